@@ -1,0 +1,78 @@
+/** A place in the input: object keys and array indices from the root. */
+export type Path = readonly (string | number)[];
+
+/** JSON-safe details of an error, a reason or a finding. */
+export type Params = Readonly<Record<string, unknown>>;
+
+/** Why a business question was answered with "no". The code is local to the function that answers. */
+export interface Reason {
+  readonly code: string;
+  readonly params: Params;
+}
+
+/** One fault of one row of a batch; the rest of the batch is computed. */
+export interface Rejected {
+  readonly index: number;
+  readonly id?: string;
+  readonly code: string;
+  readonly path: Path;
+  readonly params: Params;
+}
+
+/** What a linter found in a definition. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'info';
+  readonly path: Path;
+  readonly params: Params;
+}
+
+/**
+ * The one error class of the library: a wrong definition or argument.
+ * `code` is stable, `path` leads into the input, `params` hold what the message mentions.
+ */
+export class SalesModelError extends Error {
+  override readonly name = 'SalesModelError';
+  readonly code: string;
+  readonly path: Path;
+  readonly params: Params;
+
+  constructor(code: string, path: Path, params: Params, text: string) {
+    super(`${pathText(path)}${path.length > 0 ? ': ' : ''}${fillTemplate(text, params)}`);
+    this.code = code;
+    this.path = path;
+    this.params = params;
+  }
+}
+
+/**
+ * Binds a table of texts to a thrower, so that a bundle carries the texts of the modules it uses and no others.
+ *
+ * @param texts English text by code
+ * @returns a function that throws a {@link SalesModelError} of one of the table's codes
+ */
+export function errorsOf<Code extends string>(
+  texts: Readonly<Record<Code, string>>,
+): (code: Code, path: Path, params?: Params) => never {
+  return (code, path, params = {}) => {
+    throw new SalesModelError(code, path, params, texts[code]);
+  };
+}
+
+/** `tiers[2].upTo` for `['tiers', 2, 'upTo']`. */
+export function pathText(path: Path): string {
+  let text = '';
+  for (const step of path) {
+    text += typeof step === 'number' ? `[${step}]` : text === '' ? step : `.${step}`;
+  }
+  return text;
+}
+
+/** Replaces each `{name}` of a text by the param of that name; strings are shown as they are, the rest as JSON. */
+export function fillTemplate(text: string, params: Params): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    if (!Object.hasOwn(params, name)) return whole;
+    const value = params[name];
+    return typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  });
+}

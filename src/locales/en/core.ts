@@ -1,0 +1,22 @@
+/** English texts of the core's error codes. `{name}` is replaced by the param of that name. */
+export const coreErrors = {
+  'decimal.invalid': 'must be a decimal such as "1234.50", got {value}',
+  'decimal.tooLong': 'must have at most {max} digits, got {digits}',
+  'decimal.scale': 'must have at most {scale} decimals, got {value}',
+  'rounding.increment': 'must be a positive decimal, got {value}',
+  'allocate.indivisible': 'must be a multiple of the increment {increment}, got {total}',
+  'allocate.negativeWeight': 'must not be negative, got {value}',
+  'money.currencyMismatch': 'must be in {expected}, got {currency}',
+  'currency.unknown': 'must be a known currency code, got {value}',
+  'date.invalid': 'must be a calendar date such as 2026-03-31, got {value}',
+  'period.order': 'must end after it starts ({start}), got {end}',
+  'effective.overlap': 'must not overlap entry {other}: both hold on {on}',
+  'tiers.notAscending': 'must be greater than {bound}, got {value}',
+  'tiers.lastClosed': 'must be null in the last tier and only there, got {value}',
+  'tiers.rateMissing': 'must give {expected}',
+  'tiers.anchor': 'must be a positive decimal in anchored mode, got {value}',
+  'curve.notAscending': 'must not be less than {bound}, got {value}',
+  'seed.invalid': 'must be an integer from 0 to 4294967295, got {value}',
+  'json.tooDeep': 'must nest at most {max} levels deep',
+  'key.forbidden': 'must not be the key {key}',
+} as const;

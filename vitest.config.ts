@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+const alias = [
+  { find: /^salesmodel$/, replacement: new URL('./src/index.ts', import.meta.url).pathname },
+  { find: /^salesmodel\/(.+)$/, replacement: new URL('./src/', import.meta.url).pathname + '$1/index.ts' },
+];
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'runtime', include: ['test/**/*.test.ts'], exclude: ['test/**/*.prop.test.ts'] } },
+      { extends: true, test: { name: 'properties', include: ['test/**/*.prop.test.ts'], testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'types',
+          include: [],
+          typecheck: { enabled: true, only: true, include: ['test/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
+        },
+      },
+    ],
+  },
+});
