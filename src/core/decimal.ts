@@ -21,13 +21,28 @@ export const Decimal: typeof Host = /* @__PURE__ */ Host.clone({
 });
 export type Decimal = Host;
 
-/** Wide enough for every sum and product of two decimals of at most {@link MAX_DIGITS} digits, so those are never rounded. */
-const Exact: typeof Host = /* @__PURE__ */ Decimal.clone({ precision: 4000 });
+export const ZERO: Decimal = /* @__PURE__ */ new Decimal(0);
+export const ONE: Decimal = /* @__PURE__ */ new Decimal(1);
 
-/** The most digits a decimal may have. */
+/** For sums, products and integer quotients of any length: nothing is rounded, and only the digits that exist are kept. */
+export const Exact: typeof Host = /* @__PURE__ */ Decimal.clone({ precision: 1e9 });
+
+/** For quotients, rounded once. */
+const Quotient: typeof Host = /* @__PURE__ */ Decimal.clone({ precision: 40 });
+
+/** The most digits a decimal may have, before and after the point together. */
 export const MAX_DIGITS = 1000;
 
-const CANONICAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+/**
+ * The texts that are decimals of at most {@link MAX_DIGITS} digits. The schema of decimals uses the same pattern,
+ * so what it accepts and what a calculation reads are one set.
+ */
+export const DECIMAL_PATTERN = /^(?!-0(?:\.0+)?$)(?=-?(?:\.?\d){1,1000}$)-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+
+/** Digits of one word of a decimal.js coefficient. */
+const WORD = 7;
+/** Words that always fit the 60 digits of {@link Decimal}, with a digit to carry. */
+const SAFE_WORDS = 8;
 
 /**
  * Reads a scalar exactly.
@@ -38,39 +53,82 @@ const CANONICAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
  */
 export function toDecimal(value: DecimalLike, path: Path = []): Decimal {
   if (typeof value === 'string') {
-    if (value.length > MAX_DIGITS + 2) fail('decimal.tooLong', path, { max: MAX_DIGITS, digits: value.length });
-    if (!CANONICAL.test(value)) fail('decimal.invalid', path, { value });
-    return new Decimal(value);
+    if (DECIMAL_PATTERN.test(value)) return new Decimal(value);
+    const digits = value.length - (value.startsWith('-') ? 1 : 0) - (value.includes('.') ? 1 : 0);
+    if (digits > MAX_DIGITS) fail('decimal.tooLong', path, { max: MAX_DIGITS, digits });
+    fail('decimal.invalid', path, { value });
   }
-  if (typeof value === 'number' || typeof value === 'bigint') {
-    if (typeof value === 'number' && !Number.isFinite(value)) fail('decimal.invalid', path, { value: String(value) });
-    return new Decimal(value);
-  }
-  if (!Host.isDecimal(value) || !value.isFinite()) fail('decimal.invalid', path, { value: String(value) });
-  return new Decimal(value);
+  if (typeof value === 'object' && value !== null && value.constructor === Decimal) return finite(value, path);
+  const readable = typeof value === 'number' || typeof value === 'bigint' || Host.isDecimal(value);
+  if (!readable) fail('decimal.invalid', path, { value });
+  const decimal = finite(new Decimal(value), path);
+  const digits = Math.max(decimal.e, 0) + 1 + decimal.dp();
+  if (digits > MAX_DIGITS) fail('decimal.tooLong', path, { max: MAX_DIGITS, digits });
+  return decimal;
+}
+
+function finite(value: Decimal, path: Path): Decimal {
+  if (!value.isFinite()) fail('decimal.invalid', path, { value: String(value) });
+  return value;
 }
 
 /** Exact sum. */
 export function plus(a: Decimal, b: Decimal): Decimal {
-  return new Decimal(Exact.add(a, b));
+  return fits(a, b) ? a.plus(b) : new Decimal(Exact.add(a, b));
 }
 
 /** Exact difference. */
 export function minus(a: Decimal, b: Decimal): Decimal {
-  return new Decimal(Exact.sub(a, b));
+  return fits(a, b) ? a.minus(b) : new Decimal(Exact.sub(a, b));
 }
 
 /** Exact product. */
 export function times(a: Decimal, b: Decimal): Decimal {
-  return new Decimal(Exact.mul(a, b));
+  return a.d.length + b.d.length <= SAFE_WORDS ? a.times(b) : new Decimal(Exact.mul(a, b));
 }
 
-/** Quotient to 40 significant digits, half even: the precision at which an amount waits for its rounding policy. */
+/** Quotient, rounded once to 40 significant digits, half even: the precision at which an amount waits for its rounding policy. */
 export function divide(a: Decimal, b: Decimal): Decimal {
-  return Decimal.div(a, b).toSignificantDigits(40, Host.ROUND_HALF_EVEN);
+  return new Decimal(Quotient.div(a, b));
+}
+
+/** -1, 0 or 1 as `a` is less than, equal to or greater than `b`. */
+export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
+  return a.cmp(b) as -1 | 0 | 1;
 }
 
 /** Canonical text: plain notation, no trailing zeros, no `-0`. */
 export function toText(value: Decimal): DecimalString {
-  return value.isZero() ? '0' : value.toFixed();
+  return value.toFixed();
+}
+
+/**
+ * Returns the canonical text of a number: plain notation, no trailing zeros, or exactly `scale` decimals.
+ * A scale pads with zeros or refuses; nothing is rounded.
+ *
+ * @param x decimal string in plain notation, finite number, bigint or Decimal
+ * @param scale number of decimals of the result, an integer from 0 to 1000
+ * @throws SalesModelError `decimal.invalid`, `decimal.tooLong`, `decimal.scale`, `scale.invalid`
+ * @example
+ * import { decimalString } from 'salesmodel/core';
+ *
+ * decimalString(1e-7); // => '0.0000001'
+ * decimalString('12.5', 2); // => '12.50'
+ */
+export function decimalString(x: DecimalLike, scale?: number): DecimalString {
+  const value = toDecimal(x, ['x']);
+  if (scale === undefined) return toText(value);
+  if (!Number.isInteger(scale) || scale < 0 || scale > MAX_DIGITS) {
+    fail('scale.invalid', ['scale'], { max: MAX_DIGITS, value: scale });
+  }
+  if (value.dp() > scale) fail('decimal.scale', ['x'], { scale, value: toText(value) });
+  return value.toFixed(scale);
+}
+
+/** Whether the digits of both, written one below the other, lie in so few words that no sum of theirs is rounded. */
+function fits(a: Decimal, b: Decimal): boolean {
+  const topA = Math.floor(a.e / WORD);
+  const topB = Math.floor(b.e / WORD);
+  const lowest = Math.min(topA - a.d.length, topB - b.d.length);
+  return Math.max(topA, topB) - lowest <= SAFE_WORDS;
 }

@@ -68,11 +68,25 @@ export function pathText(path: Path): string {
   return text;
 }
 
-/** Replaces each `{name}` of a text by the param of that name; strings are shown as they are, the rest as JSON. */
+/** Longest value that a message shows in full. */
+const MAX_SHOWN = 80;
+
+/** Replaces each `{name}` of a text by the param of that name; strings are shown as they are, the rest as JSON, long ones cut. */
 export function fillTemplate(text: string, params: Params): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    if (!Object.hasOwn(params, name)) return whole;
-    const value = params[name];
-    return typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  });
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(params, name) ? shown(params[name]) : whole));
+}
+
+function shown(value: unknown): string {
+  const text = typeof value === 'string' && value !== '' && value === value.trim() ? value : quoted(value);
+  return text.length > MAX_SHOWN ? `${text.slice(0, MAX_SHOWN)}…` : text;
+}
+
+/** JSON where there is one: it shows blanks, and tells an array or an object from a text. */
+function quoted(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return Object.prototype.toString.call(value);
+  }
 }

@@ -1,2 +1,2 @@
-export * from './decimal.js';
+export { decimalString, type DecimalLike, type DecimalString } from './decimal.js';
 export * from './errors.js';

@@ -3,6 +3,7 @@ export const coreErrors = {
   'decimal.invalid': 'must be a decimal such as "1234.50", got {value}',
   'decimal.tooLong': 'must have at most {max} digits, got {digits}',
   'decimal.scale': 'must have at most {scale} decimals, got {value}',
+  'scale.invalid': 'must be an integer from 0 to {max}, got {value}',
   'rounding.increment': 'must be a positive decimal, got {value}',
   'allocate.indivisible': 'must be a multiple of the increment {increment}, got {total}',
   'allocate.negativeWeight': 'must not be negative, got {value}',
