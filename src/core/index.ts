@@ -1,2 +1,3 @@
 export { decimalString, type DecimalLike, type DecimalString } from './decimal.js';
 export * from './errors.js';
+export * from './date.js';

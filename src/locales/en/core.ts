@@ -10,6 +10,7 @@ export const coreErrors = {
   'money.currencyMismatch': 'must be in {expected}, got {currency}',
   'currency.unknown': 'must be a known currency code, got {value}',
   'date.invalid': 'must be a calendar date such as 2026-03-31, got {value}',
+  'date.range': 'must be a whole number of days or months that stays within 0001-01-01 and 9999-12-31, got {value}',
   'period.order': 'must end after it starts ({start}), got {end}',
   'effective.overlap': 'must not overlap entry {other}: both hold on {on}',
   'tiers.notAscending': 'must be greater than {bound}, got {value}',

@@ -12,6 +12,7 @@ export const coreErrors: Record<keyof typeof en, string> = {
   'money.currencyMismatch': '币种必须是 {expected}，实际为 {currency}',
   'currency.unknown': '必须是已知的币种代码，实际为 {value}',
   'date.invalid': '必须是形如 2026-03-31 的日历日期，实际为 {value}',
+  'date.range': '必须是整数的天数或月数，且结果在 0001-01-01 至 9999-12-31 之内，实际为 {value}',
   'period.order': '结束日必须晚于开始日（{start}），实际为 {end}',
   'effective.overlap': '不得与条目 {other} 重叠：两者在 {on} 同时有效',
   'tiers.notAscending': '必须大于 {bound}，实际为 {value}',
