@@ -73,7 +73,9 @@ const MAX_SHOWN = 80;
 
 /** Replaces each `{name}` of a text by the param of that name; strings are shown as they are, the rest as JSON, long ones cut. */
 export function fillTemplate(text: string, params: Params): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(params, name) ? shown(params[name]) : whole));
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(params, name) ? shown(params[name]) : whole,
+  );
 }
 
 function shown(value: unknown): string {

@@ -22,7 +22,12 @@ test('a double reads as its shortest round-trip decimal', () => {
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (x) => {
       const text = decimalString(x);
       expect(Number(text)).toBe(x === 0 ? 0 : x);
-      expect(text.replace(/^-?(?:0\.)?0*/, '').replace('.', '').replace(/0+$/, '').length).toBeLessThanOrEqual(17);
+      expect(
+        text
+          .replace(/^-?(?:0\.)?0*/, '')
+          .replace('.', '')
+          .replace(/0+$/, '').length,
+      ).toBeLessThanOrEqual(17);
     }),
     { numRuns: 1000 },
   );

@@ -1,17 +1,12 @@
 import { Decimal as Host } from 'decimal.js';
 import { describe, expect, test } from 'vitest';
-import { SalesModelError, decimalString } from '../../src/core/index.js';
+import { decimalString } from '../../src/core/index.js';
 import { compare, divide, minus, plus, times, toDecimal, toText } from '../../src/core/decimal.js';
+import numbers from '../cases/core/numbers.json' with { type: 'json' };
+import { runCoreCases } from './cases.js';
+import { thrown } from './thrown.js';
 
-const bad = (call: () => unknown): SalesModelError => {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof SalesModelError) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-};
+runCoreCases(numbers);
 
 test("a host's global settings change nothing", () => {
   Host.set({ precision: 3, rounding: Host.ROUND_UP, toExpPos: 2, maxE: 5 });
@@ -45,17 +40,38 @@ describe('decimalString', () => {
   });
 
   test.each([NaN, Infinity, -Infinity, new Host(NaN), new Host('Infinity')])('%s is refused', (x) => {
-    expect(bad(() => decimalString(x))).toMatchObject({ code: 'decimal.invalid', path: ['x'] });
+    expect(thrown(() => decimalString(x))).toMatchObject({ code: 'decimal.invalid', path: ['x'] });
   });
 
-  test.each(
-    ['', ' 5', '5 ', '5\n', '1,000', '1e3', '+1', '01', '-01', '.5', '5.', '-', '--1', '-0', '-0.00', '0x10', '٣', 'NaN'],
-  )('text %j is refused', (x) => {
-    expect(bad(() => decimalString(x))).toMatchObject({ code: 'decimal.invalid', path: ['x'], params: { value: x } });
+  test.each([
+    '',
+    ' 5',
+    '5 ',
+    '5\n',
+    '1,000',
+    '1e3',
+    '+1',
+    '01',
+    '-01',
+    '.5',
+    '5.',
+    '-',
+    '--1',
+    '-0',
+    '-0.00',
+    '0x10',
+    '٣',
+    'NaN',
+  ])('text %j is refused', (x) => {
+    expect(thrown(() => decimalString(x))).toMatchObject({
+      code: 'decimal.invalid',
+      path: ['x'],
+      params: { value: x },
+    });
   });
 
   test.each([undefined, null, true, [5], { s: 1, e: 0, d: [5] }, Symbol('5')])('what is no scalar is refused', (x) => {
-    expect(bad(() => decimalString(x as never)).code).toBe('decimal.invalid');
+    expect(thrown(() => decimalString(x as never)).code).toBe('decimal.invalid');
   });
 
   test('a scale pads or refuses, and never rounds', () => {
@@ -63,7 +79,7 @@ describe('decimalString', () => {
     expect(decimalString('-0.5', 1)).toBe('-0.5');
     expect(decimalString('12.00', 0)).toBe('12');
     expect(decimalString('0', 3)).toBe('0.000');
-    expect(bad(() => decimalString('12.505', 2))).toMatchObject({
+    expect(thrown(() => decimalString('12.505', 2))).toMatchObject({
       code: 'decimal.scale',
       path: ['x'],
       params: { scale: 2, value: '12.505' },
@@ -71,7 +87,7 @@ describe('decimalString', () => {
   });
 
   test.each([-1, 1.5, NaN, 1001])('scale %s is refused', (scale) => {
-    expect(bad(() => decimalString('1', scale))).toMatchObject({ code: 'scale.invalid', path: ['scale'] });
+    expect(thrown(() => decimalString('1', scale))).toMatchObject({ code: 'scale.invalid', path: ['scale'] });
   });
 
   test('a thousand digits are read, one more is refused', () => {
@@ -88,17 +104,20 @@ describe('decimalString', () => {
       [new Host('1e1000000'), 1000001],
     ];
     for (const [x, digits] of huge) {
-      expect(bad(() => decimalString(x as never))).toMatchObject({ code: 'decimal.tooLong', params: { max: 1000, digits } });
+      expect(thrown(() => decimalString(x as never))).toMatchObject({
+        code: 'decimal.tooLong',
+        params: { max: 1000, digits },
+      });
     }
   });
 
   test('a message shows what was wrong, cut to a readable length', () => {
-    expect(bad(() => decimalString('1e3')).message).toBe('x: must be a decimal such as "1234.50", got 1e3');
-    expect(bad(() => decimalString(' 5')).message).toBe('x: must be a decimal such as "1234.50", got " 5"');
-    expect(bad(() => decimalString('x'.repeat(900))).message).toBe(
+    expect(thrown(() => decimalString('1e3')).message).toBe('x: must be a decimal such as "1234.50", got 1e3');
+    expect(thrown(() => decimalString(' 5')).message).toBe('x: must be a decimal such as "1234.50", got " 5"');
+    expect(thrown(() => decimalString('x'.repeat(900))).message).toBe(
       `x: must be a decimal such as "1234.50", got ${'x'.repeat(80)}…`,
     );
-    expect(bad(() => decimalString([5] as never)).message).toBe('x: must be a decimal such as "1234.50", got [5]');
+    expect(thrown(() => decimalString([5] as never)).message).toBe('x: must be a decimal such as "1234.50", got [5]');
   });
 });
 

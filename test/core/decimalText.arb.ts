@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 
 /** Decimal texts of every shape: whole or with decimals, of up to `digits` digits, padded with zeros or not. */
-export function decimalText({ digits = 40, min = -1 }: { digits?: number; min?: -1 | 0 | 1 } = {}): fc.Arbitrary<string> {
+export function decimalText({
+  digits = 40,
+  min = -1,
+}: { digits?: number; min?: -1 | 0 | 1 } = {}): fc.Arbitrary<string> {
   return fc
     .record({
       unscaled: fc.oneof(

@@ -4,6 +4,7 @@ export const coreErrors = {
   'decimal.tooLong': 'must have at most {max} digits, got {digits}',
   'decimal.scale': 'must have at most {scale} decimals, got {value}',
   'scale.invalid': 'must be an integer from 0 to {max}, got {value}',
+  'option.unknown': 'must be one of {expected}, got {value}',
   'rounding.increment': 'must be a positive decimal, got {value}',
   'allocate.indivisible': 'must be a multiple of the increment {increment}, got {total}',
   'allocate.negativeWeight': 'must not be negative, got {value}',

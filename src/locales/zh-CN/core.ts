@@ -6,6 +6,7 @@ export const coreErrors: Record<keyof typeof en, string> = {
   'decimal.tooLong': '最多 {max} 位数字，实际 {digits} 位',
   'decimal.scale': '最多 {scale} 位小数，实际为 {value}',
   'scale.invalid': '必须是 0 到 {max} 的整数，实际为 {value}',
+  'option.unknown': '必须是 {expected} 之一，实际为 {value}',
   'rounding.increment': '必须是正的十进制数，实际为 {value}',
   'allocate.indivisible': '必须是最小单位 {increment} 的整数倍，实际为 {total}',
   'allocate.negativeWeight': '不得为负，实际为 {value}',
