@@ -1,0 +1,7 @@
+/** English texts of the rules mechanism's error codes. `{name}` is replaced by the param of that name. */
+export const rulesErrors = {
+  'rule.unknownField': 'must be a field of the catalogue, got {field}',
+  'rule.unknownOperator': 'must be one of {expected}, got {operator}',
+  'rule.type': 'must be {expected}, got {value}',
+  'rule.limit': 'must have at most {max} {what}',
+} as const;

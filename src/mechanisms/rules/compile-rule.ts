@@ -1,0 +1,155 @@
+import type { Path } from '../../core/errors.js';
+import { fail, shown } from './fail.js';
+import { type FieldCatalogue, fieldKind, type FieldReader, readField } from './field.js';
+import { checkOperator, compileLeaf } from './leaf.js';
+import { MAX_RULE_DEPTH, MAX_RULE_SIZE, type Rule, type Truth } from './rule.js';
+
+/** How a rule is compiled. */
+export interface RuleOptions<F> {
+  /** The fields that the rule may name, and their kinds; without it every field may be named. */
+  readonly fields?: FieldCatalogue;
+  /** Where the values of fields come from: resolved once a field, called for each fact. Default: a plain object's keys. */
+  readonly read?: FieldReader<F>;
+  /** What an unknown answer becomes. Default `'report'`: it stays `null`. */
+  readonly treatUnknownAs?: 'report' | boolean;
+  /** Where the rule stands in the caller's input, for errors. */
+  readonly path?: Path;
+}
+
+/**
+ * Compiles a rule into a function of a fact that returns whether it holds: true, false, or `null` for unknown.
+ *
+ * A missing field (absent or `null`) makes its comparison unknown; `all`, `any` and `not` follow Kleene, so that an
+ * unknown part matters only where it could turn the answer. Decimals are compared by their exact value, dates by day.
+ *
+ * @param rule condition as data, at most 64 levels deep with at most 10,000 parts
+ * @param options catalogue of fields, source of values, meaning of unknown
+ * @throws SalesModelError `rule.unknownField`, `rule.unknownOperator`, `rule.type`, `rule.limit`, `key.forbidden`,
+ * `decimal.invalid`, `decimal.tooLong`, `date.invalid`, `period.order`
+ * @example
+ * ```ts
+ * import { compileRule } from 'salesmodel/mechanisms/rules';
+ * const large = compileRule({ all: [
+ *   { field: 'amount', op: 'ge', value: '1000' },
+ *   { field: 'attributes.region', op: 'under', value: 'EU' },
+ * ] });
+ * large({ amount: '1000.00', attributes: { region: 'EU/DE' } }); // => true
+ * large({ amount: '999.99' }); // => false
+ * large({ amount: '1000.00' }); // => null
+ * ```
+ */
+export function compileRule<F = object>(
+  rule: Rule,
+  options: RuleOptions<F> & { readonly treatUnknownAs: boolean },
+): (fact: F) => boolean;
+export function compileRule<F = object>(rule: Rule, options?: RuleOptions<F>): (fact: F) => Truth;
+export function compileRule<F = object>(rule: Rule, options: RuleOptions<F> = {}): (fact: F) => Truth {
+  const { treatUnknownAs = 'report', path = [] } = options;
+  const truth = compilePart<F>(rule, { ...options, size: 0 }, path, 1);
+  if (treatUnknownAs === 'report') return truth;
+  return treatUnknownAs ? (fact) => truth(fact) !== false : (fact) => truth(fact) === true;
+}
+
+/** The options of a rule and the parts counted so far. */
+export interface RuleCompilation<F> extends RuleOptions<F> {
+  size: number;
+}
+
+/** Compiles a part of a rule that has its place in a larger definition: unknown stays unknown. */
+export function compilePart<F>(
+  rule: unknown,
+  compilation: RuleCompilation<F>,
+  path: Path,
+  depth: number,
+): (fact: F) => Truth {
+  if (depth > MAX_RULE_DEPTH) fail('rule.limit', path, { max: MAX_RULE_DEPTH, what: 'levels' });
+  countParts(1, compilation, path);
+  if (typeof rule !== 'object' || rule === null || Array.isArray(rule)) {
+    return fail('rule.type', path, { expected: 'rule', value: shown(rule) });
+  }
+  const keys = Object.keys(rule);
+  const [key] = keys;
+  if (keys.length === 1 && (key === 'all' || key === 'any' || key === 'not')) {
+    const content = (rule as Record<string, unknown>)[key];
+    if (key === 'not') return negation(compilePart(content, compilation, [...path, 'not'], depth + 1));
+    if (!Array.isArray(content)) {
+      return fail('rule.type', [...path, key], { expected: 'list', value: shown(content) });
+    }
+    const parts = content.map((part: unknown, index) =>
+      compilePart(part, compilation, [...path, key, index], depth + 1),
+    );
+    return key === 'all' ? conjunction(parts) : disjunction(parts);
+  }
+  return comparison(rule, keys, compilation, path);
+}
+
+/** Counts parts of a definition against the limit. */
+export function countParts(parts: number, compilation: { size: number }, path: Path): void {
+  compilation.size += parts;
+  if (compilation.size > MAX_RULE_SIZE) fail('rule.limit', path, { max: MAX_RULE_SIZE, what: 'parts' });
+}
+
+function comparison<F>(
+  leaf: { field?: unknown; op?: unknown; value?: unknown },
+  keys: readonly string[],
+  compilation: RuleCompilation<F>,
+  path: Path,
+): (fact: F) => Truth {
+  if (!keys.includes('field') || !keys.includes('op')) {
+    fail('rule.type', path, { expected: 'all, any, not, or field and op', value: keys.join(', ') });
+  }
+  const field = leaf.field as string;
+  const kind = fieldKind(field, compilation.fields, [...path, 'field']);
+  const op = checkOperator(leaf.op, kind, [...path, 'op']);
+  const unary = op === 'exists' || op === 'isTrue';
+  for (const key of keys) {
+    if (key !== 'field' && key !== 'op' && (key !== 'value' || unary)) {
+      fail('rule.type', [...path, key], { expected: 'absent', value: shown(leaf.value) });
+    }
+  }
+  if (Array.isArray(leaf.value)) countParts(leaf.value.length, compilation, path);
+  const test = compileLeaf(op, leaf.value, kind, [...path, 'value']);
+  const read = (compilation.read ?? readField)(field) as (fact: F) => unknown;
+  if (op === 'exists') return (fact) => isPresent(read(fact));
+  return (fact) => {
+    const value = read(fact);
+    return value === undefined || value === null ? null : test(value);
+  };
+}
+
+function isPresent(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+function conjunction<F>(parts: readonly ((fact: F) => Truth)[]): (fact: F) => Truth {
+  if (parts.length === 1) return parts[0]!;
+  return (fact) => {
+    let truth: Truth = true;
+    for (let index = 0; index < parts.length; index++) {
+      const part = parts[index]!(fact);
+      if (part === false) return false;
+      if (part === null) truth = null;
+    }
+    return truth;
+  };
+}
+
+function disjunction<F>(parts: readonly ((fact: F) => Truth)[]): (fact: F) => Truth {
+  if (parts.length === 1) return parts[0]!;
+  return (fact) => {
+    let truth: Truth = false;
+    for (let index = 0; index < parts.length; index++) {
+      const part = parts[index]!(fact);
+      if (part === true) return true;
+      if (part === null) truth = null;
+    }
+    return truth;
+  };
+}
+
+function negation<F>(part: (fact: F) => Truth): (fact: F) => Truth {
+  return (fact) => {
+    const truth = part(fact);
+    return truth === null ? null : !truth;
+  };
+}

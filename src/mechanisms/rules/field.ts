@@ -1,0 +1,66 @@
+import type { Path } from '../../core/errors.js';
+import { fail as failCore } from '../../core/fail.js';
+import { fail, shown } from './fail.js';
+
+/**
+ * How a field is compared. `any` takes the kind of the rule's value: a text that reads as a decimal or a date on both
+ * sides is compared as one, every other text as it is written.
+ */
+export type FieldKind = 'decimal' | 'string' | 'boolean' | 'date' | 'list' | 'tree' | 'any';
+
+/** The fields that rules may name. A key such as `attributes.*` stands for every field below. */
+export type FieldCatalogue = Readonly<Record<string, FieldKind>>;
+
+/** Resolves a field once, when a rule is compiled; the result is called for each fact. */
+export type FieldReader<F> = (field: string) => (fact: F) => unknown;
+
+const FORBIDDEN: ReadonlySet<string> = /* @__PURE__ */ new Set(['__proto__', 'constructor', 'prototype']);
+
+/** The kind of a field under a catalogue, once its name is known to be safe. */
+export function fieldKind(field: unknown, catalogue: FieldCatalogue | undefined, path: Path): FieldKind {
+  if (typeof field !== 'string' || field === '')
+    return fail('rule.type', path, { expected: 'field', value: shown(field) });
+  const steps = field.split('.');
+  for (const step of steps) {
+    if (FORBIDDEN.has(step)) failCore('key.forbidden', path, { key: step });
+    if (step === '') fail('rule.type', path, { expected: 'field', value: shown(field) });
+  }
+  if (catalogue === undefined) return 'any';
+  if (Object.hasOwn(catalogue, field)) return catalogue[field]!;
+  for (let length = steps.length - 1; length > 0; length--) {
+    const group = `${steps.slice(0, length).join('.')}.*`;
+    if (Object.hasOwn(catalogue, group)) return catalogue[group]!;
+  }
+  return fail('rule.unknownField', path, { field });
+}
+
+/**
+ * Reads a field of a plain object: `attributes.region` is the `region` of its `attributes`, or else its own key of that
+ * full name. What an object inherits is not a field.
+ */
+export function readField(field: string): (fact: object) => unknown {
+  const steps = field.split('.');
+  if (steps.length === 1) {
+    if (!(field in Object.prototype)) return (fact) => (fact as Record<string, unknown>)[field];
+    return (fact) => (Object.hasOwn(fact, field) ? (fact as Record<string, unknown>)[field] : undefined);
+  }
+  if (steps.length === 2 && !steps.some((step) => step in Object.prototype)) {
+    const [outer, inner] = steps as [string, string];
+    return (fact) => {
+      const nested = (fact as Record<string, unknown>)[outer];
+      const value =
+        typeof nested === 'object' && nested !== null ? (nested as Record<string, unknown>)[inner] : undefined;
+      return value === undefined ? (fact as Record<string, unknown>)[field] : value;
+    };
+  }
+  return (fact) => {
+    let value: unknown = fact;
+    for (const step of steps) {
+      value =
+        typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+          ? (value as Record<string, unknown>)[step]
+          : undefined;
+    }
+    return value === undefined && Object.hasOwn(fact, field) ? (fact as Record<string, unknown>)[field] : value;
+  };
+}

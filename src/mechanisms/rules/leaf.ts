@@ -1,0 +1,225 @@
+import type { Path } from '../../core/errors.js';
+import { fail as failCore } from '../../core/fail.js';
+import { NO_DAY, parseDay } from '../../core/parseDay.js';
+import { orderAgainst, shortDecimal } from './decimal-order.js';
+import { fail, shown } from './fail.js';
+import type { FieldKind } from './field.js';
+import { compileGlob } from './glob.js';
+import type { RuleOperator, Truth } from './rule.js';
+
+/** Judges the value of a field that is there: neither undefined nor null. */
+export type ValueTest = (value: unknown) => Truth;
+
+const OPERATORS: Readonly<Record<FieldKind, readonly RuleOperator[]>> = {
+  decimal: ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'in', 'notIn', 'between', 'exists'],
+  string: ['eq', 'ne', 'in', 'notIn', 'contains', 'startsWith', 'matches', 'exists'],
+  boolean: ['eq', 'ne', 'isTrue', 'exists'],
+  date: ['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'in', 'notIn', 'within', 'exists'],
+  list: ['contains', 'exists'],
+  tree: ['eq', 'ne', 'in', 'notIn', 'under', 'exists'],
+  any: [
+    ...(['eq', 'ne', 'lt', 'le', 'gt', 'ge', 'in', 'notIn', 'between', 'contains', 'startsWith', 'matches'] as const),
+    ...(['under', 'within', 'isTrue', 'exists'] as const),
+  ],
+};
+
+/** Checks that an operator exists and suits the kind of its field. */
+export function checkOperator(op: unknown, kind: FieldKind, path: Path): RuleOperator {
+  const allowed = OPERATORS[kind];
+  if ((allowed as readonly unknown[]).includes(op)) return op as RuleOperator;
+  return fail('rule.unknownOperator', path, { expected: allowed.join(', '), operator: shown(op), kind });
+}
+
+/**
+ * Compiles the test of one comparison. Equality of values of different kinds is false; an order, a text operator or a
+ * tree on a value of another kind is unknown, because nobody can say.
+ *
+ * @param path where the rule's value stands in the caller's input
+ */
+export function compileLeaf(op: RuleOperator, bound: unknown, kind: FieldKind, path: Path): ValueTest {
+  switch (op) {
+    case 'exists':
+      return () => true;
+    case 'isTrue':
+      return (value) => (typeof value === 'boolean' ? value : null);
+    case 'eq':
+      return equals(bound, kind, path);
+    case 'ne':
+      return negated(equals(bound, kind, path));
+    case 'in':
+      return isOneOf(bound, kind, path);
+    case 'notIn':
+      return negated(isOneOf(bound, kind, path));
+    case 'lt':
+    case 'le':
+    case 'gt':
+    case 'ge':
+      return ordered(op, bound, kind, path);
+    case 'between':
+      return isBetween(bound, path);
+    case 'within':
+      return isWithin(bound, path);
+    case 'contains':
+      return contains(bound, path);
+    case 'startsWith': {
+      const prefix = text(bound, path);
+      return (value) => (typeof value === 'string' ? value.startsWith(prefix) : null);
+    }
+    case 'matches': {
+      const fits = compileGlob(text(bound, path));
+      return (value) => (typeof value === 'string' ? fits(value) : null);
+    }
+    case 'under':
+      return isUnder(bound, path);
+  }
+}
+
+/** Day number of a date, or of the day that an instant is written with; NO_DAY for anything else. */
+export function dayOf(value: unknown): number {
+  if (typeof value !== 'string') return NO_DAY;
+  return parseDay(value.length > 10 && value.charCodeAt(10) === 84 ? value.slice(0, 10) : value);
+}
+
+/** How a rule's own value is compared: by the field's kind, or without one by what the value reads as. */
+export function comparedAs(bound: unknown, kind: FieldKind, path: Path): 'decimal' | 'date' | 'string' | 'boolean' {
+  const type = typeof bound;
+  if (kind === 'any') {
+    if (type === 'number') return 'decimal';
+    if (type === 'boolean') return 'boolean';
+    if (type === 'string') {
+      if (parseDay(bound as string) !== NO_DAY) return 'date';
+      return Number.isNaN(shortDecimal(bound as string)) ? 'string' : 'decimal';
+    }
+    return fail('rule.type', path, { expected: 'scalar', value: shown(bound) });
+  }
+  if (kind === 'decimal' && (type === 'string' || type === 'number')) return 'decimal';
+  if (kind === 'boolean' && type === 'boolean') return 'boolean';
+  if (kind === 'date' && type === 'string') return 'date';
+  if ((kind === 'string' || kind === 'tree') && type === 'string') return 'string';
+  return fail('rule.type', path, { expected: kind, value: shown(bound) });
+}
+
+function equals(bound: unknown, kind: FieldKind, path: Path): ValueTest {
+  switch (comparedAs(bound, kind, path)) {
+    case 'decimal': {
+      const order = orderAgainst(bound as string | number, path);
+      return (value) => order(value) === 0;
+    }
+    case 'date': {
+      const day = boundDay(bound, path);
+      return (value) => dayOf(value) === day;
+    }
+    default:
+      return (value) => value === bound;
+  }
+}
+
+function isOneOf(bound: unknown, kind: FieldKind, path: Path): ValueTest {
+  if (!Array.isArray(bound)) return fail('rule.type', path, { expected: 'list', value: shown(bound) });
+  const exact = new Set<unknown>();
+  const days = new Set<number>();
+  const others: ValueTest[] = [];
+  bound.forEach((entry: unknown, index) => {
+    const entryPath = [...path, index];
+    const form = comparedAs(entry, kind, entryPath);
+    if (form === 'date') days.add(boundDay(entry, entryPath));
+    else if (form === 'decimal') others.push(equals(entry, kind, entryPath));
+    else exact.add(entry);
+  });
+  if (days.size > 0) others.push((value) => days.has(dayOf(value)));
+  if (others.length === 0) return (value) => exact.has(value);
+  return (value) => exact.has(value) || others.some((test) => test(value));
+}
+
+function ordered(op: 'lt' | 'le' | 'gt' | 'ge', bound: unknown, kind: FieldKind, path: Path): ValueTest {
+  const form = comparedAs(bound, kind, path);
+  if (form !== 'decimal' && form !== 'date') {
+    return fail('rule.type', path, { expected: 'decimal or date', value: shown(bound) });
+  }
+  const order = form === 'decimal' ? orderAgainst(bound as string | number, path) : orderByDay(bound, path);
+  switch (op) {
+    case 'lt':
+      return (value) => known(order(value), (sign) => sign < 0);
+    case 'le':
+      return (value) => known(order(value), (sign) => sign <= 0);
+    case 'gt':
+      return (value) => known(order(value), (sign) => sign > 0);
+    case 'ge':
+      return (value) => known(order(value), (sign) => sign >= 0);
+  }
+}
+
+function isBetween(bound: unknown, path: Path): ValueTest {
+  if (!Array.isArray(bound) || bound.length !== 2) {
+    return fail('rule.type', path, { expected: '[low, high]', value: shown(bound) });
+  }
+  const [low, high] = bound as [string | number, string | number];
+  const fromLow = orderAgainst(low, [...path, 0]);
+  const fromHigh = orderAgainst(high, [...path, 1]);
+  if (fromLow(high) < 0)
+    fail('rule.type', path, { expected: '[low, high] with low ≤ high', value: `[${low}, ${high}]` });
+  return (value) => {
+    const sign = fromLow(value);
+    return Number.isNaN(sign) ? null : sign >= 0 && fromHigh(value) <= 0;
+  };
+}
+
+function isWithin(bound: unknown, path: Path): ValueTest {
+  if (typeof bound !== 'object' || bound === null || Array.isArray(bound)) {
+    return fail('rule.type', path, { expected: '{ from, to }', value: shown(bound) });
+  }
+  for (const key of Object.keys(bound)) {
+    if (key !== 'from' && key !== 'to') fail('rule.type', path, { expected: '{ from, to }', value: key });
+  }
+  const { from, to } = bound as { from?: string | null; to?: string | null };
+  const start = from === undefined || from === null ? -Infinity : boundDay(from, [...path, 'from']);
+  const end = to === undefined || to === null ? Infinity : boundDay(to, [...path, 'to']);
+  if (end <= start) failCore('period.order', [...path, 'to'], { start: from, got: to });
+  return (value) => {
+    const day = dayOf(value);
+    return day === NO_DAY ? null : day >= start && day < end;
+  };
+}
+
+function contains(bound: unknown, path: Path): ValueTest {
+  const isEntry = equals(bound, 'any', path);
+  return (value) => {
+    if (Array.isArray(value)) return value.some((entry) => isEntry(entry) === true);
+    return typeof value === 'string' && typeof bound === 'string' ? value.includes(bound) : null;
+  };
+}
+
+function isUnder(bound: unknown, path: Path): ValueTest {
+  const top = text(bound, path);
+  if (top.split('/').includes('')) fail('rule.type', path, { expected: 'path such as CN/31', value: shown(bound) });
+  const above = `${top}/`;
+  return (value) => (typeof value === 'string' ? value === top || value.startsWith(above) : null);
+}
+
+function orderByDay(bound: unknown, path: Path): (value: unknown) => number {
+  const at = boundDay(bound, path);
+  return (value) => {
+    const day = dayOf(value);
+    return day === NO_DAY ? NaN : day - at;
+  };
+}
+
+function boundDay(bound: unknown, path: Path): number {
+  const day = typeof bound === 'string' ? parseDay(bound) : NO_DAY;
+  return day === NO_DAY ? failCore('date.invalid', path, { value: bound }) : day;
+}
+
+function text(bound: unknown, path: Path): string {
+  return typeof bound === 'string' ? bound : fail('rule.type', path, { expected: 'string', value: shown(bound) });
+}
+
+function known(sign: number, holds: (sign: number) => boolean): Truth {
+  return Number.isNaN(sign) ? null : holds(sign);
+}
+
+function negated(test: ValueTest): ValueTest {
+  return (value) => {
+    const truth = test(value);
+    return truth === null ? null : !truth;
+  };
+}
