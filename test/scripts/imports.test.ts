@@ -7,7 +7,7 @@ function faults(file: string, code: string): string[] {
   const linter = new Linter();
   const config: Linter.Config = {
     files: ['**/*.ts'],
-    languageOptions: { parser: tseslint.parser as Linter.Parser },
+    languageOptions: { parser: tseslint.parser },
     plugins: { house: { rules: { imports } } },
     rules: { 'house/imports': 'error' },
   };

@@ -1,0 +1,2 @@
+export * from './runCases.js';
+export * from './schema.js';

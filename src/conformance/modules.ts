@@ -1,0 +1,4 @@
+/** The public modules by the first word of a call; each is loaded when a case first calls it. */
+export const modules: Readonly<Record<string, () => Promise<Readonly<Record<string, unknown>>>>> = {
+  core: () => import('../core/index.js'),
+};
