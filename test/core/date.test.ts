@@ -9,18 +9,8 @@ import {
   fromDayNumber,
   weekday,
 } from '../../src/core/date.js';
-import { SalesModelError } from '../../src/core/errors.js';
 import { NO_DAY, parseDay } from '../../src/core/parseDay.js';
-
-function thrown(run: () => unknown): SalesModelError {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof SalesModelError) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
+import { thrown } from './thrown.js';
 
 describe('day numbers', () => {
   test('the ends of the range', () => {
