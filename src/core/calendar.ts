@@ -1,6 +1,7 @@
 import { dayNumber, type PlainDate } from './date.js';
 import type { Path } from './errors.js';
 import { fail } from './fail.js';
+import { oneOf } from './oneOf.js';
 
 /** Weeks of the three months of a retail quarter. */
 export type RetailPattern = '4-4-5' | '4-5-4' | '5-4-4';
@@ -37,10 +38,10 @@ export function checkCalendar(calendar: Calendar, path: Path = ['calendar']): vo
   const { fiscalStartMonth = 1, weekStart = 1, yearNamedBy = 'end', retail } = calendar;
   checkWhole(fiscalStartMonth, 12, [...path, 'fiscalStartMonth']);
   checkWhole(weekStart, 7, [...path, 'weekStart']);
-  checkOneOf(yearNamedBy, ['end', 'start'], [...path, 'yearNamedBy']);
+  oneOf(yearNamedBy, ['end', 'start'], [...path, 'yearNamedBy']);
   if (retail === undefined) return;
-  checkOneOf(retail.pattern, ['4-4-5', '4-5-4', '5-4-4'], [...path, 'retail', 'pattern']);
-  checkOneOf(retail.begins, ['nearest', 'last'], [...path, 'retail', 'begins']);
+  oneOf(retail.pattern, ['4-4-5', '4-5-4', '5-4-4'], [...path, 'retail', 'pattern']);
+  oneOf(retail.begins, ['nearest', 'last'], [...path, 'retail', 'begins']);
 }
 
 /** Day numbers of the custom borders, checked. */
@@ -62,8 +63,4 @@ export function checkWhole(value: number, max: number, path: Path): void {
   if (!Number.isInteger(value) || value < 1 || value > max) {
     fail('calendar.invalid', path, { expected: `1…${max}`, value });
   }
-}
-
-function checkOneOf(value: string, allowed: readonly string[], path: Path): void {
-  if (!allowed.includes(value)) fail('calendar.invalid', path, { expected: allowed.join(' | '), value });
 }

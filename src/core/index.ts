@@ -1,8 +1,18 @@
 export { decimalString, type DecimalLike, type DecimalString } from './decimal.js';
 export { round, type Residue, type RoundingMode, type RoundingPolicy } from './rounding.js';
 export * from './errors.js';
-export * from './date.js';
+export {
+  addDays,
+  addMonths,
+  dayNumber,
+  daysBetween,
+  daysInMonth,
+  fromDayNumber,
+  type PlainDate,
+  weekday,
+} from './date.js';
 export type { Calendar, RetailPattern, RetailYear } from './calendar.js';
-export { nextPeriod, type Period, type PeriodKind, periodOf, periodsBetween, previousPeriod } from './period.js';
+export { nextPeriod, type Period, periodOf, periodsBetween, previousPeriod } from './period.js';
+export type { PeriodKind } from './periodKind.js';
 export { periodLabel } from './periodLabel.js';
 export { contains, overlapDays, type Span } from './span.js';

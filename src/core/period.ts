@@ -1,10 +1,8 @@
 import type { Calendar } from './calendar.js';
 import { dayNumber, fromDayNumber, type PlainDate } from './date.js';
 import { type PeriodLine, periodLine } from './periodLine.js';
+import type { PeriodKind } from './periodKind.js';
 import { dayRange } from './span.js';
-
-/** The kinds of period. `custom` periods are listed in the calendar, the others follow from it. */
-export type PeriodKind = 'month' | 'quarter' | 'half' | 'year' | 'week' | 'custom';
 
 /** A named span of days: `start` is its first day, `end` the day after its last. */
 export interface Period {
@@ -19,7 +17,7 @@ export interface Period {
  * @param date `YYYY-MM-DD`
  * @param kind month, quarter, half, year, week or custom
  * @param calendar start of the year and week, retail pattern, custom borders; default: calendar years, ISO weeks
- * @throws SalesModelError `date.invalid`, `date.range` (a border outside the range of dates), `period.kind`,
+ * @throws SalesModelError `date.invalid`, `date.range` (a border outside the range of dates), `option.unknown`,
  * `period.outside`, `calendar.invalid`, `period.order`
  * @example
  * ```ts

@@ -21,7 +21,7 @@ const LETTER = { month: 'P', quarter: 'Q', half: 'H', year: '' } as const;
  *
  * @param period a period of the calendar
  * @param calendar the calendar that the period was made with
- * @throws SalesModelError `date.invalid`, `period.order`, `period.kind`, `calendar.invalid`
+ * @throws SalesModelError `date.invalid`, `period.order`, `option.unknown`, `calendar.invalid`
  * @example
  * ```ts
  * import { periodLabel, periodOf } from 'salesmodel/core';

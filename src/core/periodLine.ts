@@ -2,7 +2,8 @@ import { type Calendar, checkCalendar, customBorders } from './calendar.js';
 import { monthIndex, monthStart } from './civil.js';
 import { fromDayNumber } from './date.js';
 import { fail } from './fail.js';
-import type { PeriodKind } from './period.js';
+import { oneOf } from './oneOf.js';
+import { PERIOD_KINDS, type PeriodKind } from './periodKind.js';
 import { retailMonthOfWeek, retailMonthWeek, retailYearOf, retailYearStart } from './retailYear.js';
 
 /** The periods of one kind as a line of integers: every day has an ordinal, every ordinal a first day. */
@@ -22,6 +23,7 @@ export const MONTHS_IN = { month: 1, quarter: 3, half: 6, year: 12 } as const;
  */
 export function periodLine(kind: PeriodKind, calendar: Calendar = {}): PeriodLine {
   checkCalendar(calendar);
+  oneOf(kind, PERIOD_KINDS, ['kind']);
   switch (kind) {
     case 'month':
     case 'quarter':
@@ -34,8 +36,6 @@ export function periodLine(kind: PeriodKind, calendar: Calendar = {}): PeriodLin
       return weekLine(calendar.weekStart ?? 1);
     case 'custom':
       return customLine(customBorders(calendar));
-    default:
-      return fail('period.kind', ['kind'], { value: kind });
   }
 }
 

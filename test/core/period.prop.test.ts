@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Calendar } from '../../src/core/calendar.js';
 import { dayNumber, fromDayNumber, weekday } from '../../src/core/date.js';
-import { nextPeriod, type PeriodKind, periodOf, periodsBetween, previousPeriod } from '../../src/core/period.js';
+import { nextPeriod, periodOf, periodsBetween, previousPeriod } from '../../src/core/period.js';
+import type { PeriodKind } from '../../src/core/periodKind.js';
 import { periodLabel } from '../../src/core/periodLabel.js';
 import { contains, overlapDays } from '../../src/core/span.js';
 
@@ -73,7 +74,7 @@ test('ISO week labels agree with date-fns', () => {
   fc.assert(
     fc.property(date, (on) => {
       const [year, month, day] = on.split('-').map(Number);
-      const local = new Date(year!, month! - 1, day!);
+      const local = new Date(year!, month! - 1, day);
       const expected = `${getISOWeekYear(local)}-W${String(getISOWeek(local)).padStart(2, '0')}`;
       expect(periodLabel(periodOf(on, 'week'))).toBe(expected);
     }),

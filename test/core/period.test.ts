@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Calendar } from '../../src/core/calendar.js';
-import { nextPeriod, type PeriodKind, periodOf, periodsBetween, previousPeriod } from '../../src/core/period.js';
+import { nextPeriod, periodOf, periodsBetween, previousPeriod } from '../../src/core/period.js';
+import type { PeriodKind } from '../../src/core/periodKind.js';
 import { periodLabel } from '../../src/core/periodLabel.js';
 import { contains, overlapDays } from '../../src/core/span.js';
 import { thrown } from './thrown.js';
@@ -154,7 +155,7 @@ describe('moving and measuring', () => {
 describe('bad input', () => {
   test.each<[string, () => unknown, string, (string | number)[]]>([
     ['a date that does not exist', () => periodOf('2023-02-29', 'month'), 'date.invalid', ['date']],
-    ['a kind that does not exist', () => periodOf('2023-02-28', 'decade' as never), 'period.kind', ['kind']],
+    ['a kind that does not exist', () => periodOf('2023-02-28', 'decade' as never), 'option.unknown', ['kind']],
     [
       'month 13',
       () => periodOf('2026-01-01', 'year', { fiscalStartMonth: 13 }),
@@ -176,19 +177,19 @@ describe('bad input', () => {
     [
       'a year name',
       () => periodOf('2026-01-01', 'week', { yearNamedBy: 'x' as never }),
-      'calendar.invalid',
+      'option.unknown',
       ['calendar', 'yearNamedBy'],
     ],
     [
       'a pattern',
       () => periodOf('2026-01-01', 'week', { retail: { pattern: '4-4-4' as never, begins: 'last' } }),
-      'calendar.invalid',
+      'option.unknown',
       ['calendar', 'retail', 'pattern'],
     ],
     [
       'a retail year',
       () => periodOf('2026-01-01', 'week', { retail: { pattern: '4-4-5', begins: 'x' as never } }),
-      'calendar.invalid',
+      'option.unknown',
       ['calendar', 'retail', 'begins'],
     ],
     ['no custom borders', () => periodOf('2026-01-01', 'custom'), 'calendar.invalid', ['calendar', 'custom', 'length']],

@@ -13,7 +13,6 @@ export const coreErrors = {
   'date.invalid': 'must be a calendar date such as 2026-03-31, got {value}',
   'date.range': 'must be a whole number of days or months that stays within 0001-01-01 and 9999-12-31, got {value}',
   'period.order': 'must end after it starts ({start}), got {end}',
-  'period.kind': 'must be month, quarter, half, year, week or custom, got {value}',
   'period.outside': 'must lie in the custom periods from {start} to {end}, got {value}',
   'calendar.invalid': 'must be {expected}, got {value}',
   'effective.overlap': 'must not overlap entry {other}: both hold on {on}',

@@ -15,7 +15,6 @@ export const coreErrors: Record<keyof typeof en, string> = {
   'date.invalid': '必须是形如 2026-03-31 的日历日期，实际为 {value}',
   'date.range': '必须是整数的天数或月数，且结果在 0001-01-01 至 9999-12-31 之内，实际为 {value}',
   'period.order': '结束日必须晚于开始日（{start}），实际为 {end}',
-  'period.kind': '必须是 month、quarter、half、year、week 或 custom，实际为 {value}',
   'period.outside': '必须在自定义期间 {start} 至 {end} 之内，实际为 {value}',
   'calendar.invalid': '必须是 {expected}，实际为 {value}',
   'effective.overlap': '不得与条目 {other} 重叠：两者在 {on} 同时有效',
