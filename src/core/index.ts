@@ -1,4 +1,6 @@
 export { decimalString, type DecimalLike, type DecimalString } from './decimal.js';
+export { addRatios, compareRatios, ratio, type Ratio } from './ratio.js';
+export { sharesBy, type Share, type ShareRow } from './sharesBy.js';
 export { round, type Residue, type RoundingMode, type RoundingPolicy } from './rounding.js';
 export * from './errors.js';
 export {

@@ -23,5 +23,6 @@ export const coreErrors = {
   'curve.notAscending': 'must not be less than {bound}, got {value}',
   'seed.invalid': 'must be an integer from 0 to 4294967295, got {value}',
   'json.tooDeep': 'must nest at most {max} levels deep',
+  'key.invalid': 'must be a text, got {value}',
   'key.forbidden': 'must not be the key {key}',
 } as const;

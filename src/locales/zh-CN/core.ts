@@ -25,5 +25,6 @@ export const coreErrors: Record<keyof typeof en, string> = {
   'curve.notAscending': '不得小于 {bound}，实际为 {value}',
   'seed.invalid': '必须是 0 到 4294967295 的整数，实际为 {value}',
   'json.tooDeep': '嵌套最多 {max} 层',
+  'key.invalid': '必须是文本，实际为 {value}',
   'key.forbidden': '不得使用键名 {key}',
 };
