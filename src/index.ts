@@ -1,1 +1,2 @@
 export * as core from './core/index.js';
+export * as team from './team/index.js';

@@ -1,4 +1,5 @@
 /** The public modules by the first word of a call; each is loaded when a case first calls it. */
 export const modules: Readonly<Record<string, () => Promise<Readonly<Record<string, unknown>>>>> = {
   core: () => import('../core/index.js'),
+  team: () => import('../team/index.js'),
 };

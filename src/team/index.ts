@@ -4,4 +4,4 @@ export type { AncestorOptions, Hierarchy, ParentAt } from './hierarchy/hierarchy
 export { rollUpAt } from './hierarchy/rollUpAt.js';
 export type { HierarchySnapshot, RollUp, SpanOfControl } from './hierarchy/snapshot.js';
 export { spansAt } from './hierarchy/spansAt.js';
-export { HierarchyLink } from './team.schema.js';
+export { HierarchyLink } from './schema.js';

@@ -1,33 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { SalesModelError } from '../../src/core/errors.js';
+import { dayNumber } from '../../src/core/date.js';
 import { toRelations } from '../../src/team/hierarchy/relations.js';
 import { uplineReader } from '../../src/team/hierarchy/upline.js';
-import * as team from '../../src/team/index.js';
 import { compileHierarchy, type HierarchyLink } from '../../src/team/index.js';
-import file from '../cases/team/hierarchy.json' with { type: 'json' };
-
-const error = (run: () => unknown): SalesModelError => {
-  try {
-    run();
-  } catch (thrown) {
-    if (thrown instanceof SalesModelError) return thrown;
-    throw thrown;
-  }
-  throw new Error('nothing was thrown');
-};
-
-describe('cases', () => {
-  const calls: Record<string, (...args: never[]) => unknown> = {
-    'team.ancestorsAt': team.ancestorsAt,
-    'team.rollUpAt': team.rollUpAt,
-    'team.spansAt': team.spansAt,
-  };
-  test.each(file.cases.map((one) => [one.id, one] as const))('%s', (_, one) => {
-    const call = (): unknown => calls[one.call]!(...(one.args as never[]));
-    if (one.throws !== undefined) expect(error(call).code).toBe(one.throws);
-    else expect(call()).toEqual(one.expect);
-  });
-});
+import { thrown } from '../core/thrown.js';
 
 const links: HierarchyLink[] = [
   { child: 'rep', parent: 'manager', from: '2026-01-01', to: '2026-04-01' },
@@ -108,18 +84,18 @@ describe('compileHierarchy', () => {
 
 describe('wrong links', () => {
   test('an overlap names both entries, the child and the day', () => {
-    const thrown = error(() =>
+    const error = thrown(() =>
       compileHierarchy([
         { child: 'r', parent: 'm2', from: '2026-04-01' },
         { child: 'r', parent: null, from: '2026-01-01', to: '2026-06-01' },
       ]),
     );
-    expect(thrown.message).toBe('[0]: r has two parents of kind reportsTo on 2026-04-01, see entry 1');
-    expect(thrown.params).toEqual({ child: 'r', kind: 'reportsTo', other: 1, on: '2026-04-01' });
+    expect(error.message).toBe('[0]: r has two parents of kind reportsTo on 2026-04-01, see entry 1');
+    expect(error.params).toEqual({ child: 'r', kind: 'reportsTo', other: 1, on: '2026-04-01' });
   });
 
   test('a cycle names its members along the parents, smallest first, and its days', () => {
-    const thrown = error(() =>
+    const error = thrown(() =>
       compileHierarchy([
         { child: 'c', parent: 'a', from: '2025-01-01', to: '2026-04-01' },
         { child: 'b', parent: 'c', from: '2026-02-01' },
@@ -127,12 +103,12 @@ describe('wrong links', () => {
         { child: 'z', parent: 'a', from: '2026-01-01' },
       ]),
     );
-    expect(thrown.code).toBe('hierarchy.cycle');
-    expect(thrown.params).toEqual({ members: ['a', 'b', 'c'], kind: 'reportsTo', from: '2026-02-01', to: '2026-03-01' });
+    expect(error.code).toBe('hierarchy.cycle');
+    expect(error.params).toEqual({ members: ['a', 'b', 'c'], kind: 'reportsTo', from: '2026-02-01', to: '2026-03-01' });
   });
 
   test('an open cycle has no last day, and the earliest cycle is named', () => {
-    const thrown = error(() =>
+    const error = thrown(() =>
       compileHierarchy([
         { child: 'x', parent: 'y', from: '2026-02-01' },
         { child: 'y', parent: 'x', from: '2026-02-01' },
@@ -140,7 +116,7 @@ describe('wrong links', () => {
         { child: 'p', parent: 'q', from: '2026-01-02' },
       ]),
     );
-    expect(thrown.params).toMatchObject({ members: ['p', 'q'], from: '2026-01-02', to: null });
+    expect(error.params).toMatchObject({ members: ['p', 'q'], from: '2026-01-02', to: null });
   });
 
   test('two links that turn round on one day are no cycle', () => {
@@ -152,16 +128,19 @@ describe('wrong links', () => {
   });
 
   test('dates must exist and stand in order, also those of a question', () => {
-    expect(error(() => compileHierarchy([{ child: 'a', parent: null, from: '2023-02-29' }])).message).toMatch(/^\[0\]\.from: /);
-    const empty = error(() => compileHierarchy([{ child: 'a', parent: null, from: '2026-01-01', to: '2026-01-01' }]));
+    expect(thrown(() => compileHierarchy([{ child: 'a', parent: null, from: '2023-02-29' }])).message).toMatch(
+      /^\[0\]\.from: /,
+    );
+    const empty = thrown(() => compileHierarchy([{ child: 'a', parent: null, from: '2026-01-01', to: '2026-01-01' }]));
     expect([empty.code, empty.path]).toEqual(['period.order', [0, 'to']]);
-    expect(error(() => compileHierarchy([]).ancestorsAt('a', '2026-13-01')).code).toBe('date.invalid');
+    expect(thrown(() => compileHierarchy([]).ancestorsAt('a', '2026-13-01')).code).toBe('date.invalid');
   });
 });
 
+const day = dayNumber;
+
 describe('uplineReader', () => {
   const read = uplineReader(toRelations(links, []).get('reportsTo'), Infinity);
-  const day = (date: string): number => Date.parse(date) / 86_400_000;
 
   test('an upline says on which days it is the same', () => {
     const march = read('rep', day('2026-03-01'));
@@ -185,6 +164,6 @@ test('a chain of 10,000 levels neither overflows the stack nor takes long', () =
   const hierarchy = compileHierarchy(chain);
   expect(hierarchy.ancestorsAt('n0', '2026-01-01')).toHaveLength(10_000);
   expect(hierarchy.at('2026-01-01').spans[0]).toMatchObject({ id: 'n10000', layers: 10_000, members: 10_001 });
-  const closed = error(() => compileHierarchy([...chain, { child: 'n10000', parent: 'n0', from: '2026-02-01' }]));
+  const closed = thrown(() => compileHierarchy([...chain, { child: 'n10000', parent: 'n0', from: '2026-02-01' }]));
   expect(closed.params.members).toHaveLength(10_001);
 });

@@ -1,5 +1,5 @@
 import { dayNumber } from '../../core/date.js';
-import type { HierarchyLink } from '../team.schema.js';
+import type { HierarchyLink } from '../schema.js';
 import { DEFAULT_KIND, type Hierarchy } from './hierarchy.js';
 import { ABSENT, toRelation, versionAt, type Relation } from './relation.js';
 import { toRelations } from './relations.js';

@@ -24,7 +24,7 @@ export function findCycles(relation: Relation): Cycle[] {
 
   const links = Array.from(parent.keys()).filter((version) => parent[version] !== ROOT);
   const byBegin = links.toSorted((a, b) => from[a]! - from[b]!);
-  const byEnd = links.filter((version) => to[version] !== OPEN).sort((a, b) => to[a]! - to[b]!);
+  const byEnd = links.filter((version) => to[version] !== OPEN).toSorted((a, b) => to[a]! - to[b]!);
 
   const forest = createForest(ids.length);
   const current = new Int32Array(ids.length);
@@ -42,8 +42,8 @@ export function findCycles(relation: Relation): Cycle[] {
     begin(version);
   }
   for (; ended < byEnd.length; ended += 1) end(byEnd[ended]!);
-  for (const root of [...waiting.keys()]) finish(root, OPEN);
-  return cycles.sort((a, b) => a.from - b.from || a.members[0]! - b.members[0]!);
+  for (const root of waiting.keys()) finish(root, OPEN);
+  return cycles.toSorted((a, b) => a.from - b.from || a.members[0]! - b.members[0]!);
 
   function begin(version: number): void {
     const node = child[version]!;

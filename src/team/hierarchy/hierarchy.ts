@@ -6,9 +6,7 @@ export const DEFAULT_KIND = 'reportsTo';
 
 /** The parent of an id on a day. `root` = a link without a parent; `absent` = no link that day. */
 export type ParentAt =
-  | { readonly status: 'child'; readonly parent: string }
-  | { readonly status: 'root' }
-  | { readonly status: 'absent' };
+  { readonly status: 'child'; readonly parent: string } | { readonly status: 'root' } | { readonly status: 'absent' };
 
 /** Which ancestors are asked for. */
 export interface AncestorOptions {

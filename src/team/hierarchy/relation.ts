@@ -2,7 +2,7 @@ import { dayNumber, fromDayNumber } from '../../core/date.js';
 import type { Path } from '../../core/errors.js';
 import { fail as failCore } from '../../core/fail.js';
 import { fail } from '../fail.js';
-import type { HierarchyLink } from '../team.schema.js';
+import type { HierarchyLink } from '../schema.js';
 import { disjoint, impliedRoots, OPEN, ROOT, type Version } from './version.js';
 
 /** In the place of a version: not in the tree on that day. */
@@ -45,7 +45,12 @@ export function versionAt(relation: Relation, node: number, day: number): number
  *
  * @throws SalesModelError `hierarchy.overlap`, `hierarchy.selfParent`, `period.order`, `date.invalid`
  */
-export function toRelation(kind: string, links: readonly HierarchyLink[], entries: readonly number[], path: Path): Relation {
+export function toRelation(
+  kind: string,
+  links: readonly HierarchyLink[],
+  entries: readonly number[],
+  path: Path,
+): Relation {
   const names = new Set<string>();
   for (const entry of entries) {
     const { child, parent } = links[entry]!;
@@ -53,7 +58,7 @@ export function toRelation(kind: string, links: readonly HierarchyLink[], entrie
     names.add(child);
     if (parent !== null) names.add(parent);
   }
-  const ids = [...names].sort();
+  const ids = [...names].toSorted();
   const nodes = new Map(ids.map((id, node) => [id, node]));
 
   const given = entries.map((entry): Version => {
@@ -61,7 +66,13 @@ export function toRelation(kind: string, links: readonly HierarchyLink[], entrie
     const first = dayNumber(from, [...path, entry, 'from']);
     const end = to === null || to === undefined ? OPEN : dayNumber(to, [...path, entry, 'to']);
     if (end <= first) failCore('period.order', [...path, entry, 'to'], { start: from, end: to });
-    return { node: nodes.get(child)!, parent: parent === null ? ROOT : nodes.get(parent)!, from: first, to: end, entry };
+    return {
+      node: nodes.get(child)!,
+      parent: parent === null ? ROOT : nodes.get(parent)!,
+      from: first,
+      to: end,
+      entry,
+    };
   });
   const { versions, clash } = disjoint(given);
   if (clash !== undefined) {

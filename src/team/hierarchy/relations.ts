@@ -1,7 +1,7 @@
 import { fromDayNumber } from '../../core/date.js';
 import type { Path } from '../../core/errors.js';
 import { fail } from '../fail.js';
-import type { HierarchyLink } from '../team.schema.js';
+import type { HierarchyLink } from '../schema.js';
 import { findCycles } from './findCycles.js';
 import { DEFAULT_KIND } from './hierarchy.js';
 import { toRelation, type Relation } from './relation.js';
@@ -22,7 +22,7 @@ export function toRelations(links: readonly HierarchyLink[], path: Path): Readon
     else entries.push(entry);
   }
   const relations = new Map<string, Relation>();
-  for (const kind of [...byKind.keys()].sort()) {
+  for (const kind of [...byKind.keys()].toSorted()) {
     const relation = toRelation(kind, links, byKind.get(kind)!, path);
     const cycle = findCycles(relation)[0];
     if (cycle !== undefined) {

@@ -1,6 +1,6 @@
 import type { PlainDate } from '../../core/date.js';
 import type { DecimalLike } from '../../core/decimal.js';
-import type { HierarchyLink } from '../team.schema.js';
+import type { HierarchyLink } from '../schema.js';
 import { compileHierarchy } from './compileHierarchy.js';
 import type { RollUp } from './snapshot.js';
 

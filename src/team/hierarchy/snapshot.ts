@@ -56,7 +56,7 @@ export function snapshotAt(relation: Relation, day: number): HierarchySnapshot {
   const order: number[] = [];
   const position = new Int32Array(size).fill(-1);
   const level = new Int32Array(size);
-  for (let node = firstRoot; node >= 0; ) {
+  for (let node = firstRoot; node >= 0;) {
     const above = parent[node]!;
     if (above >= 0) level[node] = level[above]! + 1;
     position[node] = order.length;
@@ -107,7 +107,7 @@ export function snapshotAt(relation: Relation, day: number): HierarchySnapshot {
     rollUp(values) {
       const own = new Map<number, Decimal>();
       const absent: { id: string; own: DecimalString }[] = [];
-      for (const id of Object.keys(values).sort()) {
+      for (const id of Object.keys(values).toSorted()) {
         const value = toDecimal(values[id]!, [id]);
         const node = inTree(id);
         if (node < 0) absent.push({ id, own: toText(value) });
@@ -121,9 +121,15 @@ export function snapshotAt(relation: Relation, day: number): HierarchySnapshot {
         const sum = total.get(above);
         total.set(above, sum === undefined ? value : plus(sum, value));
       }
-      const text = (value: Decimal | undefined): DecimalString => (value === undefined ? '0' : toText(value));
       const rows = order.toSorted((a, b) => a - b);
-      return { rows: rows.map((node) => ({ id: ids[node]!, own: text(own.get(node)), total: text(total.get(node)) })), absent };
+      return {
+        rows: rows.map((node) => ({ id: ids[node]!, own: textOf(own.get(node)), total: textOf(total.get(node)) })),
+        absent,
+      };
     },
   };
+}
+
+function textOf(value: Decimal | undefined): DecimalString {
+  return value === undefined ? '0' : toText(value);
 }

@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../core/date.js';
-import type { HierarchyLink } from '../team.schema.js';
+import type { HierarchyLink } from '../schema.js';
 import { compileHierarchy } from './compileHierarchy.js';
 import type { SpanOfControl } from './snapshot.js';
 

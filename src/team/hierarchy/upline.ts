@@ -36,7 +36,7 @@ export function readUpline(relation: Relation, node: number, day: number, levels
   const ancestors: string[] = [];
   let first = -OPEN;
   let end = OPEN;
-  for (let at = node; at >= 0 && ancestors.length < levels; ) {
+  for (let at = node; at >= 0 && ancestors.length < levels;) {
     const version = versionAt(relation, at, day);
     if (version === ABSENT) {
       // Only the child itself can be absent: whoever is named as a parent has a version.

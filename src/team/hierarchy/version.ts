@@ -40,7 +40,9 @@ export function disjoint(given: Version[]): { readonly versions: Version[]; read
 
 /** Versions for the days on which a node is somebody's parent without a link of its own: it is a root then. */
 export function impliedRoots(versions: readonly Version[]): Version[] {
-  const named = versions.filter(({ parent }) => parent !== ROOT).sort((a, b) => a.parent - b.parent || a.from - b.from);
+  const named = versions
+    .filter(({ parent }) => parent !== ROOT)
+    .toSorted((a, b) => a.parent - b.parent || a.from - b.from);
   const roots: Version[] = [];
   let own = 0;
   let free = 0;

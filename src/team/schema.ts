@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { PlainDate } from '../core/schema/date.js';
+
+/** Who or what is above whom in one relation, from a day until another. */
+export interface HierarchyLink {
+  /** The relation; default `reportsTo`. */
+  readonly kind?: string;
+  readonly child: string;
+  /** The id above, or null for a root. */
+  readonly parent: string | null;
+  /** First day. */
+  readonly from: PlainDate;
+  /** First day on which it no longer holds; null or absent = open. */
+  readonly to?: PlainDate | null;
+}
+export const HierarchyLink: z.ZodType<HierarchyLink> = /* @__PURE__ */ z
+  .strictObject({
+    kind: z.string().min(1).exactOptional(),
+    child: z.string().min(1),
+    parent: z.string().min(1).nullable(),
+    from: PlainDate,
+    to: PlainDate.nullable().exactOptional(),
+  })
+  .meta({
+    id: 'HierarchyLink',
+    title: 'Hierarchy link',
+    description: 'Who or what is above whom in one relation, from a day until another.',
+  });
