@@ -18,3 +18,6 @@ export { nextPeriod, type Period, periodOf, periodsBetween, previousPeriod } fro
 export type { PeriodKind } from './periodKind.js';
 export { periodLabel } from './periodLabel.js';
 export { contains, overlapDays, type Span } from './span.js';
+export type { DayCount, DayCountOptions } from './dayCount.js';
+export { prorate, type ProrateOptions, type Proration } from './prorate.js';
+export { addWorkingDays, isWorkingDay, type WorkCalendar, workingDaysBetween } from './workCalendar.js';

@@ -16,6 +16,10 @@ const nrf: Calendar = {
 const lastSaturday: Calendar = { fiscalStartMonth: 10, weekStart: 7, retail: { pattern: '4-4-5', begins: 'last' } };
 const april: Calendar = { fiscalStartMonth: 4 };
 
+function starts(from: string, to: string): string[] {
+  return periodsBetween(from, to, 'month').map((period) => period.start);
+}
+
 function labelled(date: string, kind: PeriodKind, calendar: Calendar = {}): string {
   const period = periodOf(date, kind, calendar);
   return `${periodLabel(period, calendar)} ${period.start} ${period.end}`;
@@ -127,7 +131,6 @@ describe('moving and measuring', () => {
   });
 
   test('periodsBetween keeps every period that shares a day', () => {
-    const starts = (from: string, to: string) => periodsBetween(from, to, 'month').map((period) => period.start);
     expect(starts('2026-01-31', '2026-02-01')).toEqual(['2026-01-01']);
     expect(starts('2026-01-31', '2026-02-02')).toEqual(['2026-01-01', '2026-02-01']);
     expect(thrown(() => starts('2026-02-01', '2026-02-01'))).toMatchObject({ code: 'period.order', path: ['to'] });

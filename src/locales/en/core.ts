@@ -15,6 +15,7 @@ export const coreErrors = {
   'period.order': 'must end after it starts ({start}), got {end}',
   'period.outside': 'must lie in the custom periods from {start} to {end}, got {value}',
   'calendar.invalid': 'must be {expected}, got {value}',
+  'prorate.noDays': 'must contain a day of the day count {dayCount}',
   'effective.overlap': 'must not overlap entry {other}: both hold on {on}',
   'tiers.notAscending': 'must be greater than {bound}, got {value}',
   'tiers.lastClosed': 'must be null in the last tier and only there, got {value}',

@@ -17,6 +17,7 @@ export const coreErrors: Record<keyof typeof en, string> = {
   'period.order': '结束日必须晚于开始日（{start}），实际为 {end}',
   'period.outside': '必须在自定义期间 {start} 至 {end} 之内，实际为 {value}',
   'calendar.invalid': '必须是 {expected}，实际为 {value}',
+  'prorate.noDays': '必须至少含有一个按 {dayCount} 计的日子',
   'effective.overlap': '不得与条目 {other} 重叠：两者在 {on} 同时有效',
   'tiers.notAscending': '必须大于 {bound}，实际为 {value}',
   'tiers.lastClosed': '最后一档且仅最后一档必须为 null，实际为 {value}',
