@@ -4,4 +4,5 @@ export const rulesErrors = {
   'rule.unknownOperator': 'must be one of {expected}, got {operator}',
   'rule.type': 'must be {expected}, got {value}',
   'rule.limit': 'must have at most {max} {what}',
+  'expr.divideByZero': 'must not be 0 on every fact',
 } as const;

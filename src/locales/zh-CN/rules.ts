@@ -6,4 +6,5 @@ export const rulesErrors: Record<keyof typeof en, string> = {
   'rule.unknownOperator': '必须是 {expected} 之一，实际为 {operator}',
   'rule.type': '必须是 {expected}，实际为 {value}',
   'rule.limit': '最多允许 {max} 个（{what}）',
+  'expr.divideByZero': '不得恒为 0',
 };

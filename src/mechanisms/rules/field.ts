@@ -14,6 +14,16 @@ export type FieldCatalogue = Readonly<Record<string, FieldKind>>;
 /** Resolves a field once, when a rule is compiled; the result is called for each fact. */
 export type FieldReader<F> = (field: string) => (fact: F) => unknown;
 
+/** Which fields a rule or an expression may name, where their values come from, and where it stands in the input. */
+export interface FieldOptions<F> {
+  /** The fields that may be named, and their kinds; without it every field may be named. */
+  readonly fields?: FieldCatalogue;
+  /** Resolves a field to the source of its values. Default: the keys of a plain object. */
+  readonly read?: FieldReader<F>;
+  /** Where the rule or expression stands in the caller's input, for errors. */
+  readonly path?: Path;
+}
+
 const FORBIDDEN: ReadonlySet<string> = /* @__PURE__ */ new Set(['__proto__', 'constructor', 'prototype']);
 
 /** The kind of a field under a catalogue, once its name is known to be safe. */

@@ -1,7 +1,7 @@
 import type { Path } from '../../core/errors.js';
 import { fail as failCore } from '../../core/fail.js';
 import { NO_DAY, parseDay } from '../../core/parseDay.js';
-import { orderAgainst, shortDecimal } from './decimal-order.js';
+import { orderAgainst, shortDecimal } from './decimalOrder.js';
 import { fail, shown } from './fail.js';
 import type { FieldKind } from './field.js';
 import { compileGlob } from './glob.js';
@@ -109,7 +109,8 @@ function equals(bound: unknown, kind: FieldKind, path: Path): ValueTest {
       const day = boundDay(bound, path);
       return (value) => dayOf(value) === day;
     }
-    default:
+    case 'string':
+    case 'boolean':
       return (value) => value === bound;
   }
 }

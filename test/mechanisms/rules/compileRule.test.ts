@@ -4,6 +4,13 @@ import { compileRule, MAX_RULE_DEPTH, MAX_RULE_SIZE, type Rule } from '../../../
 
 const holds = (rule: Rule, fact: object) => compileRule(rule)(fact);
 
+const eq = (field: string): Rule => ({ field, op: 'eq', value: 'v' });
+const nest = (levels: number): Rule => {
+  let rule: Rule = { field: 'x', op: 'exists' };
+  for (let level = 1; level < levels; level++) rule = { not: rule };
+  return rule;
+};
+
 describe('comparisons by value', () => {
   const cases: [Rule, object, boolean | null][] = [
     [{ field: 'x', op: 'eq', value: '45000' }, { x: '45000.00' }, true],
@@ -118,7 +125,6 @@ describe('texts, lists and trees', () => {
 });
 
 describe('fields', () => {
-  const eq = (field: string): Rule => ({ field, op: 'eq', value: 'v' });
   test('are found nested or by their full name', () => {
     expect(holds(eq('a.b'), { a: { b: 'v' } })).toBe(true);
     expect(holds(eq('a.b'), { 'a.b': 'v' })).toBe(true);
@@ -247,11 +253,6 @@ describe('a wrong rule', () => {
   });
 
   test('nested too deep', () => {
-    const nest = (levels: number): Rule => {
-      let rule: Rule = { field: 'x', op: 'exists' };
-      for (let level = 1; level < levels; level++) rule = { not: rule };
-      return rule;
-    };
     expect(compileRule(nest(MAX_RULE_DEPTH))({ x: 1 })).toBe(false);
     expect(() => compileRule(nest(MAX_RULE_DEPTH + 1))).toThrow('must have at most 64 levels');
     expect(() => compileRule(nest(10_000))).toThrow('must have at most 64 levels');

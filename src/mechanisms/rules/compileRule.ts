@@ -1,19 +1,13 @@
 import type { Path } from '../../core/errors.js';
 import { fail, shown } from './fail.js';
-import { type FieldCatalogue, fieldKind, type FieldReader, readField } from './field.js';
+import { fieldKind, type FieldOptions, readField } from './field.js';
 import { checkOperator, compileLeaf } from './leaf.js';
 import { MAX_RULE_DEPTH, MAX_RULE_SIZE, type Rule, type Truth } from './rule.js';
 
 /** How a rule is compiled. */
-export interface RuleOptions<F> {
-  /** The fields that the rule may name, and their kinds; without it every field may be named. */
-  readonly fields?: FieldCatalogue;
-  /** Where the values of fields come from: resolved once a field, called for each fact. Default: a plain object's keys. */
-  readonly read?: FieldReader<F>;
+export interface RuleOptions<F> extends FieldOptions<F> {
   /** What an unknown answer becomes. Default `'report'`: it stays `null`. */
   readonly treatUnknownAs?: 'report' | boolean;
-  /** Where the rule stands in the caller's input, for errors. */
-  readonly path?: Path;
 }
 
 /**
@@ -50,15 +44,15 @@ export function compileRule<F = object>(rule: Rule, options: RuleOptions<F> = {}
   return treatUnknownAs ? (fact) => truth(fact) !== false : (fact) => truth(fact) === true;
 }
 
-/** The options of a rule and the parts counted so far. */
-export interface RuleCompilation<F> extends RuleOptions<F> {
+/** The options of a compilation and the parts counted so far. */
+export interface Compilation<F> extends FieldOptions<F> {
   size: number;
 }
 
 /** Compiles a part of a rule that has its place in a larger definition: unknown stays unknown. */
 export function compilePart<F>(
   rule: unknown,
-  compilation: RuleCompilation<F>,
+  compilation: Compilation<F>,
   path: Path,
   depth: number,
 ): (fact: F) => Truth {
@@ -92,7 +86,7 @@ export function countParts(parts: number, compilation: { size: number }, path: P
 function comparison<F>(
   leaf: { field?: unknown; op?: unknown; value?: unknown },
   keys: readonly string[],
-  compilation: RuleCompilation<F>,
+  compilation: Compilation<F>,
   path: Path,
 ): (fact: F) => Truth {
   if (!keys.includes('field') || !keys.includes('op')) {
