@@ -27,7 +27,7 @@ export default defineConfig(
       'ts/only-throw-error': 'error',
       'ts/require-array-sort-compare': ['error', { ignoreStringArrays: true }],
       'ts/restrict-plus-operands': 'error',
-      'ts/switch-exhaustiveness-check': 'error',
+      'ts/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     },
   },
   {

@@ -2,4 +2,5 @@
 export const modules: Readonly<Record<string, () => Promise<Readonly<Record<string, unknown>>>>> = {
   core: () => import('../core/index.js'),
   team: () => import('../team/index.js'),
+  rules: () => import('../mechanisms/rules/index.js'),
 };

@@ -1,6 +1,5 @@
 import { checkKey } from './checkJson.js';
-import type { DecimalLike } from './decimal.js';
-import { Decimal, ZERO, plus, toDecimal } from './decimal.js';
+import { ZERO, plus, toDecimal, type Decimal, type DecimalLike } from './decimal.js';
 import { fail } from './fail.js';
 import { ratioOf, type Ratio } from './ratio.js';
 
