@@ -21,3 +21,4 @@ export { contains, overlapDays, type Span } from './span.js';
 export type { DayCount, DayCountOptions } from './dayCount.js';
 export { prorate, type ProrateOptions, type Proration } from './prorate.js';
 export { addWorkingDays, isWorkingDay, type WorkCalendar, workingDaysBetween } from './workCalendar.js';
+export { type Effective, effectiveAsOf, type EffectiveChange, effectiveChanges, effectiveSlices } from './effective.js';
