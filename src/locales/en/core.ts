@@ -21,6 +21,8 @@ export const coreErrors = {
   'tiers.lastClosed': 'must be null in the last tier and only there, got {value}',
   'tiers.rateMissing': 'must give {expected}',
   'tiers.anchor': 'must be a positive decimal in anchored mode, got {value}',
+  'tiers.notInMode': 'has no meaning in {mode} mode',
+  'tiers.unbounded': 'must not be negative in the open tier, where the least total has no end, got {value}',
   'curve.notAscending': 'must not be less than {bound}, got {value}',
   'seed.invalid': 'must be an integer from 0 to 4294967295, got {value}',
   'json.tooDeep': 'must nest at most {max} levels deep',

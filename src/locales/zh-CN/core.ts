@@ -23,6 +23,8 @@ export const coreErrors: Record<keyof typeof en, string> = {
   'tiers.lastClosed': '最后一档且仅最后一档必须为 null，实际为 {value}',
   'tiers.rateMissing': '必须给出 {expected}',
   'tiers.anchor': '锚定方式下必须是正的十进制数，实际为 {value}',
+  'tiers.notInMode': '在 {mode} 方式下没有意义',
+  'tiers.unbounded': '开放档不得为负，否则最小总额没有下限，实际为 {value}',
   'curve.notAscending': '不得小于 {bound}，实际为 {value}',
   'seed.invalid': '必须是 0 到 4294967295 的整数，实际为 {value}',
   'json.tooDeep': '嵌套最多 {max} 层',
