@@ -4,7 +4,7 @@ import { type Compilation, compilePart, countParts } from './compileRule.js';
 import { readDecimal } from './decimalOrder.js';
 import type { Expr } from './expr.js';
 import { fail, shown } from './fail.js';
-import { fieldKind, type FieldOptions, readField } from './field.js';
+import { fieldType, type FieldOptions, readField } from './field.js';
 import {
   addFractions,
   compareFractions,
@@ -91,8 +91,8 @@ function compilePartOf<F>(expr: unknown, compilation: Compilation<F>, path: Path
 }
 
 function fieldPart<F>(name: unknown, compilation: Compilation<F>, path: Path): Part<F> {
-  const kind = fieldKind(name, compilation.fields, path);
-  if (kind !== 'decimal' && kind !== 'any') fail('rule.type', path, { expected: 'decimal', value: kind });
+  const type = fieldType(name, compilation.fields, path);
+  if (type !== 'decimal' && type !== 'any') fail('rule.type', path, { expected: 'decimal', value: String(type) });
   const field = name as string;
   const read = (compilation.read ?? readField)(field) as (fact: F) => unknown;
   return variable((fact, listener) => {

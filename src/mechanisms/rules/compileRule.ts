@@ -1,6 +1,6 @@
 import type { Path } from '../../core/errors.js';
 import { fail, shown } from './fail.js';
-import { fieldKind, type FieldOptions, readField } from './field.js';
+import { fieldType, type FieldOptions, readField } from './field.js';
 import { checkOperator, compileLeaf } from './leaf.js';
 import { MAX_RULE_DEPTH, MAX_RULE_SIZE, type Rule, type Truth } from './rule.js';
 
@@ -93,8 +93,8 @@ function comparison<F>(
     fail('rule.type', path, { expected: 'all, any, not, or field and op', value: keys.join(', ') });
   }
   const field = leaf.field as string;
-  const kind = fieldKind(field, compilation.fields, [...path, 'field']);
-  const op = checkOperator(leaf.op, kind, [...path, 'op']);
+  const type = fieldType(field, compilation.fields, [...path, 'field']);
+  const op = checkOperator(leaf.op, type, [...path, 'op']);
   const unary = op === 'exists' || op === 'isTrue';
   for (const key of keys) {
     if (key !== 'field' && key !== 'op' && (key !== 'value' || unary)) {
@@ -102,7 +102,7 @@ function comparison<F>(
     }
   }
   if (Array.isArray(leaf.value)) countParts(leaf.value.length, compilation, path);
-  const test = compileLeaf(op, leaf.value, kind, [...path, 'value']);
+  const test = compileLeaf(op, leaf.value, type, [...path, 'value']);
   const read = (compilation.read ?? readField)(field) as (fact: F) => unknown;
   if (op === 'exists') return (fact) => isPresent(read(fact));
   return (fact) => {

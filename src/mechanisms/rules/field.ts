@@ -1,5 +1,5 @@
+import { checkKey } from '../../core/checkJson.js';
 import type { Path } from '../../core/errors.js';
-import { fail as failCore } from '../../core/fail.js';
 import { fail, shown } from './fail.js';
 
 /**
@@ -8,8 +8,11 @@ import { fail, shown } from './fail.js';
  */
 export type FieldKind = 'decimal' | 'string' | 'boolean' | 'date' | 'list' | 'tree' | 'any';
 
+/** The kind of a field, or the list of the texts that it may hold. */
+export type FieldType = FieldKind | readonly string[];
+
 /** The fields that rules may name. A key such as `attributes.*` stands for every field below. */
-export type FieldCatalogue = Readonly<Record<string, FieldKind>>;
+export type FieldCatalogue = Readonly<Record<string, FieldType>>;
 
 /** Resolves a field once, when a rule is compiled; the result is called for each fact. */
 export type FieldReader<F> = (field: string) => (fact: F) => unknown;
@@ -24,15 +27,13 @@ export interface FieldOptions<F> {
   readonly path?: Path;
 }
 
-const FORBIDDEN: ReadonlySet<string> = /* @__PURE__ */ new Set(['__proto__', 'constructor', 'prototype']);
-
-/** The kind of a field under a catalogue, once its name is known to be safe. */
-export function fieldKind(field: unknown, catalogue: FieldCatalogue | undefined, path: Path): FieldKind {
+/** The type of a field under a catalogue, once its name is known to be safe. */
+export function fieldType(field: unknown, catalogue: FieldCatalogue | undefined, path: Path): FieldType {
   if (typeof field !== 'string' || field === '')
     return fail('rule.type', path, { expected: 'field', value: shown(field) });
   const steps = field.split('.');
   for (const step of steps) {
-    if (FORBIDDEN.has(step)) failCore('key.forbidden', path, { key: step });
+    checkKey(step, path);
     if (step === '') fail('rule.type', path, { expected: 'field', value: shown(field) });
   }
   if (catalogue === undefined) return 'any';

@@ -3,7 +3,7 @@ import { fail as failCore } from '../../core/fail.js';
 import { NO_DAY, parseDay } from '../../core/parseDay.js';
 import { orderAgainst, shortDecimal } from './decimalOrder.js';
 import { fail, shown } from './fail.js';
-import type { FieldKind } from './field.js';
+import type { FieldKind, FieldType } from './field.js';
 import { compileGlob } from './glob.js';
 import type { RuleOperator, Truth } from './rule.js';
 
@@ -23,11 +23,16 @@ const OPERATORS: Readonly<Record<FieldKind, readonly RuleOperator[]>> = {
   ],
 };
 
+/** A list of texts is a text that is one of them. */
+export function kindOf(type: FieldType): FieldKind {
+  return typeof type === 'string' ? type : 'string';
+}
+
 /** Checks that an operator exists and suits the kind of its field. */
-export function checkOperator(op: unknown, kind: FieldKind, path: Path): RuleOperator {
-  const allowed = OPERATORS[kind];
+export function checkOperator(op: unknown, type: FieldType, path: Path): RuleOperator {
+  const allowed = OPERATORS[kindOf(type)];
   if ((allowed as readonly unknown[]).includes(op)) return op as RuleOperator;
-  return fail('rule.unknownOperator', path, { expected: allowed.join(', '), operator: shown(op), kind });
+  return fail('rule.unknownOperator', path, { expected: allowed.join(', '), operator: shown(op) });
 }
 
 /**
@@ -36,25 +41,25 @@ export function checkOperator(op: unknown, kind: FieldKind, path: Path): RuleOpe
  *
  * @param path where the rule's value stands in the caller's input
  */
-export function compileLeaf(op: RuleOperator, bound: unknown, kind: FieldKind, path: Path): ValueTest {
+export function compileLeaf(op: RuleOperator, bound: unknown, type: FieldType, path: Path): ValueTest {
   switch (op) {
     case 'exists':
       return () => true;
     case 'isTrue':
       return (value) => (typeof value === 'boolean' ? value : null);
     case 'eq':
-      return equals(bound, kind, path);
+      return equals(bound, type, path);
     case 'ne':
-      return negated(equals(bound, kind, path));
+      return negated(equals(bound, type, path));
     case 'in':
-      return isOneOf(bound, kind, path);
+      return isOneOf(bound, type, path);
     case 'notIn':
-      return negated(isOneOf(bound, kind, path));
+      return negated(isOneOf(bound, type, path));
     case 'lt':
     case 'le':
     case 'gt':
     case 'ge':
-      return ordered(op, bound, kind, path);
+      return ordered(op, bound, type, path);
     case 'between':
       return isBetween(bound, path);
     case 'within':
@@ -80,27 +85,35 @@ export function dayOf(value: unknown): number {
   return parseDay(value.length > 10 && value.charCodeAt(10) === 84 ? value.slice(0, 10) : value);
 }
 
-/** How a rule's own value is compared: by the field's kind, or without one by what the value reads as. */
-export function comparedAs(bound: unknown, kind: FieldKind, path: Path): 'decimal' | 'date' | 'string' | 'boolean' {
-  const type = typeof bound;
-  if (kind === 'any') {
-    if (type === 'number') return 'decimal';
-    if (type === 'boolean') return 'boolean';
-    if (type === 'string') {
-      if (parseDay(bound as string) !== NO_DAY) return 'date';
-      return Number.isNaN(shortDecimal(bound as string)) ? 'string' : 'decimal';
-    }
-    return fail('rule.type', path, { expected: 'scalar', value: shown(bound) });
+/** How a rule's own value is compared: by the field's type, or without one by what the value reads as. */
+export function comparedAs(bound: unknown, type: FieldType, path: Path): 'decimal' | 'date' | 'string' | 'boolean' {
+  if (type === 'any') return readsAs(bound, path);
+  if (typeof type !== 'string') {
+    if (type.includes(bound as string)) return 'string';
+    return fail('rule.type', path, { expected: `one of ${type.join(', ')}`, value: shown(bound) });
   }
-  if (kind === 'decimal' && (type === 'string' || type === 'number')) return 'decimal';
-  if (kind === 'boolean' && type === 'boolean') return 'boolean';
-  if (kind === 'date' && type === 'string') return 'date';
-  if ((kind === 'string' || kind === 'tree') && type === 'string') return 'string';
-  return fail('rule.type', path, { expected: kind, value: shown(bound) });
+  const form = type === 'tree' ? 'string' : type;
+  const fits =
+    typeof bound === (form === 'boolean' ? 'boolean' : 'string') || (form === 'decimal' && typeof bound === 'number');
+  return fits && form !== 'list' ? form : fail('rule.type', path, { expected: type, value: shown(bound) });
 }
 
-function equals(bound: unknown, kind: FieldKind, path: Path): ValueTest {
-  switch (comparedAs(bound, kind, path)) {
+function readsAs(bound: unknown, path: Path): 'decimal' | 'date' | 'string' | 'boolean' {
+  switch (typeof bound) {
+    case 'number':
+      return 'decimal';
+    case 'boolean':
+      return 'boolean';
+    case 'string':
+      if (parseDay(bound) !== NO_DAY) return 'date';
+      return Number.isNaN(shortDecimal(bound)) ? 'string' : 'decimal';
+    default:
+      return fail('rule.type', path, { expected: 'scalar', value: shown(bound) });
+  }
+}
+
+function equals(bound: unknown, type: FieldType, path: Path): ValueTest {
+  switch (comparedAs(bound, type, path)) {
     case 'decimal': {
       const order = orderAgainst(bound as string | number, path);
       return (value) => order(value) === 0;
@@ -115,16 +128,16 @@ function equals(bound: unknown, kind: FieldKind, path: Path): ValueTest {
   }
 }
 
-function isOneOf(bound: unknown, kind: FieldKind, path: Path): ValueTest {
+function isOneOf(bound: unknown, type: FieldType, path: Path): ValueTest {
   if (!Array.isArray(bound)) return fail('rule.type', path, { expected: 'list', value: shown(bound) });
   const exact = new Set<unknown>();
   const days = new Set<number>();
   const others: ValueTest[] = [];
   bound.forEach((entry: unknown, index) => {
     const entryPath = [...path, index];
-    const form = comparedAs(entry, kind, entryPath);
+    const form = comparedAs(entry, type, entryPath);
     if (form === 'date') days.add(boundDay(entry, entryPath));
-    else if (form === 'decimal') others.push(equals(entry, kind, entryPath));
+    else if (form === 'decimal') others.push(equals(entry, type, entryPath));
     else exact.add(entry);
   });
   if (days.size > 0) others.push((value) => days.has(dayOf(value)));
@@ -132,8 +145,8 @@ function isOneOf(bound: unknown, kind: FieldKind, path: Path): ValueTest {
   return (value) => exact.has(value) || others.some((test) => test(value));
 }
 
-function ordered(op: 'lt' | 'le' | 'gt' | 'ge', bound: unknown, kind: FieldKind, path: Path): ValueTest {
-  const form = comparedAs(bound, kind, path);
+function ordered(op: 'lt' | 'le' | 'gt' | 'ge', bound: unknown, type: FieldType, path: Path): ValueTest {
+  const form = comparedAs(bound, type, path);
   if (form !== 'decimal' && form !== 'date') {
     return fail('rule.type', path, { expected: 'decimal or date', value: shown(bound) });
   }
