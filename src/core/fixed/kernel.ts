@@ -1,0 +1,44 @@
+import type { PieceTable } from './pieceTable.js';
+import { WIDE_DIVISOR } from './wideQuotient.js';
+
+/** How exactly a run is computed; the result is the same. */
+export type Kernel = 'safe' | 'wide' | 'bigint';
+
+/** Bounds computed in doubles err by some units in the last place: this much is kept free for them. */
+const SLACK = 1 - 2 ** -40;
+const LARGEST_DOUBLE = 2 ** 53 * SLACK;
+const LARGEST_QUOTIENT = 2 ** 50 * SLACK;
+
+/**
+ * The kernel for integers x, R, d, where d has the shift of the rounding mode in it.
+ *
+ * @param product bound of |xR| + |d|
+ * @param factor bound of |x| and |R|
+ */
+export function kernelFor(product: number, factor: number, divisor: number): Kernel {
+  if (!(factor <= LARGEST_DOUBLE)) return 'bigint';
+  const fits = product <= LARGEST_QUOTIENT * divisor;
+  if (product + divisor <= LARGEST_DOUBLE && (fits || divisor === 1)) return 'safe';
+  return fits && divisor <= WIDE_DIVISOR ? 'wide' : 'bigint';
+}
+
+/**
+ * The fastest kernel that is exact for a table while no running total leaves −bound … bound.
+ *
+ * @param bound what {@link sumAbs} gives; NaN (amounts that are no safe integers) gives `bigint`
+ */
+export function chooseKernel(table: PieceTable, bound: number): Kernel {
+  if (!table.uniform) return 'bigint';
+  let product = 0;
+  let factor = bound;
+  for (let j = 0; j < table.last.length; j++) {
+    const first = table.first[j]!;
+    const last = table.last[j]!;
+    if (first > bound || last < -bound) continue;
+    const slope = Math.abs(table.slope[j]!);
+    const reach = Math.min(bound, Math.max(Math.abs(first), Math.abs(last)));
+    product = Math.max(product, reach * slope + Math.abs(table.offset[j]!));
+    factor = Math.max(factor, slope);
+  }
+  return kernelFor(product, factor, table.quotient.divisor);
+}

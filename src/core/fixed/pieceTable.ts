@@ -1,0 +1,92 @@
+import type { RoundingMode } from '../rounding.js';
+import { type SlotRule, cutAtZero, isPositive } from './piece.js';
+import { type Quotient, quotient } from './quotient.js';
+
+/**
+ * The rules of many slots in flat arrays, for the kernels in doubles. A slot is one running total: a payee's component
+ * in a period. Slots that share a rule object share its pieces.
+ */
+export interface PieceTable {
+  readonly quotient: Quotient;
+  readonly rules: readonly SlotRule[];
+  /** Whether every rule has the divisor of the table. If not, the arrays by piece are empty. */
+  readonly uniform: boolean;
+  /** By slot: the number of its first piece. The last piece of a rule has `last` = ∞. */
+  readonly start: Int32Array;
+  /** By slot: ∞ where there is none. */
+  readonly cap: Float64Array;
+  /** By piece: the running totals it covers, both inclusive. */
+  readonly first: Float64Array;
+  readonly last: Float64Array;
+  readonly slope: Float64Array;
+  /** The offset with the shift of the rounding mode, rounded to double, and its exact low word. */
+  readonly offset: Float64Array;
+  readonly word: Int32Array;
+  /** The same of the mirror image: the value at −x is x · slope with this offset. */
+  readonly mirrored: Float64Array;
+  readonly mirroredWord: Int32Array;
+}
+
+/**
+ * Compiles the rules of slots 0, 1, 2, … for one rounding.
+ *
+ * @param divisor what x · slope is divided by to give increments of the result: for amounts in 10⁻ᵃ, slopes in 10⁻ᵇ
+ *   and results in multiples of i it is 10ᵃ⁺ᵇ × i; positive
+ * @param mode rounding mode
+ * @param rules by slot
+ */
+export function pieceTable(divisor: bigint, mode: RoundingMode, rules: readonly SlotRule[]): PieceTable {
+  const by = quotient(divisor, mode);
+  const uniform = rules.every((rule) => rule.divisor === undefined || rule.divisor === divisor);
+  const starts = new Map<SlotRule, number>();
+  const start = new Int32Array(rules.length);
+  const cap = new Float64Array(rules.length);
+  const columns = { first: [], last: [], slope: [], offset: [], word: [], mirrored: [], mirroredWord: [] };
+  for (let slot = 0; uniform && slot < rules.length; slot++) {
+    const rule = rules[slot]!;
+    let at = starts.get(rule);
+    if (at === undefined) {
+      starts.set(rule, (at = columns.last.length));
+      addPieces(columns, rule, by);
+    }
+    start[slot] = at;
+    cap[slot] = rule.cap === undefined ? Infinity : Number(rule.cap);
+  }
+  return {
+    quotient: by,
+    rules,
+    uniform,
+    start,
+    cap,
+    first: Float64Array.from(columns.first),
+    last: Float64Array.from(columns.last),
+    slope: Float64Array.from(columns.slope),
+    offset: Float64Array.from(columns.offset),
+    word: Int32Array.from(columns.word),
+    mirrored: Float64Array.from(columns.mirrored),
+    mirroredWord: Int32Array.from(columns.mirroredWord),
+  };
+}
+
+type Columns = Readonly<Record<'first' | 'last' | 'slope' | 'offset' | 'word' | 'mirrored' | 'mirroredWord', number[]>>;
+
+function addPieces(columns: Columns, rule: SlotRule, by: Quotient): void {
+  const signed = by.shiftUp !== by.shiftDown;
+  let first = 0n;
+  for (const whole of rule.pieces) {
+    for (const piece of signed ? cutAtZero(first, whole) : [whole]) {
+      const positive = !signed || isPositive(first, piece);
+      const offset = piece.offset - (positive ? by.shiftUp : by.shiftDown);
+      const mirrored = -piece.offset - (positive ? by.shiftDown : by.shiftUp);
+      // A bound beyond 2⁵³ may be rounded, yet stays beyond 2⁵³, where no running total of these kernels is.
+      columns.first.push(Number(first));
+      columns.last.push(piece.last === null ? Infinity : Number(piece.last));
+      columns.slope.push(Number(piece.slope));
+      columns.offset.push(Number(offset));
+      columns.word.push(Number(BigInt.asIntN(32, offset)));
+      columns.mirrored.push(Number(mirrored));
+      columns.mirroredWord.push(Number(BigInt.asIntN(32, mirrored)));
+      if (piece.last !== null) first = piece.last + 1n;
+    }
+  }
+}
