@@ -1,2 +1,3 @@
+export * as commission from './commission/index.js';
 export * as core from './core/index.js';
 export * as team from './team/index.js';

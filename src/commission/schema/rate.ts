@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import { DecimalString } from '../../core/schema/decimal.js';
+import { Tiers } from '../../core/schema/tiers.js';
+import { Measure } from './measure.js';
+
+/** Where a rate is looked up: the component's measure, measure / quota, or a third quantity. */
+export type RateAxis = 'measure' | 'attainment' | Measure;
+export const RateAxis: z.ZodType<RateAxis> = /* @__PURE__ */ z
+  .union([z.enum(['measure', 'attainment']), Measure])
+  .meta({ id: 'RateAxis', title: 'Rate axis', description: 'Where a rate is looked up' });
+
+/** What a looked-up figure is: a rate on the base, an amount of money, or a share of target pay. */
+export type RateYield = 'rate' | 'money' | 'targetPay';
+
+/** One side of a rate matrix: bands of a quantity, or the values of an attribute. */
+export type MatrixDimension =
+  | {
+      readonly id: string;
+      readonly axis: RateAxis;
+      /** Upper bounds of the bands, ascending; the last is null. */
+      readonly upTo: readonly (DecimalString | null)[];
+      /** Which band owns a quantity equal to a bound. Default `lower`. */
+      readonly boundary?: 'lower' | 'upper';
+    }
+  | {
+      readonly id: string;
+      readonly axis: {
+        readonly kind: 'attribute';
+        /** A field of the transaction, such as `attributes.product`. */
+        readonly field: string;
+      };
+      readonly keys: readonly string[];
+    };
+export const MatrixDimension: z.ZodType<MatrixDimension> = /* @__PURE__ */ z
+  .union([
+    z.strictObject({
+      id: z.string().min(1),
+      axis: RateAxis,
+      upTo: z.array(DecimalString.nullable()).min(1).readonly(),
+      boundary: z.enum(['lower', 'upper']).exactOptional(),
+    }),
+    z.strictObject({
+      id: z.string().min(1),
+      axis: z.strictObject({ kind: z.literal('attribute'), field: z.string().min(1) }).readonly(),
+      keys: z.array(z.string()).min(1).readonly(),
+    }),
+  ])
+  .meta({ id: 'MatrixDimension', title: 'Matrix dimension', description: 'One side of a rate matrix' });
+
+/** A rate times the base, or an amount for each credit. */
+export interface FlatRate {
+  readonly kind: 'flat';
+  readonly rate: DecimalString;
+  /** `base`: the rate multiplies the base; `credit`: it is money for each credit, signed like the measure. Default `base`. */
+  readonly per?: 'base' | 'credit';
+}
+
+/** Tiers of the measure, of attainment (bounds are then multiplied by the quota) or of a third quantity. */
+export interface TiersRate {
+  readonly kind: 'tiers';
+  /** Default `measure`. */
+  readonly axis?: RateAxis;
+  readonly tiers: Tiers;
+  /** Default `rate`. */
+  readonly yields?: RateYield;
+}
+
+/** A table of n dimensions. */
+export interface MatrixRate {
+  readonly kind: 'matrix';
+  readonly dimensions: readonly MatrixDimension[];
+  /** Row-major: the last dimension runs fastest. */
+  readonly cells: readonly DecimalString[];
+  /** Id of the one numeric dimension along which credits are cut into slices; the rest is looked up whole. */
+  readonly split?: string;
+  /** Default `rate`. */
+  readonly yields?: RateYield;
+}
+
+/** What a component pays on its measure. */
+export type Rate = FlatRate | TiersRate | MatrixRate;
+export const Rate: z.ZodType<Rate> = /* @__PURE__ */ z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('flat'),
+      rate: DecimalString,
+      per: z.enum(['base', 'credit']).exactOptional(),
+    }),
+    z.strictObject({
+      kind: z.literal('tiers'),
+      axis: RateAxis.exactOptional(),
+      tiers: Tiers,
+      yields: z.enum(['rate', 'money', 'targetPay']).exactOptional(),
+    }),
+    z.strictObject({
+      kind: z.literal('matrix'),
+      dimensions: z.array(MatrixDimension).min(1).readonly(),
+      cells: z.array(DecimalString).readonly(),
+      split: z.string().exactOptional(),
+      yields: z.enum(['rate', 'money', 'targetPay']).exactOptional(),
+    }),
+  ])
+  .meta({ id: 'Rate', title: 'Rate', description: 'What a component pays on its measure' });

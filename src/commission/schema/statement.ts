@@ -1,0 +1,145 @@
+import * as z from 'zod';
+import { PlainDate } from '../../core/schema/date.js';
+import { DecimalString } from '../../core/schema/decimal.js';
+import { CreditKind } from './crediting.js';
+
+/** What one credit, or one decision about a whole span, earned. */
+export interface Line {
+  /** Null for amounts of the whole span. */
+  readonly transactionId: string | null;
+  readonly payeeId: string;
+  readonly planId: string;
+  readonly componentId: string;
+  /** First day of the statement's period. */
+  readonly period: PlainDate;
+  /** The kind of the credit, or what made an amount of the whole span. */
+  readonly kind: CreditKind | 'kicker' | 'floor' | 'trueUp';
+  /** 0 for direct credits, 1 for the first level of the hierarchy. */
+  readonly level: number;
+  readonly measure: DecimalString;
+  readonly base: DecimalString;
+  readonly earned: DecimalString;
+}
+export const Line: z.ZodType<Line> = /* @__PURE__ */ z
+  .strictObject({
+    transactionId: z.string().nullable(),
+    payeeId: z.string(),
+    planId: z.string(),
+    componentId: z.string(),
+    period: PlainDate,
+    kind: z.union([CreditKind, z.enum(['kicker', 'floor', 'trueUp'])]),
+    level: z.int().min(0),
+    measure: DecimalString,
+    base: DecimalString,
+    earned: DecimalString,
+  })
+  .meta({ id: 'Line', title: 'Line', description: 'What one credit, or one decision about a whole span, earned' });
+
+/** What one modifier did to a sum. */
+export interface ModifierEffect {
+  /** Position in the list of modifiers. */
+  readonly index: number;
+  readonly kind: 'hurdle' | 'multiplier' | 'kicker' | 'cap' | 'floor';
+  /** Signed change. */
+  readonly effect: DecimalString;
+}
+export const ModifierEffect: z.ZodType<ModifierEffect> = /* @__PURE__ */ z
+  .strictObject({
+    index: z.int().min(0),
+    kind: z.enum(['hurdle', 'multiplier', 'kicker', 'cap', 'floor']),
+    effect: DecimalString,
+  })
+  .meta({ id: 'ModifierEffect', title: 'Modifier effect', description: 'What one modifier did to a sum' });
+
+/** A component in one period of one payee. `earned` = `beforeModifiers` + the effects. */
+export interface ComponentStatement {
+  readonly id: string;
+  /** The axis at the span's end; null where a ratio is not defined. */
+  readonly measure: DecimalString | null;
+  readonly quota?: DecimalString;
+  /** Measure / quota to 12 decimals; null over a quota of 0. */
+  readonly attainment?: DecimalString | null;
+  readonly earned: DecimalString;
+  readonly beforeModifiers: DecimalString;
+  readonly modifiers: readonly ModifierEffect[];
+  readonly lines?: readonly Line[];
+}
+export const ComponentStatement: z.ZodType<ComponentStatement> = /* @__PURE__ */ z
+  .strictObject({
+    id: z.string(),
+    measure: DecimalString.nullable(),
+    quota: DecimalString.exactOptional(),
+    attainment: DecimalString.nullable().exactOptional(),
+    earned: DecimalString,
+    beforeModifiers: DecimalString,
+    modifiers: z.array(ModifierEffect).readonly(),
+    lines: z.array(Line).readonly().exactOptional(),
+  })
+  .meta({ id: 'ComponentStatement', title: 'Component statement', description: 'A component in one period' });
+
+/** What stays open after a period. */
+export interface Balances {
+  /** Earnings that a cap put off. */
+  readonly deferred: DecimalString;
+  /** Payable that goes into the next period. */
+  readonly carry: DecimalString;
+}
+export const Balances: z.ZodType<Balances> = /* @__PURE__ */ z
+  .strictObject({ deferred: DecimalString, carry: DecimalString })
+  .meta({ id: 'Balances', title: 'Balances', description: 'What stays open after a period' });
+
+/** What a payee earns and is paid for one period of one plan. */
+export interface Statement {
+  readonly payeeId: string;
+  readonly planId: string;
+  readonly planVersion: string;
+  /** Half-open. */
+  readonly period: { readonly start: PlainDate; readonly end: PlainDate; readonly label: string };
+  readonly currency: string;
+  readonly components: readonly ComponentStatement[];
+  readonly planModifiers: readonly ModifierEffect[];
+  /** Sum of the bonuses; part of `earned`. */
+  readonly bonus: DecimalString;
+  /** Sum of the adjustments, without bonuses. */
+  readonly adjustments: DecimalString;
+  /** Part of `earned` that a cap puts off. */
+  readonly deferred: DecimalString;
+  /** Earnings of earlier periods for which there is room now, or that the end of the assignment pays. */
+  readonly deferralReleased: DecimalString;
+  readonly carryIn: DecimalString;
+  readonly carryOut: DecimalString;
+  /** With rounding at the statement: rounded less exact payable. */
+  readonly rounding?: DecimalString;
+  /** Components, plan modifiers and bonus. */
+  readonly earned: DecimalString;
+  /** earned + adjustments − deferred + deferralReleased + carryIn. */
+  readonly payable: DecimalString;
+  /** payable − carryOut, unless a negative payable is forgiven; null where the rate of the payout currency is missing. */
+  readonly payout: DecimalString | null;
+  /** Where the payee is paid in another currency than the plan's. */
+  readonly payoutCurrency?: string;
+  readonly balances: Balances;
+}
+export const Statement: z.ZodType<Statement> = /* @__PURE__ */ z
+  .strictObject({
+    payeeId: z.string(),
+    planId: z.string(),
+    planVersion: z.string(),
+    period: z.strictObject({ start: PlainDate, end: PlainDate, label: z.string() }).readonly(),
+    currency: z.string(),
+    components: z.array(ComponentStatement).readonly(),
+    planModifiers: z.array(ModifierEffect).readonly(),
+    bonus: DecimalString,
+    adjustments: DecimalString,
+    deferred: DecimalString,
+    deferralReleased: DecimalString,
+    carryIn: DecimalString,
+    carryOut: DecimalString,
+    rounding: DecimalString.exactOptional(),
+    earned: DecimalString,
+    payable: DecimalString,
+    payout: DecimalString.nullable(),
+    payoutCurrency: z.string().exactOptional(),
+    balances: Balances,
+  })
+  .meta({ id: 'Statement', title: 'Statement', description: 'What a payee earns and is paid for one period' });
