@@ -58,7 +58,8 @@ function cases(rates: number, bounds: number, divisor: fc.Arbitrary<number>): fc
 const small = cases(12, 9, fc.constantFrom(1, 2, 3, 4, 5, 8, 10, 20));
 const usual = cases(1_000_000, 10 ** 10, fc.constantFrom(1_000_000, 5_000_000, 999_983));
 const large = cases(1_000_000_000, 2 ** 48, fc.constantFrom(1_000_000_000, 1_699_999_999, 1_700_000_000));
-const any = fc.oneof(small, usual, large);
+const beyond = cases(2 ** 45, 2 ** 48, fc.constantFrom(1_000_000_000, 1_700_000_000));
+const any = fc.oneof(small, usual, large, beyond);
 
 /** What the slot of a total earns, in decimals: an independent reading of the definition. */
 function expectedEarning({ mode, divisor }: Case, { pieces, cap }: SlotRule, x: Decimal): Decimal {
