@@ -28,3 +28,27 @@ export { distanceToNext, type NextTier, tierAt, type TierPosition } from './tier
 export { invertTiers, type InverseTiers } from './invertTiers.js';
 export { lintTiers } from './lintTiers.js';
 export { withoutCliffs } from './withoutCliffs.js';
+export { CURRENCY_EDITION } from './currencyTable.js';
+export {
+  type Currency,
+  type CurrencyCode,
+  currencyOf,
+  type CurrencyTable,
+  defineCurrency,
+  isoCurrencies,
+} from './currency.js';
+export {
+  addMoney,
+  divideMoney,
+  type Money,
+  money,
+  multiplyMoney,
+  negateMoney,
+  subtractMoney,
+  sumMoney,
+} from './money.js';
+export { compareMoney, isZeroMoney, maxMoney, minMoney, moneyRatio, moneySign } from './compareMoney.js';
+export { roundCash, roundMoney } from './roundMoney.js';
+export { formatMoney } from './formatMoney.js';
+export type { RateLeg, RateOptions, RatePolicy, RateQuote, RateTable, UsedQuote } from './rateTable.js';
+export { type Conversion, convert, type ConvertOptions } from './convert.js';
