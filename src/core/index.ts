@@ -1,4 +1,13 @@
 export { decimalString, type DecimalLike, type DecimalString } from './decimal.js';
+export {
+  allocate,
+  type AllocateOptions,
+  type Allocation,
+  type BoundedAllocateOptions,
+  type BoundedAllocation,
+} from './allocate.js';
+export { type ZeroWeight } from './allocateWithin.js';
+export { apportion, type ApportionMethod } from './apportion.js';
 export { addRatios, compareRatios, ratio, type Ratio } from './ratio.js';
 export { sharesBy, type Share, type ShareRow } from './sharesBy.js';
 export { round, type Residue, type RoundingMode, type RoundingPolicy } from './rounding.js';

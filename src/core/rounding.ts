@@ -82,13 +82,28 @@ export function roundQuotient(n: Decimal, d: Decimal, mode: RoundingMode): Decim
   const rest = minus(n, times(whole, d));
   if (rest.isZero()) return whole;
   const negative = n.isNegative() !== d.isNegative();
-  return isAway(mode, negative, whole, compare(times(TWO, rest).abs(), d.abs()))
-    ? plus(whole, negative ? MINUS_ONE : ONE)
-    : whole;
+  const half = compare(times(TWO, rest).abs(), d.abs());
+  return isAway(mode, negative, half, () => !whole.mod(TWO).isZero()) ? plus(whole, negative ? MINUS_ONE : ONE) : whole;
 }
 
-/** @param half how twice what was cut off compares to one unit */
-function isAway(mode: RoundingMode, negative: boolean, whole: Decimal, half: -1 | 0 | 1): boolean {
+/** The same for whole numbers; d is positive. */
+export function roundUnits(n: bigint, d: bigint, mode: RoundingMode): bigint {
+  const whole = n / d;
+  const rest = n % d;
+  if (rest === 0n) return whole;
+  const negative = n < 0n;
+  const twice = negative ? -2n * rest : 2n * rest;
+  const half = twice < d ? -1 : twice > d ? 1 : 0;
+  return isAway(mode, negative, half, () => whole % 2n !== 0n) ? whole + (negative ? -1n : 1n) : whole;
+}
+
+/**
+ * Whether a number that was cut toward zero has to go one unit away from it.
+ *
+ * @param half how twice what was cut off compares to one unit
+ * @param isOdd whether the cut number is an odd count of units; asked on a tie only
+ */
+function isAway(mode: RoundingMode, negative: boolean, half: -1 | 0 | 1, isOdd: () => boolean): boolean {
   switch (mode) {
     case 'up':
       return true;
@@ -103,7 +118,7 @@ function isAway(mode: RoundingMode, negative: boolean, whole: Decimal, half: -1 
     case 'halfDown':
       return half > 0;
     case 'halfEven':
-      return half > 0 || (half === 0 && !whole.mod(TWO).isZero());
+      return half > 0 || (half === 0 && isOdd());
   }
 }
 

@@ -1,0 +1,130 @@
+import { add, allocateUnits, type UnitAllocation } from './allocateUnits.js';
+
+/** What parts of weight zero get beside positive ones: nothing beyond their minimum, or what no weighted part can take. */
+export const ZERO_WEIGHTS = ['never', 'last'] as const;
+
+/** What parts of weight zero get beside positive ones: nothing beyond their minimum, or what no weighted part can take. */
+export type ZeroWeight = (typeof ZERO_WEIGHTS)[number];
+
+/** Whole units that one part may get; `null` is no bound. */
+export interface UnitBounds {
+  readonly min: bigint | null;
+  readonly max: bigint | null;
+}
+
+/** The least and the most that the parts can take together, `null` where there is no end, and the parts whose bounds cross. */
+export interface UnitLimits {
+  readonly minSum: bigint | null;
+  readonly maxSum: bigint | null;
+  readonly crossed: readonly number[];
+}
+
+/** A part with the bounds that hold for it. Without a minimum of its own it does not go below zero while a total ≥ 0 is shared. */
+interface Part {
+  readonly index: number;
+  readonly weight: bigint;
+  readonly min: bigint;
+  readonly max: bigint | null;
+}
+
+/**
+ * Shares whole units out in proportion to weights within bounds: part = λ·weight kept within [min, max], with the one λ
+ * that makes the parts add up; then whole units by largest remainder. Or says what the parts could take.
+ */
+export function allocateWithin(
+  total: bigint,
+  weights: readonly bigint[],
+  bounds: readonly UnitBounds[],
+  zeroWeight: ZeroWeight,
+): UnitAllocation | UnitLimits {
+  if (total < 0n) return mirrored(allocateWithin(-total, weights, bounds.map(mirroredBounds), zeroWeight));
+  const equal = weights.every((weight) => weight === 0n);
+  const parts = bounds.map(({ min, max }, index): Part => {
+    const weight = equal ? 1n : (weights[index] ?? 0n);
+    const floor = min ?? (max !== null && max < 0n ? max : 0n);
+    return { index, weight, min: floor, max: max ?? (total > 0n ? null : floor > 0n ? floor : 0n) };
+  });
+  const weighted = parts.filter(({ weight }) => weight > 0n);
+  const idle = parts.filter(({ weight }) => weight === 0n);
+
+  const crossed = parts.filter(({ min, max }) => max !== null && min > max).map(({ index }) => index);
+  const rest = idle.map(idleUnits);
+  const minSum = add(weighted.map(({ min }) => min)) + add(rest);
+  const most = sumOrNull(weighted.map(({ max }) => max));
+  const idleMost = zeroWeight === 'last' ? sumOrNull(idle.map(({ max }) => max)) : add(rest);
+  const maxSum = most === null || idleMost === null ? null : most + idleMost;
+  if (crossed.length > 0 || total < minSum || (maxSum !== null && total > maxSum)) return { minSum, maxSum, crossed };
+
+  const units = Array<bigint>(parts.length).fill(0n);
+  for (const part of idle) units[part.index] = idleUnits(part);
+  const overflows = most !== null && total - add(rest) > most;
+  if (!overflows) return { parts: units, residueTo: fill(total - add(rest), weighted, units) };
+  for (const part of weighted) units[part.index] = part.max ?? 0n;
+  return {
+    parts: units,
+    residueTo: fill(
+      total - most,
+      idle.map((part) => ({ ...part, weight: 1n })),
+      units,
+    ),
+  };
+}
+
+/** What a part of weight zero takes of its own: zero, or the bound that is nearest to it. */
+function idleUnits({ min, max }: Part): bigint {
+  return min > 0n ? min : max !== null && max < 0n ? max : 0n;
+}
+
+/**
+ * Finds λ on its break points, the values of λ at which a part leaves its minimum or reaches its maximum, and writes the
+ * units of the parts. Between two break points the sum grows by the weights of the parts that are free there.
+ *
+ * @returns the parts that got a unit by largest remainder
+ */
+function fill(total: bigint, parts: readonly Part[], units: bigint[]): number[] {
+  const breaks = parts
+    .filter(({ min, max }) => min !== max)
+    .flatMap((part) => [
+      { part, at: part.min, isFree: true },
+      ...(part.max === null ? [] : [{ part, at: part.max, isFree: false }]),
+    ])
+    .sort((a, b) => sign(a.at * b.part.weight - b.at * a.part.weight));
+  const free = new Set<Part>();
+  for (const { index, min } of parts) units[index] = min;
+  let held = add(parts.map(({ min }) => min));
+  let weight = 0n;
+  for (const { part, at, isFree } of breaks) {
+    if (held * part.weight + at * weight >= total * part.weight) break;
+    if (isFree) free.add(part);
+    else free.delete(part);
+    held += isFree ? -at : at;
+    weight += isFree ? part.weight : -part.weight;
+    units[part.index] = at;
+  }
+  const sharing = [...free].sort((a, b) => a.index - b.index);
+  if (sharing.length === 0) return [];
+  const shared = allocateUnits(
+    total - held,
+    sharing.map((part) => part.weight),
+  );
+  sharing.forEach(({ index }, position) => (units[index] = shared.parts[position] ?? 0n));
+  return shared.residueTo.flatMap((position) => sharing[position]?.index ?? []);
+}
+
+function mirroredBounds({ min, max }: UnitBounds): UnitBounds {
+  return { min: max === null ? null : -max, max: min === null ? null : -min };
+}
+
+function mirrored(result: UnitAllocation | UnitLimits): UnitAllocation | UnitLimits {
+  if ('parts' in result) return { ...result, parts: result.parts.map((part) => -part) };
+  const { min, max } = mirroredBounds({ min: result.minSum, max: result.maxSum });
+  return { minSum: min, maxSum: max, crossed: result.crossed };
+}
+
+function sumOrNull(values: readonly (bigint | null)[]): bigint | null {
+  return values.reduce((sum, value) => (sum === null || value === null ? null : sum + value), 0n as bigint | null);
+}
+
+function sign(x: bigint): number {
+  return x < 0n ? -1 : x > 0n ? 1 : 0;
+}

@@ -1,0 +1,4 @@
+import cases from '../cases/core/apportion.json' with { type: 'json' };
+import { runCoreCases } from './cases.js';
+
+runCoreCases(cases);
