@@ -16,6 +16,7 @@ export type ApportionMethod = (typeof METHODS)[number];
 /**
  * Returns the seats of each part in proportion to weights, whole numbers that add up to all seats; ties go to the earlier part.
  * A weight of 0 beside positive ones gets no seat; weights that are all 0 count as equal.
+ * Methods and names are those of Balinski and Young, Fair Representation (1982).
  *
  * @param seats whole number from 0 on
  * @param weights decimals that are not negative
@@ -27,8 +28,6 @@ export type ApportionMethod = (typeof METHODS)[number];
  *
  * apportion(10, [47000, 16000, 15800, 12000, 6100, 3100], 'hamilton'); // => [5, 2, 1, 1, 1, 0]
  * apportion(10, [47000, 16000, 15800, 12000, 6100, 3100], 'dHondt'); // => [5, 2, 2, 1, 0, 0]
- *
- * Balinski and Young, Fair Representation (1982), for the methods and their names.
  */
 export function apportion(seats: number, weights: readonly DecimalLike[], method: ApportionMethod): number[] {
   if (!Number.isSafeInteger(seats) || seats < 0) fail('apportion.seats', ['seats'], { value: seats });
