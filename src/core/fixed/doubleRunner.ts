@@ -12,7 +12,6 @@ import { wideQuotient } from './wideQuotient.js';
  */
 interface State {
   readonly table: PieceTable;
-  readonly wide: boolean;
   readonly doubles: Float64Array;
   /** The same memory as pairs of words: lane 6 holds the low words of slope and offset. */
   readonly words: Int32Array;
@@ -31,23 +30,24 @@ const CAP = 7;
 export function doubleRunner(table: PieceTable, kernel: 'safe' | 'wide'): Runner<number, Float64Array> {
   const slots = table.start.length;
   const doubles = new Float64Array(slots * 8);
-  const state: State = { table, wide: kernel === 'wide', doubles, words: new Int32Array(doubles.buffer) };
+  const state: State = { table, doubles, words: new Int32Array(doubles.buffer) };
   for (let slot = 0; slot < slots; slot++) reset(state, slot);
+  const [rows, items, add] = kernel === 'wide' ? [rowsWide, itemsWide, addWide] : [rowsSafe, itemsSafe, addSafe];
   const addSums = ({ sums, without }: Sums): number => {
-    for (let slot = 0; slot < slots; slot++) addAmount(state, slot, sums[slot]!);
+    for (let slot = 0; slot < slots; slot++) add(state, slot, sums[slot]!);
     return without;
   };
   return {
     kernel,
-    rows: (map, keys, amounts, lines) => rowLines(state, map, keys, amounts, lines),
-    items: (slotOfItem, amounts, lines) => itemLines(state, slotOfItem, amounts, lines),
+    rows: (map, keys, amounts, lines) => rows(state, map, keys, amounts, lines),
+    items: (slotOfItem, amounts, lines) => items(state, slotOfItem, amounts, lines),
     rowTotals: (map, keys, amounts) => addSums(rowSums(slots, map, keys, amounts)),
     itemTotals: (slotOfItem, amounts) => addSums(itemSums(slots, slotOfItem, amounts)),
-    add: (slot, amount) => addAmount(state, slot, amount),
+    add: (slot, amount) => add(state, slot, amount),
     reset: (slot) => reset(state, slot),
     total: (slot) => doubles[slot << 3]!,
     earned: (slot) => {
-      addAmount(state, slot, 0);
+      add(state, slot, 0);
       return doubles[(slot << 3) | EARNED]!;
     },
   };
@@ -76,21 +76,31 @@ function enterPiece({ table, doubles, words }: State, slot: number, x: number): 
   words[(at << 1) | OFFSET_WORD] = mirrored ? table.mirroredWord[piece]! : table.word[piece]!;
 }
 
-function addAmount(state: State, slot: number, amount: number): number {
-  const { table, wide, doubles, words } = state;
-  const { divisor, inverse, lowest, highest, tie } = table.quotient;
+function stepWide(
+  state: State,
+  doubles: Float64Array,
+  words: Int32Array,
+  divisor: number,
+  inverse: number,
+  lowest: number,
+  highest: number,
+  tie: number,
+  slot: number,
+  amount: number,
+): number {
   const at = slot << 3;
   const x = doubles[at]! + amount;
   doubles[at] = x;
   if (x > doubles[at | LAST]! || x < doubles[at | FIRST]!) enterPiece(state, slot, x);
-  const value = x * doubles[at | SLOPE]! - doubles[at | OFFSET]!;
-  let q: number;
-  if (wide) {
-    const word = Math.imul(x, words[(at << 1) | SLOPE_WORD]!) - words[(at << 1) | OFFSET_WORD]!;
-    q = wideQuotient(value, word, divisor, inverse, lowest, highest, tie);
-  } else {
-    q = safeQuotient(value, divisor, inverse, lowest, highest, tie);
-  }
+  let q = wideQuotient(
+    x * doubles[at | SLOPE]! - doubles[at | OFFSET]!,
+    Math.imul(x, words[(at << 1) | SLOPE_WORD]!) - words[(at << 1) | OFFSET_WORD]!,
+    divisor,
+    inverse,
+    lowest,
+    highest,
+    tie,
+  );
   const cap = doubles[at | CAP]!;
   if (q > cap) q = cap;
   const line = q - doubles[at | EARNED]!;
@@ -98,13 +108,15 @@ function addAmount(state: State, slot: number, amount: number): number {
   return line;
 }
 
-function rowLines(
+function rowsWide(
   state: State,
   { slotBase, periodOfDay, firstDay }: SlotMap,
   { payee, day }: RowKeys,
   amounts: Float64Array,
   lines: Float64Array,
 ): number {
+  const { doubles, words } = state;
+  const { divisor, inverse, lowest, highest, tie } = state.table.quotient;
   const payees = slotBase.length;
   const days = periodOfDay.length;
   let without = 0;
@@ -117,13 +129,26 @@ function rowLines(
       lines[row] = 0;
       without++;
     } else {
-      lines[row] = addAmount(state, (base + period) | 0, amounts[row]!);
+      lines[row] = stepWide(
+        state,
+        doubles,
+        words,
+        divisor,
+        inverse,
+        lowest,
+        highest,
+        tie,
+        (base + period) | 0,
+        amounts[row]!,
+      );
     }
   }
   return without;
 }
 
-function itemLines(state: State, slotOfItem: Int32Array, amounts: Float64Array, lines: Float64Array): number {
+function itemsWide(state: State, slotOfItem: Int32Array, amounts: Float64Array, lines: Float64Array): number {
+  const { doubles, words } = state;
+  const { divisor, inverse, lowest, highest, tie } = state.table.quotient;
   let without = 0;
   for (let item = 0; item < amounts.length; item++) {
     const slot = slotOfItem[item]!;
@@ -131,8 +156,86 @@ function itemLines(state: State, slotOfItem: Int32Array, amounts: Float64Array, 
       lines[item] = 0;
       without++;
     } else {
-      lines[item] = addAmount(state, slot, amounts[item]!);
+      lines[item] = stepWide(state, doubles, words, divisor, inverse, lowest, highest, tie, slot, amounts[item]!);
     }
   }
   return without;
+}
+
+function addWide(state: State, slot: number, amount: number): number {
+  const { doubles, words } = state;
+  const { divisor, inverse, lowest, highest, tie } = state.table.quotient;
+  return stepWide(state, doubles, words, divisor, inverse, lowest, highest, tie, slot, amount);
+}
+
+function stepSafe(
+  state: State,
+  doubles: Float64Array,
+  divisor: number,
+  inverse: number,
+  lowest: number,
+  highest: number,
+  tie: number,
+  slot: number,
+  amount: number,
+): number {
+  const at = slot << 3;
+  const x = doubles[at]! + amount;
+  doubles[at] = x;
+  if (x > doubles[at | LAST]! || x < doubles[at | FIRST]!) enterPiece(state, slot, x);
+  let q = safeQuotient(x * doubles[at | SLOPE]! - doubles[at | OFFSET]!, divisor, inverse, lowest, highest, tie);
+  const cap = doubles[at | CAP]!;
+  if (q > cap) q = cap;
+  const line = q - doubles[at | EARNED]!;
+  doubles[at | EARNED] = q;
+  return line;
+}
+
+function rowsSafe(
+  state: State,
+  { slotBase, periodOfDay, firstDay }: SlotMap,
+  { payee, day }: RowKeys,
+  amounts: Float64Array,
+  lines: Float64Array,
+): number {
+  const { doubles } = state;
+  const { divisor, inverse, lowest, highest, tie } = state.table.quotient;
+  const payees = slotBase.length;
+  const days = periodOfDay.length;
+  let without = 0;
+  for (let row = 0; row < amounts.length; row++) {
+    const who = payee[row]!;
+    const when = (day[row]! - firstDay) | 0;
+    const base = who >>> 0 < payees ? slotBase[who]! : -1;
+    const period = when >>> 0 < days ? periodOfDay[when]! : -1;
+    if ((base | period) < 0) {
+      lines[row] = 0;
+      without++;
+    } else {
+      lines[row] = stepSafe(state, doubles, divisor, inverse, lowest, highest, tie, (base + period) | 0, amounts[row]!);
+    }
+  }
+  return without;
+}
+
+function itemsSafe(state: State, slotOfItem: Int32Array, amounts: Float64Array, lines: Float64Array): number {
+  const { doubles } = state;
+  const { divisor, inverse, lowest, highest, tie } = state.table.quotient;
+  let without = 0;
+  for (let item = 0; item < amounts.length; item++) {
+    const slot = slotOfItem[item]!;
+    if (slot < 0) {
+      lines[item] = 0;
+      without++;
+    } else {
+      lines[item] = stepSafe(state, doubles, divisor, inverse, lowest, highest, tie, slot, amounts[item]!);
+    }
+  }
+  return without;
+}
+
+function addSafe(state: State, slot: number, amount: number): number {
+  const { doubles } = state;
+  const { divisor, inverse, lowest, highest, tie } = state.table.quotient;
+  return stepSafe(state, doubles, divisor, inverse, lowest, highest, tie, slot, amount);
 }
