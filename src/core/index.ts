@@ -61,3 +61,8 @@ export { roundCash, roundMoney } from './roundMoney.js';
 export { formatMoney } from './formatMoney.js';
 export type { RateLeg, RateOptions, RatePolicy, RateQuote, RateTable, UsedQuote } from './rateTable.js';
 export { type Conversion, convert, type ConvertOptions } from './convert.js';
+export type { Curve, CurvePoint, Extrapolation } from './curve.js';
+export { curveFromSteps, type CurveStep } from './curveFromSteps.js';
+export { evaluateCurve } from './evaluateCurve.js';
+export { invertCurve, type InverseCurve } from './invertCurve.js';
+export { lintCurve } from './lintCurve.js';

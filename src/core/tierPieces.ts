@@ -1,7 +1,8 @@
-import { divide, minus, ONE, plus, times, toDecimal, ZERO, type Decimal } from './decimal.js';
+import { minus, ONE, plus, times, toDecimal, ZERO, type Decimal } from './decimal.js';
 import type { Path } from './errors.js';
 import { fail } from './fail.js';
 import { oneOf } from './oneOf.js';
+import { proportion } from './proportion.js';
 import type { Tier, TierBoundary, TierMode, Tiers } from './tiers.js';
 
 /** What one tier says, read and checked. */
@@ -94,8 +95,7 @@ export function totalOn(piece: Piece, x: Decimal): Decimal {
 
 /** What `units` of a piece earn, without flats. */
 export function earnedOver(piece: Piece, units: Decimal): Decimal {
-  if (piece.per.eq(ONE)) return times(piece.slope, units);
-  return units.eq(piece.per) ? piece.slope : divide(times(piece.slope, units), piece.per);
+  return proportion(piece.slope, units, piece.per);
 }
 
 function readAnchor(anchor: string | undefined, path: Path): Decimal {

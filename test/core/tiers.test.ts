@@ -3,7 +3,6 @@ import * as core from '../../src/core/index.js';
 import { toDecimal, toText } from '../../src/core/decimal.js';
 import type { Tiers } from '../../src/core/tiers.js';
 import { compileTiers, pieceAt, scaleBounds, totalAt } from '../../src/core/tierPieces.js';
-import cases from '../cases/core/tiers.json' with { type: 'json' };
 
 const steep: Tiers = {
   mode: 'whole',
@@ -24,25 +23,6 @@ const codeOf = (run: () => unknown): unknown => {
   }
   return 'no error';
 };
-
-describe('reference cases', () => {
-  for (const { id, title, call, args, ...outcome } of cases.cases) {
-    test(`${id} ${title}`, () => {
-      const name = call.slice('core.'.length) as 'applyTiers';
-      const run = (): unknown => (core[name] as (...args: unknown[]) => unknown)(...args);
-      if ('throws' in outcome) expect(codeOf(run)).toMatchObject({ code: outcome.throws });
-      else expect(plain(run())).toMatchObject(plain(outcome.expect) as object);
-    });
-  }
-});
-
-/** Decimals compare by value. */
-function plain(value: unknown): unknown {
-  if (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value)) return toText(toDecimal(value));
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, plain(entry)]));
-}
 
 describe('compileTiers', () => {
   const one = (tier: object, rest: object = {}): Tiers => ({ mode: 'marginal', tiers: [tier], ...rest }) as Tiers;

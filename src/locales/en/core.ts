@@ -32,6 +32,8 @@ export const coreErrors = {
   'tiers.notInMode': 'has no meaning in {mode} mode',
   'tiers.unbounded': 'must not be negative in the open tier, where the least total has no end, got {value}',
   'curve.notAscending': 'must not be less than {bound}, got {value}',
+  'curve.tooFewPoints': 'must be at least {least} points of different x, got {count}',
+  'curve.sides': 'must agree with the other points at x = {x}',
   'seed.invalid': 'must be an integer from 0 to 4294967295, got {value}',
   'json.tooDeep': 'must nest at most {max} levels deep',
   'key.invalid': 'must be a text, got {value}',

@@ -34,6 +34,8 @@ export const coreErrors: Record<keyof typeof en, string> = {
   'tiers.notInMode': '在 {mode} 方式下没有意义',
   'tiers.unbounded': '开放档不得为负，否则最小总额没有下限，实际为 {value}',
   'curve.notAscending': '不得小于 {bound}，实际为 {value}',
+  'curve.tooFewPoints': '至少需要 {least} 个 x 不同的点，实际为 {count} 个',
+  'curve.sides': '必须与 x = {x} 处的其他点一致',
   'seed.invalid': '必须是 0 到 4294967295 的整数，实际为 {value}',
   'json.tooDeep': '嵌套最多 {max} 层',
   'key.invalid': '必须是文本，实际为 {value}',
