@@ -41,7 +41,8 @@ export function invertCurve(curve: Curve, target: DecimalLike): InverseCurve {
     rise.lte(0) ? null : new Decimal(Later.div(plus(times(x, rise), times(minus(goal, y), run)), rise));
   const below = pieces[0];
   if (below?.rise.lt(0)) return { ok: false, reasons: [{ code: 'unbounded', params: {} }] };
-  if (below && goal.lt(below.y)) return reached(onLine(below) ?? knots[0].x, true);
+  const under = below && goal.lt(below.y) ? onLine(below) : null;
+  if (under) return reached(under, true);
   let supremum = knots[0].at;
   for (const [index, { x, at, right }] of knots.entries()) {
     if (at.gte(goal)) return reached(x, true);

@@ -73,6 +73,11 @@ describe('invertCurve', () => {
     expect(core.invertCurve(rise, '5').ok).toBe(false);
     expect(core.invertCurve(rise, '4.9')).toEqual({ ok: true, x: '0', inclusive: false });
   });
+  test('what is clamped below the first point does not count', () => {
+    const curve: Curve = { points: points(['0', '5'], ['0', '1'], ['4', '9']) };
+    expect(core.evaluateCurve(curve, '-1')).toBe('5');
+    expect(core.invertCurve(curve, '5')).toEqual({ ok: true, x: '2', inclusive: true });
+  });
   test('an x that does not end is rounded up', () => {
     expect(core.invertCurve({ points: points(['0', '0'], ['1', '3']) }, '2')).toEqual({
       ok: true,
