@@ -1,3 +1,4 @@
 export * as commission from './commission/index.js';
 export * as core from './core/index.js';
+export * as rules from './mechanisms/rules/index.js';
 export * as team from './team/index.js';

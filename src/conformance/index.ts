@@ -1,2 +1,2 @@
-export * from './runCases.js';
-export * from './schema.js';
+export { runCases, type CaseResult } from './runCases.js';
+export { CaseFile, ConformanceCase, type Json } from './schema.js';

@@ -11,6 +11,8 @@ export const DAY_COUNTS = ['actual', '30/360', '30E/360', 'workingDays'] as cons
  * How the days of a span are counted. `actual`: calendar days. `30/360`: months of 30 days by the rule of US bonds, where a
  * 31st counts as the 30th if the span starts on or after the 30th, and the end of February as the 30th. `30E/360`: every
  * 31st counts as the 30th. `workingDays`: the days that a {@link WorkCalendar} works.
+ *
+ * @useDeclaredType
  */
 export type DayCount = (typeof DAY_COUNTS)[number];
 

@@ -10,6 +10,8 @@ export const ROUNDING_MODES = ['halfEven', 'halfUp', 'halfDown', 'up', 'down', '
 /**
  * Which of the two multiples around a number is taken. `halfEven`, `halfUp` (away from zero) and `halfDown` (toward it)
  * take the nearest and differ on ties; `up` is away from zero, `down` toward it, `ceiling` to the greater, `floor` to the lesser.
+ *
+ * @useDeclaredType
  */
 export type RoundingMode = (typeof ROUNDING_MODES)[number];
 
@@ -20,6 +22,8 @@ export const RESIDUES = ['largestRemainder', 'first', 'last', 'largestWeight'] a
  * Who gets what is left when the parts of a total are rounded. `largestRemainder`: every part is cut toward zero, the rest
  * goes out one increment each to the largest cuts, ties to the earlier part. Under the others every part is rounded by the
  * mode and one takes the difference: the `first`, the `last`, or that of the `largestWeight` (ties to the earlier).
+ *
+ * @useDeclaredType
  */
 export type Residue = (typeof RESIDUES)[number];
 

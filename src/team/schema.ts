@@ -13,6 +13,7 @@ export interface HierarchyLink {
   /** First day on which it no longer holds; null or absent = open. */
   readonly to?: PlainDate | null;
 }
+/** Who or what is above whom in one relation, from a day until another. */
 export const HierarchyLink: z.ZodType<HierarchyLink> = /* @__PURE__ */ z
   .strictObject({
     kind: z.string().min(1).exactOptional(),
