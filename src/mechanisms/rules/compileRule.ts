@@ -1,7 +1,7 @@
 import type { Path } from '../../core/errors.js';
 import { fail, shown } from './fail.js';
-import { fieldType, type FieldOptions, readField } from './field.js';
-import { checkOperator, compileLeaf } from './leaf.js';
+import { fieldType, type FieldOptions, isOwnKey, readField } from './field.js';
+import { checkOperator, compileLeaf, type ValueTest } from './leaf.js';
 import { MAX_RULE_DEPTH, MAX_RULE_SIZE, type Rule, type Truth } from './rule.js';
 
 /** How a rule is compiled. */
@@ -49,13 +49,23 @@ export interface Compilation<F> extends FieldOptions<F> {
   size: number;
 }
 
-/** Compiles a part of a rule that has its place in a larger definition: unknown stays unknown. */
+/** Compiles a rule that has its place in a larger definition: unknown stays unknown. */
 export function compilePart<F>(
   rule: unknown,
   compilation: Compilation<F>,
   path: Path,
   depth: number,
 ): (fact: F) => Truth {
+  return compileNode(rule, compilation, path, depth).holds;
+}
+
+/** A compiled part; `leaf` where it tests a key of the fact itself, which a conjunction does with fewer calls. */
+interface Node<F> {
+  readonly holds: (fact: F) => Truth;
+  readonly leaf?: { readonly key: string; readonly test: ValueTest };
+}
+
+function compileNode<F>(rule: unknown, compilation: Compilation<F>, path: Path, depth: number): Node<F> {
   if (depth > MAX_RULE_DEPTH) fail('rule.limit', path, { max: MAX_RULE_DEPTH, what: 'levels' });
   countParts(1, compilation, path);
   if (typeof rule !== 'object' || rule === null || Array.isArray(rule)) {
@@ -63,18 +73,15 @@ export function compilePart<F>(
   }
   const keys = Object.keys(rule);
   const [key] = keys;
-  if (keys.length === 1 && (key === 'all' || key === 'any' || key === 'not')) {
-    const content = (rule as Record<string, unknown>)[key];
-    if (key === 'not') return negation(compilePart(content, compilation, [...path, 'not'], depth + 1));
-    if (!Array.isArray(content)) {
-      return fail('rule.type', [...path, key], { expected: 'list', value: shown(content) });
-    }
-    const parts = content.map((part: unknown, index) =>
-      compilePart(part, compilation, [...path, key, index], depth + 1),
-    );
-    return key === 'all' ? conjunction(parts) : disjunction(parts);
+  if (keys.length !== 1 || (key !== 'all' && key !== 'any' && key !== 'not')) {
+    return comparison(rule, keys, compilation, path);
   }
-  return comparison(rule, keys, compilation, path);
+  const content = (rule as Record<string, unknown>)[key];
+  if (key === 'not') return negation(compileNode(content, compilation, [...path, 'not'], depth + 1));
+  if (!Array.isArray(content)) return fail('rule.type', [...path, key], { expected: 'list', value: shown(content) });
+  const parts = content.map((part: unknown, index) => compileNode(part, compilation, [...path, key, index], depth + 1));
+  if (parts.length === 1) return parts[0]!;
+  return key === 'all' ? conjunction(parts) : disjunction(parts);
 }
 
 /** Counts parts of a definition against the limit. */
@@ -88,7 +95,7 @@ function comparison<F>(
   keys: readonly string[],
   compilation: Compilation<F>,
   path: Path,
-): (fact: F) => Truth {
+): Node<F> {
   if (!keys.includes('field') || !keys.includes('op')) {
     fail('rule.type', path, { expected: 'all, any, not, or field and op', value: keys.join(', ') });
   }
@@ -103,24 +110,37 @@ function comparison<F>(
   }
   if (Array.isArray(leaf.value)) countParts(leaf.value.length, compilation, path);
   const test = compileLeaf(op, leaf.value, type, [...path, 'value']);
+  if (compilation.read === undefined && isOwnKey(field)) {
+    return { holds: (fact) => test((fact as Record<string, unknown>)[field]), leaf: { key: field, test } };
+  }
   const read = (compilation.read ?? readField)(field) as (fact: F) => unknown;
-  if (op === 'exists') return (fact) => isPresent(read(fact));
-  return (fact) => {
-    const value = read(fact);
-    return value === undefined || value === null ? null : test(value);
+  return { holds: (fact) => test(read(fact)) };
+}
+
+function conjunction<F>(parts: readonly Node<F>[]): Node<F> {
+  const leaves = parts.flatMap(({ leaf }) => leaf ?? []);
+  if (leaves.length === parts.length) return { holds: conjunctionOfLeaves(leaves) };
+  const all = parts.map(({ holds }) => holds);
+  return {
+    holds: (fact) => {
+      let truth: Truth = true;
+      for (let index = 0; index < all.length; index++) {
+        const part = all[index]!(fact);
+        if (part === false) return false;
+        if (part === null) truth = null;
+      }
+      return truth;
+    },
   };
 }
 
-function isPresent(value: unknown): boolean {
-  return value !== undefined && value !== null;
-}
-
-function conjunction<F>(parts: readonly ((fact: F) => Truth)[]): (fact: F) => Truth {
-  if (parts.length === 1) return parts[0]!;
+function conjunctionOfLeaves<F>(leaves: readonly { key: string; test: ValueTest }[]): (fact: F) => Truth {
+  const keys = leaves.map(({ key }) => key);
+  const tests = leaves.map(({ test }) => test);
   return (fact) => {
     let truth: Truth = true;
-    for (let index = 0; index < parts.length; index++) {
-      const part = parts[index]!(fact);
+    for (let index = 0; index < tests.length; index++) {
+      const part = tests[index]!((fact as Record<string, unknown>)[keys[index]!]);
       if (part === false) return false;
       if (part === null) truth = null;
     }
@@ -128,22 +148,26 @@ function conjunction<F>(parts: readonly ((fact: F) => Truth)[]): (fact: F) => Tr
   };
 }
 
-function disjunction<F>(parts: readonly ((fact: F) => Truth)[]): (fact: F) => Truth {
-  if (parts.length === 1) return parts[0]!;
-  return (fact) => {
-    let truth: Truth = false;
-    for (let index = 0; index < parts.length; index++) {
-      const part = parts[index]!(fact);
-      if (part === true) return true;
-      if (part === null) truth = null;
-    }
-    return truth;
+function disjunction<F>(parts: readonly Node<F>[]): Node<F> {
+  const all = parts.map(({ holds }) => holds);
+  return {
+    holds: (fact) => {
+      let truth: Truth = false;
+      for (let index = 0; index < all.length; index++) {
+        const part = all[index]!(fact);
+        if (part === true) return true;
+        if (part === null) truth = null;
+      }
+      return truth;
+    },
   };
 }
 
-function negation<F>(part: (fact: F) => Truth): (fact: F) => Truth {
-  return (fact) => {
-    const truth = part(fact);
-    return truth === null ? null : !truth;
+function negation<F>({ holds }: Node<F>): Node<F> {
+  return {
+    holds: (fact) => {
+      const truth = holds(fact);
+      return truth === null ? null : !truth;
+    },
   };
 }

@@ -41,22 +41,26 @@ export function readDecimal(value: unknown): Decimal | undefined {
   return Decimal.isDecimal(value) && value.isFinite() ? new Decimal(value) : undefined;
 }
 
-/**
- * Orders values against a bound by their exact value: negative below it, 0 equal, positive above, NaN for no decimal.
- *
- * @throws SalesModelError `decimal.invalid`, `decimal.tooLong` of the bound
- */
-export function orderAgainst(bound: string | number, path: Path): (value: unknown) => number {
+/** A bound that values are ordered against by their exact value. */
+export interface DecimalBound {
+  /** The double nearest to the bound where finite numbers may be compared with it alone, else NaN. */
+  readonly double: number;
+  /** −1, 0 or 1 for a value below, at or above the bound, NaN for no decimal. */
+  readonly order: (value: unknown) => number;
+}
+
+/** @throws SalesModelError `decimal.invalid`, `decimal.tooLong` */
+export function decimalBound(bound: string | number, path: Path): DecimalBound {
   const exact = toDecimal(bound, path);
-  const text = exact.toFixed();
   const compareExactly = (value: unknown): number => readDecimal(value)?.comparedTo(exact) ?? NaN;
-  const short = shortDecimal(text);
-  if (!Number.isFinite(short)) return compareExactly;
-  return (value) => {
+  const double = shortDecimal(exact.toFixed());
+  if (!Number.isFinite(double)) return { double: NaN, order: compareExactly };
+  const order = (value: unknown): number => {
     // A number reads as its shortest decimal, which is the bound exactly when the doubles are the same.
-    const double = typeof value === 'number' ? value : typeof value === 'string' ? shortDecimal(value) : Infinity;
-    if (double < short) return double === -Infinity ? NaN : -1;
-    if (double > short) return double === Infinity ? compareExactly(value) : 1;
-    return double === short ? 0 : NaN;
+    const other = typeof value === 'number' ? value : typeof value === 'string' ? shortDecimal(value) : Infinity;
+    if (other < double) return other === -Infinity ? NaN : -1;
+    if (other > double) return other === Infinity ? compareExactly(value) : 1;
+    return other === double ? 0 : NaN;
   };
+  return { double, order };
 }

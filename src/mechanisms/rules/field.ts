@@ -45,16 +45,18 @@ export function fieldType(field: unknown, catalogue: FieldCatalogue | undefined,
   return fail('rule.unknownField', path, { field });
 }
 
+/** Whether a field is one key of a fact, read as it is: no path, and nothing that objects inherit. */
+export function isOwnKey(field: string): boolean {
+  return !field.includes('.') && !(field in Object.prototype);
+}
+
 /**
  * Reads a field of a plain object: `attributes.region` is the `region` of its `attributes`, or else its own key of that
  * full name. What an object inherits is not a field.
  */
 export function readField(field: string): (fact: object) => unknown {
+  if (isOwnKey(field)) return (fact) => (fact as Record<string, unknown>)[field];
   const steps = field.split('.');
-  if (steps.length === 1) {
-    if (!(field in Object.prototype)) return (fact) => (fact as Record<string, unknown>)[field];
-    return (fact) => (Object.hasOwn(fact, field) ? (fact as Record<string, unknown>)[field] : undefined);
-  }
   if (steps.length === 2 && !steps.some((step) => step in Object.prototype)) {
     const [outer, inner] = steps as [string, string];
     return (fact) => {

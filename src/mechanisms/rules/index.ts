@@ -1,5 +1,7 @@
+export { compileRuleSet, type RuleSet } from './compileRuleSet.js';
 export { compileRule, type RuleOptions } from './compileRule.js';
 export { evaluateExpr } from './evaluateExpr.js';
+export { explainRule, type LeafExplanation, type RuleExplanation } from './explainRule.js';
 export { evaluateRule } from './evaluateRule.js';
 export type { FieldCatalogue, FieldKind, FieldOptions, FieldReader, FieldType } from './field.js';
 export { exprFields, ruleFields } from './leaves.js';

@@ -1,13 +1,13 @@
 import type { Path } from '../../core/errors.js';
 import { fail as failCore } from '../../core/fail.js';
 import { NO_DAY, parseDay } from '../../core/parseDay.js';
-import { orderAgainst, shortDecimal } from './decimalOrder.js';
+import { decimalBound, shortDecimal } from './decimalOrder.js';
 import { fail, shown } from './fail.js';
 import type { FieldKind, FieldType } from './field.js';
 import { compileGlob } from './glob.js';
 import type { RuleOperator, Truth } from './rule.js';
 
-/** Judges the value of a field that is there: neither undefined nor null. */
+/** Judges the value of a field: undefined and null are missing. */
 export type ValueTest = (value: unknown) => Truth;
 
 const OPERATORS: Readonly<Record<FieldKind, readonly RuleOperator[]>> = {
@@ -44,7 +44,7 @@ export function checkOperator(op: unknown, type: FieldType, path: Path): RuleOpe
 export function compileLeaf(op: RuleOperator, bound: unknown, type: FieldType, path: Path): ValueTest {
   switch (op) {
     case 'exists':
-      return () => true;
+      return (value) => !isMissing(value);
     case 'isTrue':
       return (value) => (typeof value === 'boolean' ? value : null);
     case 'eq':
@@ -115,16 +115,16 @@ function readsAs(bound: unknown, path: Path): 'decimal' | 'date' | 'string' | 'b
 function equals(bound: unknown, type: FieldType, path: Path): ValueTest {
   switch (comparedAs(bound, type, path)) {
     case 'decimal': {
-      const order = orderAgainst(bound as string | number, path);
-      return (value) => order(value) === 0;
+      const { order } = decimalBound(bound as string | number, path);
+      return (value) => (isMissing(value) ? null : order(value) === 0);
     }
     case 'date': {
       const day = boundDay(bound, path);
-      return (value) => dayOf(value) === day;
+      return (value) => (isMissing(value) ? null : dayOf(value) === day);
     }
     case 'string':
     case 'boolean':
-      return (value) => value === bound;
+      return (value) => (value === bound ? true : isMissing(value) ? null : false);
   }
 }
 
@@ -132,17 +132,19 @@ function isOneOf(bound: unknown, type: FieldType, path: Path): ValueTest {
   if (!Array.isArray(bound)) return fail('rule.type', path, { expected: 'list', value: shown(bound) });
   const exact = new Set<unknown>();
   const days = new Set<number>();
-  const others: ValueTest[] = [];
+  const decimals: ValueTest[] = [];
   bound.forEach((entry: unknown, index) => {
     const entryPath = [...path, index];
     const form = comparedAs(entry, type, entryPath);
     if (form === 'date') days.add(boundDay(entry, entryPath));
-    else if (form === 'decimal') others.push(equals(entry, type, entryPath));
+    else if (form === 'decimal') decimals.push(equals(entry, type, entryPath));
     else exact.add(entry);
   });
-  if (days.size > 0) others.push((value) => days.has(dayOf(value)));
-  if (others.length === 0) return (value) => exact.has(value);
-  return (value) => exact.has(value) || others.some((test) => test(value));
+  return (value) => {
+    if (exact.has(value)) return true;
+    if (isMissing(value)) return null;
+    return (days.size > 0 && days.has(dayOf(value))) || decimals.some((test) => test(value) === true);
+  };
 }
 
 function ordered(op: 'lt' | 'le' | 'gt' | 'ge', bound: unknown, type: FieldType, path: Path): ValueTest {
@@ -150,17 +152,20 @@ function ordered(op: 'lt' | 'le' | 'gt' | 'ge', bound: unknown, type: FieldType,
   if (form !== 'decimal' && form !== 'date') {
     return fail('rule.type', path, { expected: 'decimal or date', value: shown(bound) });
   }
-  const order = form === 'decimal' ? orderAgainst(bound as string | number, path) : orderByDay(bound, path);
-  switch (op) {
-    case 'lt':
-      return (value) => known(order(value), (sign) => sign < 0);
-    case 'le':
-      return (value) => known(order(value), (sign) => sign <= 0);
-    case 'gt':
-      return (value) => known(order(value), (sign) => sign > 0);
-    case 'ge':
-      return (value) => known(order(value), (sign) => sign >= 0);
-  }
+  const lowest = op === 'ge' ? 0 : op === 'gt' ? 1 : -1;
+  const highest = op === 'le' ? 0 : op === 'lt' ? -1 : 1;
+  const { double, order } =
+    form === 'decimal' ? decimalBound(bound as string | number, path) : { double: NaN, order: orderByDay(bound, path) };
+  return (value) => {
+    if (typeof value === 'number' && value > -Infinity && value < Infinity) {
+      // NaN, where doubles cannot tell, is neither below nor above nor equal.
+      if (value < double) return lowest === -1;
+      if (value > double) return highest === 1;
+      if (value === double) return lowest <= 0 && highest >= 0;
+    }
+    const sign = order(value);
+    return Number.isNaN(sign) ? null : sign >= lowest && sign <= highest;
+  };
 }
 
 function isBetween(bound: unknown, path: Path): ValueTest {
@@ -168,8 +173,8 @@ function isBetween(bound: unknown, path: Path): ValueTest {
     return fail('rule.type', path, { expected: '[low, high]', value: shown(bound) });
   }
   const [low, high] = bound as [string | number, string | number];
-  const fromLow = orderAgainst(low, [...path, 0]);
-  const fromHigh = orderAgainst(high, [...path, 1]);
+  const fromLow = decimalBound(low, [...path, 0]).order;
+  const fromHigh = decimalBound(high, [...path, 1]).order;
   if (fromLow(high) < 0)
     fail('rule.type', path, { expected: '[low, high] with low ≤ high', value: `[${low}, ${high}]` });
   return (value) => {
@@ -214,7 +219,7 @@ function orderByDay(bound: unknown, path: Path): (value: unknown) => number {
   const at = boundDay(bound, path);
   return (value) => {
     const day = dayOf(value);
-    return day === NO_DAY ? NaN : day - at;
+    return day === NO_DAY ? NaN : Math.sign(day - at);
   };
 }
 
@@ -227,8 +232,8 @@ function text(bound: unknown, path: Path): string {
   return typeof bound === 'string' ? bound : fail('rule.type', path, { expected: 'string', value: shown(bound) });
 }
 
-function known(sign: number, holds: (sign: number) => boolean): Truth {
-  return Number.isNaN(sign) ? null : holds(sign);
+function isMissing(value: unknown): boolean {
+  return value === undefined || value === null;
 }
 
 function negated(test: ValueTest): ValueTest {
