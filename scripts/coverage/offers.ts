@@ -1,0 +1,56 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { modules } from '../../src/conformance/modules.js';
+
+/** Where something that a row of the coverage table names is to be found; `page` and `test` are absent while it is not there. */
+export interface Offer {
+  readonly text: string;
+  /** Path of the page, from `docs`. */
+  readonly page?: string;
+  /** Path of the test, from the root of the project. */
+  readonly test?: string;
+}
+
+const MECHANISMS = ['rules', 'lifecycle', 'scoring', 'forecast'];
+
+/**
+ * Looks up an offer: `module.name` is an export, `preset module:code` and `catalogue module:code` an entry of the
+ * module's export `presets` or `catalogue`, `guide name` a page of both languages.
+ */
+export async function findOffer(offer: string): Promise<Offer> {
+  const [, kind, target = ''] = /^(?:(preset|catalogue|guide) )?(.+)$/.exec(offer)!;
+  if (kind === 'guide') {
+    const there = ['docs/guide', 'docs/zh-CN/guide'].every((folder) => existsSync(`${folder}/${target}.md`));
+    return { text: `guide \`${target}\``, ...(there ? { page: `guide/${target}.md`, test: 'test/docs/documentation.test.ts' } : {}) };
+  }
+  const [module = '', name = ''] = target.split(kind === undefined ? '.' : ':');
+  const exports = await exportsOf(module);
+  if (kind === undefined) return { text: `\`${target}\``, ...found(module, name, exports[name], name) };
+  const table = kind === 'preset' ? 'presets' : 'catalogue';
+  const entries = exports[table];
+  const there = typeof entries === 'object' && entries !== null && Object.hasOwn(entries, name);
+  return { text: `${kind} \`${name}\` of ${module}`, ...(there ? found(module, table, entries, name) : {}) };
+}
+
+async function exportsOf(module: string): Promise<Readonly<Record<string, unknown>>> {
+  return Object.hasOwn(modules, module) ? modules[module]!() : {};
+}
+
+function found(module: string, name: string, value: unknown, word: string): Partial<Offer> {
+  if (value === undefined) return {};
+  const folder = MECHANISMS.includes(module) ? `mechanisms/${module}` : module;
+  const test = testOf(folder, word);
+  const page = `api/${folder}/${typeof value === 'function' ? 'functions' : 'variables'}/${name}.md`;
+  return { page, ...(test === undefined ? {} : { test }) };
+}
+
+/** The test of the module that bears the name, or else the first that mentions it. */
+function testOf(folder: string, word: string): string | undefined {
+  const root = `test/${folder}`;
+  if (!existsSync(root)) return undefined;
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts'))
+    .toSorted()
+    .map((file) => `${root}/${file}`);
+  const mention = new RegExp(`\\b${word}\\b`);
+  return files.find((file) => file.endsWith(`/${word}.test.ts`)) ?? files.find((file) => mention.test(readFileSync(file, 'utf8')));
+}
