@@ -8,6 +8,7 @@ const alias = [
 export default defineConfig({
   resolve: { alias },
   test: {
+    coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary', 'html'] },
     projects: [
       { extends: true, test: { name: 'runtime', include: ['test/**/*.test.ts'], exclude: ['test/**/*.prop.test.ts'] } },
       { extends: true, test: { name: 'properties', include: ['test/**/*.prop.test.ts'], testTimeout: 60_000 } },

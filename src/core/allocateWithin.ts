@@ -3,7 +3,11 @@ import { add, allocateUnits, type UnitAllocation } from './allocateUnits.js';
 /** What parts of weight zero get beside positive ones: nothing beyond their minimum, or what no weighted part can take. */
 export const ZERO_WEIGHTS = ['never', 'last'] as const;
 
-/** What parts of weight zero get beside positive ones: nothing beyond their minimum, or what no weighted part can take. */
+/**
+ * What parts of weight zero get beside positive ones: nothing beyond their minimum, or what no weighted part can take.
+ *
+ * @useDeclaredType
+ */
 export type ZeroWeight = (typeof ZERO_WEIGHTS)[number];
 
 /** Whole units that one part may get; `null` is no bound. */

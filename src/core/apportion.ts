@@ -10,6 +10,8 @@ const METHODS = ['hamilton', 'webster', 'huntingtonHill', 'dHondt'] as const;
 /**
  * How whole seats follow weights: `hamilton` by largest remainder, the others by highest averages with the divisors
  * n + ½ (`webster`, Sainte-Laguë), √(n(n + 1)) (`huntingtonHill`) and n + 1 (`dHondt`, Jefferson).
+ *
+ * @useDeclaredType
  */
 export type ApportionMethod = (typeof METHODS)[number];
 

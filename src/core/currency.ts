@@ -4,7 +4,11 @@ import type { Path } from './errors.js';
 import { fail } from './fail.js';
 import { toIncrement } from './rounding.js';
 
-/** The ISO 4217 codes in use that have a minor unit. */
+/**
+ * The ISO 4217 codes in use that have a minor unit.
+ *
+ * @useDeclaredType
+ */
 export type CurrencyCode = keyof typeof ISO_4217;
 
 /** A currency: its code, its number and how far it is divided. */

@@ -1,4 +1,4 @@
-/** Publication date of the ISO 4217 list that {@link ISO_4217} holds: list one, up to amendment 180. */
+/** Publication date of the ISO 4217 list of the known currencies: list one, up to amendment 180. */
 export const CURRENCY_EDITION = '2026-01-01';
 
 /**

@@ -18,6 +18,11 @@ export type RateTable = readonly RateQuote[];
 
 /** Which quotes a day may use: those of that day, or the newest of that day and before. */
 export const RATE_POLICIES = ['exact', 'previous'] as const;
+/**
+ * Which day's quote may be used: `exact` the day itself, `previous` the latest up to it.
+ *
+ * @useDeclaredType
+ */
 export type RatePolicy = (typeof RATE_POLICIES)[number];
 
 /** How rates are found. Nothing but a quote of the very pair is used unless it is asked for. */

@@ -4,7 +4,7 @@ import { findOffer } from '../../scripts/coverage/offers.js';
 import { coveragePage } from '../../scripts/coverage/page.js';
 
 describe('docs/coverage.md', () => {
-  it('claims what is there and nothing else; npm run coverage brings it up to date', async () => {
+  it('claims what is there and nothing else; npm run docs:coverage brings it up to date', async () => {
     expect(readFileSync('docs/coverage.md', 'utf8')).toBe(await coveragePage());
   });
 
