@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Curve } from '../../core/schema/curve.js';
 import { DecimalString } from '../../core/schema/decimal.js';
 import { Tiers } from '../../core/schema/tiers.js';
 import { Rule } from '../../mechanisms/rules/schema.js';
@@ -31,7 +32,10 @@ export interface Hurdle {
 export interface Multiplier {
   readonly kind: 'multiplier';
   /** The factor, or where it is looked up, whole, at the span's total. */
-  readonly by: DecimalString | { readonly axis: RateAxis; readonly tiers: Tiers };
+  readonly by:
+    | DecimalString
+    | { readonly axis: RateAxis; readonly tiers: Tiers }
+    | { readonly axis: RateAxis; readonly curve: Curve };
 }
 
 /** Money for milestones, as lines of the span. */
@@ -60,56 +64,74 @@ export interface Floor {
   readonly scope?: 'transaction' | 'period' | 'window';
 }
 
+const hurdle = /* @__PURE__ */ z.strictObject({
+  kind: z.literal('hurdle'),
+  when: Rule,
+  otherwise: z.union([z.strictObject({ pay: z.literal('none') }), z.strictObject({ multiply: DecimalString })]),
+});
+const multiplier = /* @__PURE__ */ z.strictObject({
+  kind: z.literal('multiplier'),
+  by: z.union([
+    DecimalString,
+    z.strictObject({ axis: RateAxis, tiers: Tiers }),
+    z.strictObject({ axis: RateAxis, curve: Curve }),
+  ]),
+});
+const kicker = /* @__PURE__ */ z.strictObject({
+  kind: z.literal('kicker'),
+  milestones: z
+    .array(z.strictObject({ when: Rule, pay: Quantity }))
+    .min(1)
+    .readonly(),
+  take: z.enum(['all', 'highest']).exactOptional(),
+});
+const cap = /* @__PURE__ */ z.strictObject({
+  kind: z.literal('cap'),
+  limit: Quantity,
+  excess: z.enum(['forfeit', 'defer']).exactOptional(),
+});
+const floor = /* @__PURE__ */ z.strictObject({ kind: z.literal('floor'), limit: Quantity });
+
 /** A change of what the rate gave, in the order of the list. */
 export type Modifier = Hurdle | Multiplier | Kicker | Cap | Floor;
 export const Modifier: z.ZodType<Modifier> = /* @__PURE__ */ z
-  .discriminatedUnion('kind', modifiers({}))
+  .lazy(() => {
+    const scope = z.enum(['transaction', 'period', 'window']).exactOptional();
+    const otherRate = z.strictObject({ rate: Rate });
+    return z.discriminatedUnion('kind', [
+      hurdle.extend({ otherwise: z.union([...hurdle.shape.otherwise.options, otherRate]) }),
+      multiplier,
+      kicker,
+      cap.extend({ scope }),
+      floor.extend({ scope }),
+    ]);
+  })
   .meta({ id: 'Modifier', title: 'Modifier', description: 'A change of what the rate gave' });
 
-/** A modifier of the sum of a plan's components. */
-export type PlanModifier = Modifier & {
+/**
+ * A modifier of the sum of a plan's components: as for components, but of whole periods, without another rate, and with
+ * scores as axes of multipliers.
+ */
+export type PlanModifier = (
+  | (Hurdle & { readonly otherwise: { readonly pay: 'none' } | { readonly multiply: DecimalString } })
+  | Multiplier
+  | Kicker
+  | (Cap & { readonly scope?: 'period' })
+  | (Floor & { readonly scope?: 'period' })
+) & {
   /** Ids of the components whose sum it works on. Default: all. */
   readonly component?: readonly string[];
 };
 export const PlanModifier: z.ZodType<PlanModifier> = /* @__PURE__ */ z
-  .discriminatedUnion('kind', modifiers({ component: z.array(z.string()).min(1).readonly().exactOptional() }))
+  .lazy(() => {
+    const component = z.array(z.string()).min(1).readonly().exactOptional();
+    const scope = z.literal('period').exactOptional();
+    return z.discriminatedUnion('kind', [
+      hurdle.extend({ component }),
+      multiplier.extend({ component }),
+      kicker.extend({ component }),
+      cap.extend({ scope, component }),
+      floor.extend({ scope, component }),
+    ]);
+  })
   .meta({ id: 'PlanModifier', title: 'Plan modifier', description: "A modifier of the sum of a plan's components" });
-
-/** The kinds of modifier as object schemas, each with the same further fields. */
-function modifiers<Further extends z.core.$ZodShape>(further: Further) {
-  const scope = z.enum(['transaction', 'period', 'window']).exactOptional();
-  return [
-    z.strictObject({
-      kind: z.literal('hurdle'),
-      when: Rule,
-      otherwise: z.union([
-        z.strictObject({ pay: z.literal('none') }),
-        z.strictObject({ rate: Rate }),
-        z.strictObject({ multiply: DecimalString }),
-      ]),
-      ...further,
-    }),
-    z.strictObject({
-      kind: z.literal('multiplier'),
-      by: z.union([DecimalString, z.strictObject({ axis: RateAxis, tiers: Tiers })]),
-      ...further,
-    }),
-    z.strictObject({
-      kind: z.literal('kicker'),
-      milestones: z
-        .array(z.strictObject({ when: Rule, pay: Quantity }))
-        .min(1)
-        .readonly(),
-      take: z.enum(['all', 'highest']).exactOptional(),
-      ...further,
-    }),
-    z.strictObject({
-      kind: z.literal('cap'),
-      limit: Quantity,
-      scope,
-      excess: z.enum(['forfeit', 'defer']).exactOptional(),
-      ...further,
-    }),
-    z.strictObject({ kind: z.literal('floor'), limit: Quantity, scope, ...further }),
-  ] as const;
-}

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Curve } from '../../core/schema/curve.js';
 import { DecimalString } from '../../core/schema/decimal.js';
 import { Tiers } from '../../core/schema/tiers.js';
 import { Measure } from './measure.js';
@@ -65,6 +66,16 @@ export interface TiersRate {
   readonly yields?: RateYield;
 }
 
+/** A payout curve. */
+export interface CurveRate {
+  readonly kind: 'curve';
+  readonly curve: Curve;
+  /** Default `attainment`. */
+  readonly axis?: RateAxis;
+  /** Default `targetPay`. */
+  readonly yields?: RateYield;
+}
+
 /** A table of n dimensions. */
 export interface MatrixRate {
   readonly kind: 'matrix';
@@ -78,7 +89,7 @@ export interface MatrixRate {
 }
 
 /** What a component pays on its measure. */
-export type Rate = FlatRate | TiersRate | MatrixRate;
+export type Rate = FlatRate | TiersRate | CurveRate | MatrixRate;
 export const Rate: z.ZodType<Rate> = /* @__PURE__ */ z
   .discriminatedUnion('kind', [
     z.strictObject({
@@ -91,6 +102,12 @@ export const Rate: z.ZodType<Rate> = /* @__PURE__ */ z
       axis: RateAxis.exactOptional(),
       tiers: Tiers,
       yields: z.enum(['rate', 'money', 'targetPay']).exactOptional(),
+    }),
+    z.strictObject({
+      kind: z.literal('curve'),
+      curve: Curve,
+      axis: RateAxis.exactOptional(),
+      yields: z.enum(['targetPay', 'money', 'rate']).exactOptional(),
     }),
     z.strictObject({
       kind: z.literal('matrix'),

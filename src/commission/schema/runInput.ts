@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { PlainDate } from '../../core/schema/date.js';
 import { DecimalString } from '../../core/schema/decimal.js';
+import { RateTable } from '../../core/schema/money.js';
 import { HierarchyLink } from '../../team/schema.js';
 import { Crediting } from './crediting.js';
 import { Payee, PlanAssignment } from './payee.js';
@@ -71,6 +72,8 @@ export interface RunInput {
   readonly hierarchy?: readonly HierarchyLink[];
   readonly crediting?: Crediting;
   readonly transactions: readonly Transaction[];
+  /** Exchange rates. */
+  readonly rates?: RateTable;
   readonly scores?: readonly Score[];
   readonly adjustments?: readonly Adjustment[];
   readonly opening?: readonly OpeningBalance[];
@@ -87,6 +90,7 @@ export function runInputShape<Row extends z.ZodType>(row: Row) {
     hierarchy: z.array(HierarchyLink).readonly().exactOptional(),
     crediting: Crediting.exactOptional(),
     transactions: z.array(row).readonly(),
+    rates: RateTable.exactOptional(),
     scores: z.array(Score).readonly().exactOptional(),
     adjustments: z.array(Adjustment).readonly().exactOptional(),
     opening: z.array(OpeningBalance).readonly().exactOptional(),

@@ -2,11 +2,20 @@ import * as z from 'zod';
 import type { Finding, Rejected } from '../../core/errors.js';
 import { PlainDate } from '../../core/schema/date.js';
 import { DecimalString } from '../../core/schema/decimal.js';
+import { Money } from '../../core/schema/money.js';
 import { Line, Statement } from './statement.js';
 
 /** What moved money in or out of a payable. */
 export type LedgerType =
-  'earning' | 'bonus' | 'adjustment' | 'deferral' | 'deferralRelease' | 'forfeit' | 'payout' | 'rounding' | 'fx';
+  | 'earning'
+  | 'bonus'
+  | 'adjustment'
+  | 'deferral'
+  | 'deferralRelease'
+  | 'forfeit'
+  | 'payout'
+  | 'rounding'
+  | 'fx';
 
 /** One movement of a payable balance. */
 export interface LedgerEntry {
@@ -81,6 +90,9 @@ export interface RunTotals {
   readonly duplicates: number;
   /** Rows after `asOf`, and rows that no statement needs. */
   readonly outside: number;
+  /** By currency. */
+  readonly earned: readonly Money[];
+  readonly paid: readonly Money[];
 }
 const totals = /* @__PURE__ */ z.strictObject({
   rows: z.int().min(0),
@@ -88,6 +100,8 @@ const totals = /* @__PURE__ */ z.strictObject({
   rejected: z.int().min(0),
   duplicates: z.int().min(0),
   outside: z.int().min(0),
+  earned: z.array(Money).readonly(),
+  paid: z.array(Money).readonly(),
 });
 
 /** Everything that a run found. */

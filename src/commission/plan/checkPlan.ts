@@ -1,0 +1,62 @@
+import { dayRange } from '../../core/span.js';
+import { fromDayNumber } from '../../core/date.js';
+import type { Path } from '../../core/errors.js';
+import { fail } from '../fail.js';
+import type { CommissionPlan, PlanPeriod } from '../schema.js';
+import { checkModifiers } from './checkModifiers.js';
+import { checkRate } from './checkRate.js';
+
+const PERIODS: readonly PlanPeriod[] = ['week', 'month', 'quarter', 'half', 'year'];
+
+/**
+ * Checks what the shape of a plan cannot say: that its parts fit together.
+ *
+ * @throws SalesModelError `plan.componentId`, `plan.quotaMissing`, `plan.axisMode`, `plan.baseMode`, `plan.cells`,
+ * `plan.dimension`, `plan.hurdleOrder`, `plan.basisMissing`, `plan.span`, `tiers.notAscending`, `tiers.lastClosed`,
+ * `decimal.invalid`, `decimal.tooLong`
+ */
+export function checkPlan(plan: CommissionPlan, path: Path): void {
+  const ids = new Set<string>();
+  plan.components.forEach(({ id }, index) => {
+    if (ids.has(id)) fail('plan.componentId', [...path, 'components', index, 'id'], { id });
+    ids.add(id);
+  });
+  for (const [id, { per }] of Object.entries(plan.quotas ?? {})) {
+    checkSpan(per, plan.period, [...path, 'quotas', id, 'per']);
+  }
+  plan.components.forEach((component, index) => {
+    const at = [...path, 'components', index];
+    if (component.every !== undefined) checkSpan(component.every, plan.period, [...at, 'every']);
+    if (component.accumulate === 'toDate') checkSpan(component.window ?? 'year', plan.period, [...at, 'window']);
+    if (component.quota !== undefined && !Object.hasOwn(plan.quotas ?? {}, component.quota)) {
+      fail('plan.quotaMissing', [...at, 'quota'], { user: component.id });
+    }
+    checkRate(component.rate, component, at, [...at, 'rate']);
+    checkModifiers(component.modifiers ?? [], plan, index, [...at, 'modifiers']);
+  });
+  checkModifiers(plan.modifiers ?? [], plan, null, [...path, 'modifiers']);
+}
+
+/**
+ * Checks plans and that no two versions of one hold on one day.
+ *
+ * @throws SalesModelError the errors of {@link checkPlan}, `plan.overlap`, `date.invalid`, `period.order`
+ */
+export function checkPlans(plans: readonly CommissionPlan[], path: Path): void {
+  plans.forEach((plan, index) => checkPlan(plan, [...path, index]));
+  const versions = plans.map(({ id, version = '1', effective }, index) => {
+    const span = effective ?? { from: '0001-01-01' };
+    return { id, version, index, ...dayRange(span, [...path, index, 'effective']) };
+  });
+  versions.sort((a, b) => (a.id === b.id ? a.start - b.start || a.index - b.index : a.id < b.id ? -1 : 1));
+  for (const [order, next] of versions.entries()) {
+    const last = versions[order - 1];
+    if (last?.id !== next.id || next.start >= last.end) continue;
+    const params = { planId: next.id, other: last.version, on: fromDayNumber(next.start) };
+    fail('plan.overlap', [...path, next.index, 'effective'], params);
+  }
+}
+
+function checkSpan(span: PlanPeriod, period: PlanPeriod, path: Path): void {
+  if (PERIODS.indexOf(span) < PERIODS.indexOf(period)) fail('plan.span', path, { period, value: span });
+}

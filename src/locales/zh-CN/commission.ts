@@ -1,0 +1,16 @@
+/** Simplified Chinese texts of the commission's error codes, by the codes of the English table. */
+import type { commissionErrors as en } from '../en/commission.js';
+
+export const commissionErrors: Record<keyof typeof en, string> = {
+  'plan.unknownField': '不是方案的字段',
+  'plan.overlap': '不得与方案 {planId} 的版本 {other} 重叠：两者在 {on} 同时有效',
+  'plan.componentId': '必须恰好指向一个组成部分，实际为 {id}',
+  'plan.quotaMissing': '必须是方案中的一个定额，因为 {user} 需要定额',
+  'plan.basisMissing': '不得按 {basis} 的比例计算：此处没有该数值',
+  'plan.axisMode': '必须是 {expected}，实际为 {value}',
+  'plan.baseMode': '提成率所乘的数量与其轴不同时，必须是不含固定额的 marginal 或 whole',
+  'plan.cells': '每种维度组合一格，应有 {expected} 格，实际 {value} 格',
+  'plan.dimension': '必须是 {expected}，实际为 {value}',
+  'plan.hurdleOrder': '必须是组成部分的第一个调节项，因为另一提成率会取代已得金额',
+  'plan.span': '不得短于方案的周期 {period}，实际为 {value}',
+};
