@@ -5,7 +5,7 @@ export * from './schema/payee.js';
 export * from './schema/plan.js';
 export * from './schema/quota.js';
 export * from './schema/rate.js';
-export * from './schema/runInput.js';
+export { Adjustment, OpeningBalance, RunInput, Score } from './schema/runInput.js';
 export * from './schema/runResult.js';
 export * from './schema/statement.js';
 export * from './schema/transaction.js';

@@ -35,7 +35,11 @@ export function needQuota(component: Component, of: Path, user: string): void {
   if (component.quota === undefined) fail('plan.quotaMissing', [...of, 'quota'], { user });
 }
 
-function checkTiersRate({ axis = 'measure', tiers, yields = 'rate' }: TiersRate, component: Component, path: Path): void {
+function checkTiersRate(
+  { axis = 'measure', tiers, yields = 'rate' }: TiersRate,
+  component: Component,
+  path: Path,
+): void {
   const looked = typeof axis === 'string' ? component.measure : axis;
   const third = !sameMeasure(looked, component.measure);
   const apart = !sameMeasure(looked, component.base ?? component.measure);
@@ -60,7 +64,8 @@ function checkMatrix({ dimensions, cells, split }: MatrixRate, component: Compon
     ids.add(dimension.id);
     if ('keys' in dimension) {
       dimension.keys.forEach((key, k) => {
-        if (dimension.keys.indexOf(key) < k) fail('plan.dimension', [...at, 'keys', k], { expected: 'given once', value: key });
+        if (dimension.keys.indexOf(key) < k)
+          fail('plan.dimension', [...at, 'keys', k], { expected: 'given once', value: key });
       });
       size *= dimension.keys.length;
     } else {

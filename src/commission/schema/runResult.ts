@@ -7,15 +7,7 @@ import { Line, Statement } from './statement.js';
 
 /** What moved money in or out of a payable. */
 export type LedgerType =
-  | 'earning'
-  | 'bonus'
-  | 'adjustment'
-  | 'deferral'
-  | 'deferralRelease'
-  | 'forfeit'
-  | 'payout'
-  | 'rounding'
-  | 'fx';
+  'earning' | 'bonus' | 'adjustment' | 'deferral' | 'deferralRelease' | 'forfeit' | 'payout' | 'rounding' | 'fx';
 
 /** One movement of a payable balance. */
 export interface LedgerEntry {

@@ -18,4 +18,8 @@ export const Curve: z.ZodType<Curve> = /* @__PURE__ */ z
       .readonly()
       .exactOptional(),
   })
-  .meta({ id: 'Curve', title: 'Curve', description: 'A piecewise linear function, with jumps where points share an x' });
+  .meta({
+    id: 'Curve',
+    title: 'Curve',
+    description: 'A piecewise linear function, with jumps where points share an x',
+  });

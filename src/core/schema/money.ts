@@ -14,7 +14,11 @@ export const Money: z.ZodType<Money> = /* @__PURE__ */ z
 export type RateQuote = Quote;
 export const RateQuote: z.ZodType<RateQuote> = /* @__PURE__ */ z
   .strictObject({ from: z.string().min(1), to: z.string().min(1), rate: DecimalString, on: PlainDate })
-  .meta({ id: 'RateQuote', title: 'Exchange rate', description: 'Units of one currency for a unit of another on a day' });
+  .meta({
+    id: 'RateQuote',
+    title: 'Exchange rate',
+    description: 'Units of one currency for a unit of another on a day',
+  });
 
 /** Dated exchange rates, in any order. */
 export type RateTable = Table;
