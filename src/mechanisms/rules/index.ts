@@ -1,5 +1,6 @@
 export { compileRuleSet, type RuleSet } from './compileRuleSet.js';
 export { compileRule, type RuleOptions } from './compileRule.js';
+export { defineRules, type RulesOf } from './defineRules.js';
 export { evaluateExpr } from './evaluateExpr.js';
 export { explainRule, type LeafExplanation, type RuleExplanation } from './explainRule.js';
 export { evaluateRule } from './evaluateRule.js';
@@ -7,4 +8,5 @@ export type { FieldCatalogue, FieldKind, FieldOptions, FieldReader, FieldType } 
 export { exprFields, ruleFields } from './leaves.js';
 export { MAX_RULE_DEPTH, MAX_RULE_SIZE, type RuleOperator, type Truth } from './rule.js';
 export { Expr, Rule, RuleLeaf, RuleScalar } from './schema.js';
+export type { OnlyTextKinds, RuleOf, TextKind, TextKinds } from './typedRule.js';
 export { unknownFields } from './unknownFields.js';
