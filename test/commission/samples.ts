@@ -254,6 +254,7 @@ export const runResult: Full<RunResult> = {
       planModifiers: [{ index: 0, kind: 'kicker', effect: '10.00' }],
       bonus: '0.00',
       adjustments: '-10.00',
+      forfeited: '0.00',
       deferred: '0.00',
       deferralReleased: '0.00',
       carryIn: '-5.00',

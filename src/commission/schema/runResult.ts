@@ -99,7 +99,7 @@ const totals = /* @__PURE__ */ z.strictObject({
 /** Everything that a run found. */
 export interface RunResult {
   /** The arithmetic that the bounds of the run allowed; the figures are the same under each. */
-  readonly kernel: 'safe' | 'wide' | 'bigint';
+  readonly kernel: 'safe' | 'wide' | 'bigint' | 'decimal';
   /** By payee, plan and period. */
   readonly statements: readonly Statement[];
   readonly ledger: readonly LedgerEntry[];
@@ -114,7 +114,7 @@ export interface RunResult {
 }
 export const RunResult: z.ZodType<RunResult> = /* @__PURE__ */ z
   .strictObject({
-    kernel: z.enum(['safe', 'wide', 'bigint']),
+    kernel: z.enum(['safe', 'wide', 'bigint', 'decimal']),
     statements: z.array(Statement).readonly(),
     ledger: z.array(LedgerEntry).readonly(),
     rejected: z.array(RejectedRow).readonly(),

@@ -13,7 +13,7 @@ export interface Line {
   /** First day of the statement's period. */
   readonly period: PlainDate;
   /** The kind of the credit, or what made an amount of the whole span. */
-  readonly kind: CreditKind | 'kicker' | 'floor' | 'trueUp';
+  readonly kind: CreditKind | 'kicker' | 'floor' | 'trueUp' | 'span';
   /** 0 for direct credits, 1 for the first level of the hierarchy. */
   readonly level: number;
   readonly measure: DecimalString;
@@ -27,7 +27,7 @@ export const Line: z.ZodType<Line> = /* @__PURE__ */ z
     planId: z.string(),
     componentId: z.string(),
     period: PlainDate,
-    kind: z.union([CreditKind, z.enum(['kicker', 'floor', 'trueUp'])]),
+    kind: z.union([CreditKind, z.enum(['kicker', 'floor', 'trueUp', 'span'])]),
     level: z.int().min(0),
     measure: DecimalString,
     base: DecimalString,
@@ -102,6 +102,8 @@ export interface Statement {
   readonly bonus: DecimalString;
   /** Sum of the adjustments, without bonuses. */
   readonly adjustments: DecimalString;
+  /** Deferred earnings that the end of the assignment takes away; also in `deferralReleased`. */
+  readonly forfeited: DecimalString;
   /** Part of `earned` that a cap puts off. */
   readonly deferred: DecimalString;
   /** Earnings of earlier periods for which there is room now, or that the end of the assignment pays. */
@@ -131,6 +133,7 @@ export const Statement: z.ZodType<Statement> = /* @__PURE__ */ z
     planModifiers: z.array(ModifierEffect).readonly(),
     bonus: DecimalString,
     adjustments: DecimalString,
+    forfeited: DecimalString,
     deferred: DecimalString,
     deferralReleased: DecimalString,
     carryIn: DecimalString,

@@ -11,4 +11,10 @@ export const commissionErrors = {
   'plan.dimension': 'must be {expected}, got {value}',
   'plan.hurdleOrder': 'must be the first modifier of a component, because another rate replaces what was earned',
   'plan.span': 'must not be shorter than {period}, the period of the plan, got {value}',
+  'run.periodBorder': 'must be a border of the periods of plan {planId}, got {date}',
+  'payee.duplicate': 'must name one payee only, got {id} again',
+  'assignment.plan': 'must name a plan of the run, got {planId}',
+  'assignment.payee': 'must name a payee of the run, got {payeeId}',
+  'assignment.overlap': 'must not overlap assignment {other} of {payeeId} to {planId}',
+  'assignment.targetMissing': 'must give a target pay, because plan {planId} pays parts of it',
 } as const;

@@ -13,4 +13,10 @@ export const commissionErrors: Record<keyof typeof en, string> = {
   'plan.dimension': '必须是 {expected}，实际为 {value}',
   'plan.hurdleOrder': '必须是组成部分的第一个调节项，因为另一提成率会取代已得金额',
   'plan.span': '不得短于方案的周期 {period}，实际为 {value}',
+  'run.periodBorder': '必须是方案 {planId} 的期间边界，实际为 {date}',
+  'payee.duplicate': '每个收款人只能出现一次，{id} 重复',
+  'assignment.plan': '必须是本次计算中的方案，实际为 {planId}',
+  'assignment.payee': '必须是本次计算中的收款人，实际为 {payeeId}',
+  'assignment.overlap': '不得与 {payeeId} 在方案 {planId} 下的第 {other} 条指派重叠',
+  'assignment.targetMissing': '必须给出目标薪酬，因为方案 {planId} 按其比例支付',
 };

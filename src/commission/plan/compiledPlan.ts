@@ -1,0 +1,71 @@
+import type { Calendar } from '../../core/calendar.js';
+import type { Decimal } from '../../core/decimal.js';
+import type { RoundingMode } from '../../core/rounding.js';
+import type { CompiledModifier } from '../modifier/compileModifier.js';
+import type { Gate } from '../modifier/gate.js';
+import type { MultiplierLookup } from '../modifier/multiplierLookup.js';
+import type { RateBuilder, RateQuantity } from '../rate/rateFunction.js';
+import type { Rule } from '../../mechanisms/rules/rule.js';
+import type { CommissionPlan, Component, Measure, PlanPeriod } from '../schema.js';
+
+/** How a plan rounds: its policy with every default filled in. */
+export interface PlanRounding {
+  readonly mode: RoundingMode;
+  readonly increment: Decimal;
+  readonly at: 'line' | 'component' | 'statement';
+  readonly residue: 'largestRemainder' | 'first' | 'last' | 'largestWeight';
+}
+
+/** One version of a plan, checked, with every policy resolved. */
+export interface CompiledPlan {
+  readonly index: number;
+  readonly plan: CommissionPlan;
+  readonly version: string;
+  /** Days on which the version is in force, half-open. */
+  readonly from: number;
+  readonly to: number;
+  readonly calendar: Calendar;
+  readonly currency: string;
+  readonly rounding: PlanRounding;
+  readonly components: readonly CompiledComponent[];
+  readonly modifiers: CompiledModifierList;
+  /** Scores that multipliers of the plan's own list are looked up by. */
+  readonly scores: readonly string[];
+}
+
+/** A quantity that a component accumulates. */
+export interface CompiledQuantity extends RateQuantity {
+  readonly measure: Measure;
+  /** Whether the credit's payout share scales it instead of its share. */
+  readonly ofPayout: boolean;
+}
+
+/** A component of a plan, with every policy resolved. */
+export interface CompiledComponent {
+  readonly index: number;
+  readonly component: Component;
+  readonly id: string;
+  /** By kind of credit, whether the component pays on it. */
+  readonly kinds: readonly boolean[];
+  readonly where: Rule | null;
+  readonly dateField: string;
+  readonly accumulate: 'perTransaction' | 'perPeriod' | 'toDate';
+  readonly every: PlanPeriod;
+  readonly window: PlanPeriod;
+  readonly quantities: readonly CompiledQuantity[];
+  /** Which quantity the rate multiplies; 0 where it is the measure itself. */
+  readonly base: number;
+  readonly rate: RateBuilder;
+  /** The rate that a hurdle at the head of the list falls back to. */
+  readonly fallback: { readonly gate: Gate; readonly rate: RateBuilder } | null;
+  readonly modifiers: CompiledModifierList;
+  /** Fields whose values are keys of a matrix, with the keys it knows. */
+  readonly matrixKeys: readonly { readonly field: string; readonly keys: ReadonlySet<string> }[];
+}
+
+/** Modifiers in the order written, with what only some of them have. */
+export interface CompiledModifierList {
+  readonly list: readonly CompiledModifier[];
+  /** By position: the factor of a multiplier, `null` for other kinds. */
+  readonly lookups: readonly (MultiplierLookup | null)[];
+}

@@ -1,0 +1,44 @@
+import type { Decimal } from '../../core/decimal.js';
+import { plainPosition, type Position, RunningQuantity } from './position.js';
+import type { RateCredit, RateQuantity, RateSpan } from './rateFunction.js';
+
+/** The running sums of all quantities of a component in one span; scores stand still. */
+export class RunningQuantities {
+  private readonly sums: RunningQuantity[];
+
+  constructor(
+    private readonly quantities: readonly RateQuantity[],
+    private readonly span: RateSpan,
+  ) {
+    this.sums = quantities.map(({ isRatio }) => new RunningQuantity(isRatio));
+  }
+
+  /** Adds one credit, or the sums of several. */
+  add({ numerators, denominators }: Pick<RateCredit, 'numerators' | 'denominators'>): void {
+    for (const [quantity, sum] of this.sums.entries()) {
+      const numerator = numerators[quantity];
+      if (numerator !== undefined) sum.add(numerator, denominators[quantity] ?? null);
+    }
+  }
+
+  sum(quantity: number): Decimal {
+    return this.at(quantity).sum;
+  }
+
+  /** Where the quantity stands, or `null` where its ratio or score is undefined. */
+  position(quantity: number): Position | null {
+    const score = this.quantities[quantity]?.score ?? null;
+    if (score !== null) {
+      const value = this.span.score(score);
+      return value === undefined ? null : plainPosition(value);
+    }
+    const position = this.at(quantity).position;
+    return position.denominator.isZero() ? null : position;
+  }
+
+  private at(quantity: number): RunningQuantity {
+    const sum = this.sums[quantity];
+    if (sum === undefined) throw new RangeError(`no quantity ${quantity}`);
+    return sum;
+  }
+}

@@ -1,0 +1,155 @@
+import { parseDay, NO_DAY } from '../../core/parseDay.js';
+import type { Params, Path } from '../../core/errors.js';
+import { compileRule } from '../../mechanisms/rules/compileRule.js';
+import type { Truth } from '../../mechanisms/rules/rule.js';
+import { bindMeasure, type BoundMeasure } from '../measure/compileMeasure.js';
+import { Fault } from '../measure/creditAccess.js';
+import type { CompiledComponent } from '../plan/compiledPlan.js';
+import { type Conversion, creditAccess, type CreditTable, factField } from './creditFields.js';
+import type { ComponentGrid } from './grid.js';
+import { ItemCollector, type ItemList } from './items.js';
+import { ItemSource } from './itemSource.js';
+import type { Membership } from './membership.js';
+import type { PlanFigures } from './planFigures.js';
+import type { RunFindings } from './runFindings.js';
+
+/** Where a component learns which credits it counts. */
+export interface CollectContext {
+  readonly table: CreditTable;
+  readonly grid: ComponentGrid;
+  readonly membership: Membership;
+  readonly figures: PlanFigures;
+  readonly conversion: Conversion;
+  /** Last day whose facts are known. */
+  readonly asOf: number;
+  readonly findings: RunFindings;
+  /** Hears that a credit is counted in a span, so that its row is credited. */
+  onCredited(credit: number): void;
+  /** Hears why a credit is lost to the component. */
+  onRejected(credit: number, code: string, path: Path, params: Params): void;
+}
+
+/** Finds the credits that a component counts and groups them by payee and span. */
+export function collectItems(context: CollectContext): ItemSource {
+  const { table, grid, membership } = context;
+  const { rows, credits } = table;
+  const { component } = grid;
+  const collector = new ItemCollector();
+  const where = compileWhere(component, table, collector);
+  const measures = bindMeasures(component, context, collector);
+  const dateOf = creditDay(component, context);
+  const ranks = new Map(membership.payees.map((payee, rank) => [payee, rank]));
+  const rank = (payee: number): number => ranks.get(payee) ?? -1;
+  const ofCollections = component.quantities[0]?.measure.kind === 'collected';
+  const unknown = new Set<number>();
+
+  const take = (credit: number, day: number, collection: number): void => {
+    const payee = credits.payee[credit]!;
+    const span = grid.spanOfDay[day - grid.firstDay] ?? -1;
+    if (day > context.asOf || span < 0 || !isCollected(grid, span) || !membership.isActive(payee, day)) return;
+    const item = collector.push(credit, day, collection, rank(payee) * grid.spans.length + span);
+    const truth = where(item);
+    if (truth === null) unknown.add(credits.row[credit]!);
+    if (truth !== true) {
+      collector.pop();
+      context.onCredited(credit);
+      return;
+    }
+    const fault = faultOf(item, payee, span, measures, context, collector);
+    if (fault === null) {
+      context.onCredited(credit);
+      return;
+    }
+    collector.pop();
+    context.onRejected(credit, fault.code, fault.path, fault.params);
+  };
+
+  for (let credit = 0; credit < credits.n; credit += 1) {
+    if (component.kinds[credits.kind[credit]!] !== true || rank(credits.payee[credit]!) < 0) continue;
+    const row = credits.row[credit]!;
+    if (ofCollections) {
+      if (rows.collections === null) continue;
+      const { offset, kind, day } = rows.collections;
+      for (let at = offset[row]!; at < offset[row + 1]!; at += 1) if (kind[at] !== 2) take(credit, day[at]!, at);
+      continue;
+    }
+    const day = dateOf(row);
+    if (day === NO_DAY) {
+      context.onRejected(credit, 'row.dateMissing', ['dates', component.dateField], { field: component.dateField });
+    } else {
+      take(credit, day, -1);
+    }
+  }
+  if (unknown.size > 0) {
+    context.findings.add('where.unknown', { componentId: component.id, rows: unknown.size }, 'info');
+  }
+  const items = collector.group(membership.payees.length * grid.spans.length, credits, rows);
+  return new ItemSource(items, grid, rank, bindMeasures(component, context, items), (name) =>
+    factField(table, items, name),
+  );
+}
+
+/** Whether the version looks at a span: those it answers for, and for `toDate` the earlier ones of the window. */
+function isCollected({ component, spans }: ComponentGrid, span: number): boolean {
+  if (spans[span]?.governed === true) return true;
+  if (component.accumulate !== 'toDate') return false;
+  return spans.some(
+    ({ governed, windowFirst }, at) => governed && at > span && windowFirst === spans[span]?.windowFirst,
+  );
+}
+
+function compileWhere(component: CompiledComponent, table: CreditTable, items: ItemList): (item: number) => Truth {
+  if (component.where === null) return () => true;
+  return compileRule<number>(component.where, { read: (field) => factField(table, items, field) });
+}
+
+function bindMeasures(component: CompiledComponent, context: CollectContext, items: ItemList): BoundMeasure[] {
+  const missing = context.conversion.plan.plan.missing ?? 'reject';
+  return component.quantities.map(({ measure, ofPayout }) =>
+    bindMeasure(measure, creditAccess(context.table, items, context.conversion, ofPayout), missing, []),
+  );
+}
+
+/** The credit date of a row for the component, or `NO_DAY`. */
+function creditDay(component: CompiledComponent, { table }: CollectContext): (row: number) => number {
+  const { rows } = table;
+  if (component.dateField === 'date') return (row) => rows.day[row]!;
+  const read = rows.field(`dates.${component.dateField}`);
+  return (row) => {
+    const date = read(row);
+    return typeof date === 'string' ? parseDay(date) : NO_DAY;
+  };
+}
+
+function faultOf(
+  item: number,
+  payee: number,
+  span: number,
+  measures: readonly BoundMeasure[],
+  { grid, table, figures }: CollectContext,
+  items: ItemList,
+): Fault | null {
+  const { component } = grid;
+  for (const { numerator, denominator } of measures) {
+    const value = numerator(item);
+    if (value instanceof Fault) return value;
+    const below = denominator?.(item);
+    if (below instanceof Fault) return below;
+  }
+  for (const { field, keys } of component.matrixKeys) {
+    const value = factField(table, items, field)(item);
+    if (typeof value !== 'string' || !keys.has(value)) {
+      return new Fault('row.matrixKey', field.split('.'), { field, value: value ?? null });
+    }
+  }
+  const { quota, zeroQuota = 'reject', accumulate, quotaBasis } = component.component;
+  if (quota === undefined || zeroQuota !== 'reject') return null;
+  const { whole, window } = grid.spans[span]!;
+  const amount =
+    accumulate !== 'toDate'
+      ? figures.quota(quota, payee, whole)
+      : quotaBasis === 'toDate'
+        ? figures.quotaOfPeriods(quota, payee, { start: window.start, end: whole.end })
+        : figures.quota(quota, payee, window);
+  return amount.isZero() ? new Fault('quota.zero', [], { quota }) : null;
+}

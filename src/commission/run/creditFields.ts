@@ -1,0 +1,146 @@
+import { type Decimal, DECIMAL_PATTERN, Decimal as DecimalType, times, ONE } from '../../core/decimal.js';
+import { converted } from '../../core/convert.js';
+import { fromDayNumber } from '../../core/date.js';
+import { decimalAt } from '../../core/fixed/decimalColumn.js';
+import type { RateLookup } from '../../core/rateTable.js';
+import { roundDecimal } from '../../core/rounding.js';
+import { creditKinds, type Credits } from '../credit/credits.js';
+import { type CreditAccess, Fault } from '../measure/creditAccess.js';
+import type { CompiledPlan } from '../plan/compiledPlan.js';
+import type { Payee } from '../schema.js';
+import type { ItemList } from './items.js';
+import { payeeField } from './payeeField.js';
+import type { Rows } from './rows.js';
+
+/** The credits of a run with what their fields are read from. */
+export interface CreditTable {
+  readonly rows: Rows;
+  readonly credits: Credits;
+  readonly payees: readonly Payee[];
+}
+
+/** Money fields besides the amount, divided among people like it. */
+const moneyFields: ReadonlySet<string> = /* @__PURE__ */ new Set(['cost', 'mrr']);
+
+/**
+ * Fields as rules see them: amounts as on the row, with `credit.*` and `payee.*` of the credit.
+ *
+ * @returns by item
+ */
+export function factField(table: CreditTable, items: ItemList, name: string): (item: number) => unknown {
+  const { rows, credits, payees } = table;
+  const row = (item: number): number => credits.row[items.credit[item]!]!;
+  const credit = (item: number): number => items.credit[item]!;
+  switch (name) {
+    case 'id':
+      return (item) => rows.id(row(item));
+    case 'date':
+      return (item) => fromDayNumber(rows.day[row(item)]!);
+    case 'amount':
+      return (item) => decimalAt(rows.amount, row(item)).toFixed();
+    case 'currency':
+      return (item) => currencyOfRow(rows, row(item));
+    case 'credit.kind':
+      return (item) => creditKinds[credits.kind[credit(item)]!];
+    case 'credit.level':
+      return (item) => credits.level[credit(item)]!;
+    case 'credit.dealRole':
+      return (item) => credits.dealRole(credit(item));
+    case 'credit.share':
+      return (item) => shareOf(credits, credit(item)).toFixed();
+  }
+  if (name.startsWith('payee.')) {
+    const field = name.slice('payee.'.length);
+    return (item) => payeeField(payees[credits.payee[credit(item)]!], field);
+  }
+  const read = rows.field(name);
+  return (item) => read(row(item));
+}
+
+/** How a plan converts the amounts of its credits. */
+export interface Conversion {
+  readonly plan: CompiledPlan;
+  readonly lookup: RateLookup;
+  /** Last day of the plan period of a day. */
+  periodEnd(day: number): number;
+}
+
+/**
+ * Quantities of credits for measures: in plan currency, scaled by the credit's share of its row.
+ *
+ * @param ofPayout scales by the payout share instead, for the base of a component
+ */
+export function creditAccess(
+  { rows, credits, ...table }: CreditTable,
+  items: ItemList,
+  conversion: Conversion,
+  ofPayout: boolean,
+): CreditAccess {
+  const credit = (item: number): number => items.credit[item]!;
+  const row = (item: number): number => credits.row[credit(item)]!;
+  const share = (item: number): Decimal => {
+    const { payoutShare } = credits;
+    return ofPayout && payoutShare !== null ? decimalAt(payoutShare, credit(item)) : shareOf(credits, credit(item));
+  };
+  const money = (item: number, value: Decimal): Decimal | Fault =>
+    convert(rows, conversion, row(item), items, item, value);
+  const creditedAmount = (item: number): Decimal => {
+    const collection = items.collection[item]!;
+    if (collection >= 0 && rows.collections !== null) {
+      const paid = decimalAt(rows.collections.amount, collection);
+      const signed = rows.collections.kind[collection] === 0 ? paid : paid.neg();
+      return times(signed, share(item));
+    }
+    return ofPayout ? times(decimalAt(rows.amount, row(item)), share(item)) : decimalAt(credits.amount, credit(item));
+  };
+  const amount = (item: number): Decimal | Fault => money(item, creditedAmount(item));
+  return {
+    amount,
+    field: (name) => {
+      if (name === 'amount') return amount;
+      const read = factField({ rows, credits, ...table }, items, name);
+      if (name !== 'units' && !moneyFields.has(name)) return read;
+      return (item) => {
+        const value = read(item);
+        if (typeof value !== 'string' || !DECIMAL_PATTERN.test(value)) return value;
+        const part = times(new DecimalType(value), share(item));
+        return moneyFields.has(name) ? money(item, part) : part;
+      };
+    },
+  };
+}
+
+/** The part of its row that a credit stands for. */
+export function shareOf({ share }: Credits, credit: number): Decimal {
+  return share === null ? ONE : decimalAt(share, credit);
+}
+
+export function currencyOfRow({ currency: { codes, index } }: Rows, row: number): string {
+  return codes[index === null ? 0 : index[row]!] ?? '';
+}
+
+function convert(
+  rows: Rows,
+  { plan, lookup, periodEnd }: Conversion,
+  row: number,
+  items: ItemList,
+  item: number,
+  value: Decimal,
+): Decimal | Fault {
+  const from = currencyOfRow(rows, row);
+  if (from === plan.currency) return value;
+  const { date = 'transaction', round = 'none' } = plan.plan.fx ?? {};
+  const creditDay = items.day[item]!;
+  const on =
+    date === 'periodEnd'
+      ? periodEnd(creditDay)
+      : date === 'credit' || (date === 'collection' && items.collection[item]! >= 0)
+        ? creditDay
+        : rows.day[row]!;
+  const found = lookup(from, plan.currency, on);
+  if (found === undefined) {
+    return new Fault('fx.missingRate', ['currency'], { from, to: plan.currency, on: fromDayNumber(on) });
+  }
+  const exact = converted(value, found);
+  return round === 'transaction' ? roundDecimal(exact, plan.rounding.increment, plan.rounding.mode) : exact;
+}

@@ -1,0 +1,140 @@
+import { dayNumber, fromDayNumber } from '../../core/date.js';
+import { type Period, periodOf, periodsBetween } from '../../core/period.js';
+import { periodLabel } from '../../core/periodLabel.js';
+import { fail } from '../fail.js';
+import type { CompiledComponent, CompiledPlan } from '../plan/compiledPlan.js';
+
+/** Days `[start, end)`. */
+export interface DaySpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A statement period of a plan. */
+export interface PlanPeriod extends DaySpan {
+  readonly period: Period;
+  readonly label: string;
+  /** Whether this version of the plan answers for the period (or, by transaction date, for some of its days). */
+  readonly governed: boolean;
+  /** Whether the run makes statements for it; earlier periods only feed windows. */
+  readonly inRun: boolean;
+  /** First day of its fiscal year, the window of limits on the plan's sum. */
+  readonly yearStart: number;
+}
+
+/** A span that a component evaluates: a plan period or a longer one. */
+export interface ComponentSpan extends DaySpan {
+  /** The uncut period of the calendar; the span is shorter where a version by transaction date starts or ends in it. */
+  readonly whole: DaySpan;
+  /** The plan period with the span's last day, or −1 when that lies outside the run. */
+  readonly earnedIn: number;
+  /** Position of the first span of its window. */
+  readonly windowFirst: number;
+  readonly window: DaySpan;
+  /** Whether this version of the plan evaluates the span. */
+  readonly governed: boolean;
+}
+
+/** The spans of a component that a run needs, in order of time. */
+export interface ComponentGrid {
+  readonly component: CompiledComponent;
+  readonly spans: readonly ComponentSpan[];
+  /** Position of the span of day `firstDay + i`, or −1. */
+  readonly firstDay: number;
+  readonly spanOfDay: Int32Array;
+}
+
+/** The calendar of one plan version in a run. */
+export interface PlanGrid {
+  readonly plan: CompiledPlan;
+  /** The periods of the run and of the years that it starts and ends in, in order. */
+  readonly allPeriods: readonly PlanPeriod[];
+  /** Those in which components are earned: the run's, and earlier ones that a limit of the plan looks back on. */
+  readonly periods: readonly PlanPeriod[];
+  readonly components: readonly ComponentGrid[];
+}
+
+/** Lays a plan version over the periods of a run and over the earlier days that its windows look back on. */
+export function layGrid(plan: CompiledPlan, run: { readonly from: string; readonly to: string }): PlanGrid {
+  const { calendar } = plan;
+  const from = dayNumber(run.from, ['periods', 'from']);
+  const to = dayNumber(run.to, ['periods', 'to']);
+  if (to <= from) fail('run.periodBorder', ['periods', 'to'], { date: run.to, planId: plan.plan.id });
+  const own = periodsBetween(run.from, run.to, plan.plan.period, calendar);
+  const [first] = own;
+  const last = own[own.length - 1];
+  if (first?.start !== run.from)
+    fail('run.periodBorder', ['periods', 'from'], { date: run.from, planId: plan.plan.id });
+  if (last?.end !== run.to) fail('run.periodBorder', ['periods', 'to'], { date: run.to, planId: plan.plan.id });
+  const year = {
+    from: periodOf(run.from, 'year', calendar).start,
+    to: periodOf(fromDayNumber(to - 1), 'year', calendar).end,
+  };
+  const allPeriods = periodsBetween(year.from, year.to, plan.plan.period, calendar).map((period): PlanPeriod => {
+    const days = daysOf(period);
+    return {
+      ...days,
+      period,
+      label: periodLabel(period, calendar),
+      governed: governs(plan, days),
+      inRun: from <= days.start && days.end <= to,
+      yearStart: dayNumber(periodOf(period.start, 'year', calendar).start),
+    };
+  });
+  const looksBack = plan.modifiers.list.some(({ scope }) => scope === 'window');
+  const periods = allPeriods.filter(({ inRun, end }) => inRun || (looksBack && end <= from));
+  return {
+    plan,
+    allPeriods,
+    periods,
+    components: plan.components.map((component) => layComponent(component, plan, periods)),
+  };
+}
+
+function layComponent(component: CompiledComponent, plan: CompiledPlan, periods: readonly PlanPeriod[]): ComponentGrid {
+  const { calendar } = plan;
+  const firstPeriod = periods[0]?.period;
+  const lastPeriod = periods[periods.length - 1]?.period;
+  if (firstPeriod === undefined || lastPeriod === undefined) throw new RangeError('a run has a period');
+  const looksBack =
+    component.accumulate === 'toDate' || component.modifiers.list.some(({ scope }) => scope === 'window');
+  const horizon = periodOf(firstPeriod.start, looksBack ? component.window : component.every, calendar).start;
+  const byTransaction = plan.plan.versionBy === 'transactionDate';
+  const windows = periodsBetween(horizon, lastPeriod.end, component.window, calendar).map(daysOf);
+  const spans: ComponentSpan[] = [];
+  for (const whole of periodsBetween(horizon, lastPeriod.end, component.every, calendar).map(daysOf)) {
+    const cut = byTransaction ? { start: Math.max(whole.start, plan.from), end: Math.min(whole.end, plan.to) } : whole;
+    const window = windows.find(({ start, end }) => start <= whole.start && whole.start < end) ?? whole;
+    const before = spans[spans.length - 1];
+    spans.push({
+      ...cut,
+      whole,
+      earnedIn: periods.findIndex(({ start, end }) => start < whole.end && whole.end <= end),
+      windowFirst: before?.window.start === window.start ? before.windowFirst : spans.length,
+      window,
+      governed: governs(plan, whole),
+    });
+  }
+  const firstDay = spans[0]?.whole.start ?? 0;
+  const spanOfDay = new Int32Array((spans[spans.length - 1]?.whole.end ?? firstDay) - firstDay).fill(-1);
+  spans.forEach(({ start, end }, index) => {
+    if (end > start) spanOfDay.fill(index, start - firstDay, end - firstDay);
+  });
+  return { component, spans, firstDay, spanOfDay };
+}
+
+/** Whether a version answers for a period under its plan's `versionBy`. */
+function governs({ plan, from, to }: CompiledPlan, { start, end }: DaySpan): boolean {
+  switch (plan.versionBy ?? 'periodStart') {
+    case 'periodStart':
+      return from <= start && start < to;
+    case 'periodEnd':
+      return from < end && end <= to;
+    case 'transactionDate':
+      return from < end && start < to;
+  }
+}
+
+function daysOf({ start, end }: Period): DaySpan {
+  return { start: dayNumber(start), end: dayNumber(end) };
+}

@@ -1,0 +1,58 @@
+import { type Decimal, plus, ZERO } from '../../core/decimal.js';
+import type { CompiledPlan } from '../plan/compiledPlan.js';
+import { quotaOver, targetOver } from '../quota/spanFigures.js';
+import type { DaySpan, PlanPeriod } from './grid.js';
+import type { CompiledAssignment, Membership } from './membership.js';
+
+/** Quotas and target pay of the payees of one plan version, each computed once. */
+export class PlanFigures {
+  private readonly quotas = new Map<string, Decimal>();
+  private readonly targets = new Map<string, Decimal>();
+
+  constructor(
+    private readonly plan: CompiledPlan,
+    private readonly membership: Membership,
+    private readonly periods: readonly PlanPeriod[],
+  ) {}
+
+  quota(id: string, payee: number, days: DaySpan): Decimal {
+    const key = `${payee} ${days.start} ${days.end} ${id}`;
+    const known = this.quotas.get(key);
+    if (known !== undefined) return known;
+    const quota = quotaOver(this.plan, id, this.assignments(payee), days);
+    this.quotas.set(key, quota);
+    return quota;
+  }
+
+  /** Quotas of the plan periods in the days, added up. */
+  quotaOfPeriods(id: string, payee: number, days: DaySpan): Decimal {
+    return this.periodsIn(days).reduce((sum, period) => plus(sum, this.quota(id, payee, period)), ZERO);
+  }
+
+  target(payee: number, days: DaySpan): Decimal {
+    const key = `${payee} ${days.start} ${days.end}`;
+    const known = this.targets.get(key);
+    if (known !== undefined) return known;
+    const target = targetOver(this.plan, this.assignments(payee), days);
+    this.targets.set(key, target);
+    return target;
+  }
+
+  targetOfPeriods(payee: number, days: DaySpan): Decimal {
+    return this.periodsIn(days).reduce((sum, period) => plus(sum, this.target(payee, period)), ZERO);
+  }
+
+  /** Assignments of a payee; under `transactionDate` cut to the days of this version, so that quotas are prorated. */
+  assignments(payee: number): readonly CompiledAssignment[] {
+    const assignments = this.membership.assignments(payee);
+    const { plan, from, to } = this.plan;
+    if (plan.versionBy !== 'transactionDate') return assignments;
+    return assignments
+      .map((entry) => ({ ...entry, from: Math.max(entry.from, from), to: Math.min(entry.to, to) }))
+      .filter((entry) => entry.from < entry.to);
+  }
+
+  private periodsIn({ start, end }: DaySpan): readonly PlanPeriod[] {
+    return this.periods.filter((period) => start <= period.start && period.end <= end);
+  }
+}

@@ -1,0 +1,173 @@
+import { fromDayNumber } from '../../core/date.js';
+import { type Decimal, divide, times, toDecimal } from '../../core/decimal.js';
+import type { GateFacts } from '../modifier/gate.js';
+import type { CompiledPlan } from '../plan/compiledPlan.js';
+import type { Payee } from '../schema.js';
+import { type ComponentEnvironment, ComponentRun } from './componentRun.js';
+import type { CreditSource } from './creditSource.js';
+import type { ComponentGrid, DaySpan, PlanGrid } from './grid.js';
+import type { Membership } from './membership.js';
+import { payeeField } from './payeeField.js';
+import type { PlanFigures } from './planFigures.js';
+import type { RunFindings } from './runFindings.js';
+import type { SlotResult } from './slotResult.js';
+import type { SlotSpan } from './slotSpan.js';
+
+/** What the plans of a run share. */
+export interface RunFacts {
+  readonly payees: readonly Payee[];
+  /** Score of a payee for the span that starts on a day. */
+  score(payee: number, start: number, name: string): Decimal | undefined;
+  readonly findings: RunFindings;
+}
+
+/** One plan version over the credits of a run. */
+export class PlanRun {
+  readonly components: readonly ComponentRun[];
+  /** All versions of the same plan in the run. */
+  versions: readonly PlanRun[] = [];
+
+  constructor(
+    readonly grid: PlanGrid,
+    readonly membership: Membership,
+    readonly figures: PlanFigures,
+    private readonly facts: RunFacts,
+    sources: readonly CreditSource[],
+    withLines: boolean,
+  ) {
+    this.components = grid.components.map((component, index) => {
+      const source = sources[index];
+      if (source === undefined) throw new RangeError(`no credits for component ${index}`);
+      return new ComponentRun(grid.plan, component, source, this.environment(component), withLines);
+    });
+  }
+
+  get plan(): CompiledPlan {
+    return this.grid.plan;
+  }
+
+  component(id: string): ComponentRun | undefined {
+    return this.components.find((run) => run.grid.component.id === id);
+  }
+
+  score(payee: number, start: number, name: string): Decimal | undefined {
+    return this.facts.score(payee, start, name);
+  }
+
+  /** Reports what the plan's own modifiers could not decide. */
+  report(code: string, payee: number, start: number, componentId?: string): void {
+    this.facts.findings.add(code, {
+      planId: this.plan.plan.id,
+      ...(componentId === undefined ? {} : { componentId }),
+      payeeId: this.facts.payees[payee]?.id,
+      period: fromDayNumber(start),
+    });
+  }
+
+  /**
+   * What gates of a span see: totals of every component at the span's end.
+   *
+   * @param earned whether `earned.*` is before modifiers (for components) or the result (for the plan)
+   */
+  gateFacts(days: DaySpan, payee: number, earned: 'gross' | 'result'): GateFacts {
+    return {
+      get: (field) => {
+        const dot = field.indexOf('.');
+        const name = field.slice(dot + 1);
+        switch (dot < 0 ? field : field.slice(0, dot)) {
+          case 'attainment':
+            return this.atEnd(name, days, (run, span) => quotient(run.position(null, payee, span)));
+          case 'measure':
+            return this.atEnd(name, days, (run, span) => quotient(run.position(0, payee, span)));
+          case 'earned':
+            return this.atEnd(name, days, (run, span) =>
+              earned === 'gross' ? run.gross(payee, span) : run.result(payee, span).earned,
+            );
+          case 'score':
+            return this.facts.score(payee, days.start, name);
+          case 'collectionRate':
+            return this.facts.score(payee, days.start, 'collectionRate');
+          case 'payee':
+            return payeeField(this.facts.payees[payee], name);
+          case 'role':
+            return this.roleAt(payee, days);
+          default:
+            return fromDayNumber(days.start);
+        }
+      },
+    };
+  }
+
+  private environment(grid: ComponentGrid): ComponentEnvironment {
+    const slots = new Map<number, SlotSpan>();
+    const startOf = (span: number): number => grid.spans[span]?.start ?? 0;
+    return {
+      slotSpan: (payee, span) => {
+        const key = payee * grid.spans.length + span;
+        let slot = slots.get(key);
+        if (slot === undefined) slots.set(key, (slot = this.slotSpan(grid, payee, span)));
+        return slot;
+      },
+      gateFacts: (payee, span) => this.gateFacts(grid.spans[span] ?? { start: 0, end: 0 }, payee, 'gross'),
+      resultOfEarlierVersion: (payee, span) => this.resultOfVersion(grid, payee, span),
+      unknownGate: (payee, span) => this.report('gate.unknown', payee, startOf(span), grid.component.id),
+      undefinedAxis: (payee, span) => this.report('axis.undefined', payee, startOf(span), grid.component.id),
+    };
+  }
+
+  /** Everything that quotas, target pay and scores say of a payee in a span. */
+  private slotSpan({ component, spans }: ComponentGrid, payee: number, index: number): SlotSpan {
+    const span = spans[index];
+    if (span === undefined) throw new RangeError(`no span ${index}`);
+    const { figures } = this;
+    const { quota: quotaId = '', quotaBasis, targetShare = '1' } = component.component;
+    const share = toDecimal(targetShare);
+    const over = (days: DaySpan) => ({
+      quota: (): Decimal => figures.quota(quotaId, payee, days),
+      target: (): Decimal => times(share, figures.target(payee, days)),
+    });
+    const own = over(span.whole);
+    const window = over(span.window);
+    const toDate = { start: span.window.start, end: span.whole.end };
+    const summed = {
+      quota: (): Decimal => figures.quotaOfPeriods(quotaId, payee, toDate),
+      target: (): Decimal => times(share, figures.targetOfPeriods(payee, toDate)),
+    };
+    const ofRate = component.accumulate !== 'toDate' ? own : quotaBasis === 'toDate' ? summed : window;
+    return {
+      ...ofRate,
+      own,
+      window,
+      hasQuota: component.component.quota !== undefined,
+      active: this.membership.overlaps(payee, span.start, span.end),
+      score: (name) => this.facts.score(payee, span.whole.start, name),
+    };
+  }
+
+  private atEnd(id: string, days: DaySpan, read: (run: ComponentRun, span: number) => Decimal | undefined): unknown {
+    const run = this.component(id);
+    const span = run?.grid.spanOfDay[days.end - 1 - run.grid.firstDay] ?? -1;
+    return run === undefined || span < 0 ? undefined : read(run, span);
+  }
+
+  private roleAt(payee: number, { end }: DaySpan): string | undefined {
+    return this.figures.assignments(payee).find(({ from, to }) => from < end && end <= to)?.assignment.role;
+  }
+
+  /** The result of the version that answers for a span, for a component with the same id and calendar. */
+  private resultOfVersion(grid: ComponentGrid, payee: number, index: number): SlotResult | null {
+    const span = grid.spans[index];
+    for (const version of this.versions) {
+      const run = version.component(grid.component.id);
+      const same = run?.grid.spans.findIndex(
+        ({ start, end, governed }) => governed && start === span?.start && end === span.end,
+      );
+      if (run !== undefined && same !== undefined && same >= 0) return run.result(payee, same);
+    }
+    return null;
+  }
+}
+
+function quotient(position: { numerator: Decimal; denominator: Decimal } | null): Decimal | undefined {
+  return position === null ? undefined : divide(position.numerator, position.denominator);
+}

@@ -1,0 +1,73 @@
+import type { Params, Path } from '../../core/errors.js';
+import type { RejectedRow } from '../schema.js';
+import { type Rows, rowState } from './rows.js';
+
+/** Whom a fault loses a row to; without either it is lost to all. */
+export interface FaultScope {
+  readonly payeeId?: string;
+  readonly componentId?: string;
+}
+
+/** Keeps the account of rows: every row ends as credited, rejected, duplicate or outside, and nothing is lost. */
+export class RowAccount {
+  private readonly rejected = new Map<string, RejectedRow>();
+  private readonly rejectedRows = new Set<number>();
+  private readonly creditedRows: Uint8Array;
+
+  constructor(
+    private readonly rows: Rows,
+    rejected: readonly RejectedRow[],
+  ) {
+    this.creditedRows = new Uint8Array(rows.n);
+    for (const entry of rejected) this.keep(entry);
+  }
+
+  reject(row: number, code: string, path: Path, params: Params, scope: FaultScope = {}): void {
+    this.keep({ index: row, id: this.rows.id(row), code, path, params, ...scope });
+  }
+
+  credit(row: number): void {
+    this.creditedRows[row] = 1;
+  }
+
+  isSettled(row: number): boolean {
+    return this.creditedRows[row] === 1 || this.rejectedRows.has(row);
+  }
+
+  /** Rejected entries by id, then code, then whom they concern. */
+  entries(): RejectedRow[] {
+    const key = ({ id = '', code, payeeId = '', componentId = '' }: RejectedRow): string[] => [
+      id,
+      code,
+      payeeId,
+      componentId,
+    ];
+    return [...this.rejected.values()].sort((a, b) => compareKeys(key(a), key(b)) || a.index - b.index);
+  }
+
+  totals(): { rows: number; credited: number; rejected: number; duplicates: number; outside: number } {
+    const { n, state } = this.rows;
+    let credited = 0;
+    let duplicates = 0;
+    for (let row = 0; row < n; row += 1) {
+      if (this.rejectedRows.has(row)) continue;
+      if (state !== null && state[row] === rowState.duplicate) duplicates += 1;
+      else if (this.creditedRows[row] === 1) credited += 1;
+    }
+    const rejected = this.rejectedRows.size;
+    return { rows: n, credited, rejected, duplicates, outside: n - credited - rejected - duplicates };
+  }
+
+  private keep(entry: RejectedRow): void {
+    this.rejected.set(JSON.stringify([entry.index, entry.code, entry.payeeId, entry.componentId, entry.path]), entry);
+    this.rejectedRows.add(entry.index);
+  }
+}
+
+function compareKeys(a: readonly string[], b: readonly string[]): number {
+  for (const [i, left] of a.entries()) {
+    const right = b[i] ?? '';
+    if (left !== right) return left < right ? -1 : 1;
+  }
+  return 0;
+}

@@ -1,0 +1,52 @@
+import { compileRates, type RateLookup } from '../../core/rateTable.js';
+import { compileHierarchy } from '../../team/hierarchy/compileHierarchy.js';
+import type { Hierarchy } from '../../team/hierarchy/hierarchy.js';
+import { checkPlans } from '../plan/checkPlan.js';
+import { compilePlan } from '../plan/compilePlan.js';
+import type { CompiledPlan } from '../plan/compiledPlan.js';
+import type { RunDefinition } from './compileRun.js';
+import { compileMemberships, type Membership, payeeIndex } from './membership.js';
+
+/** Everything of a run that does not depend on its rows, checked and compiled. */
+export interface RunSetup {
+  readonly definition: RunDefinition;
+  readonly plans: readonly CompiledPlan[];
+  /** The same plans for rows whose payout shares differ from their shares. */
+  plansWithPayoutShares(): readonly CompiledPlan[];
+  readonly payees: ReadonlyMap<string, number>;
+  readonly hierarchy: Hierarchy;
+  membership(planId: string): Membership;
+  /** Whether a payee has an assignment to any plan on a day. */
+  isAssigned(payee: number, day: number): boolean;
+  rateLookup(policy: 'exact' | 'previous'): RateLookup;
+}
+
+/** Checks and compiles a definition. */
+export function compileSetup(definition: RunDefinition): RunSetup {
+  checkPlans(definition.plans, ['plans']);
+  const compile = (payoutShares: boolean): CompiledPlan[] =>
+    definition.plans.map((plan, index) => compilePlan(plan, index, payoutShares, ['plans', index]));
+  const plans = compile(false);
+  const memberships = compileMemberships(
+    definition.assignments,
+    definition.payees,
+    new Set(definition.plans.map(({ id }) => id)),
+  );
+  const exactRates = compileRates(definition.rates ?? [], { policy: 'exact' });
+  const previousRates = compileRates(definition.rates ?? [], { policy: 'previous' });
+  let withPayoutShares: readonly CompiledPlan[] | null = null;
+  return {
+    definition,
+    plans,
+    plansWithPayoutShares: () => (withPayoutShares ??= compile(true)),
+    payees: payeeIndex(definition.payees),
+    hierarchy: compileHierarchy(definition.hierarchy ?? []),
+    membership: (planId) => {
+      const membership = memberships.get(planId);
+      if (membership === undefined) throw new RangeError(`no plan ${planId}`);
+      return membership;
+    },
+    isAssigned: (payee, day) => [...memberships.values()].some((membership) => membership.isActive(payee, day)),
+    rateLookup: (policy) => (policy === 'exact' ? exactRates : previousRates),
+  };
+}

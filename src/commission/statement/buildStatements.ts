@@ -1,0 +1,241 @@
+import { converted } from '../../core/convert.js';
+import { currencyOf, minorUnit } from '../../core/currency.js';
+import { dayNumber, fromDayNumber } from '../../core/date.js';
+import { type Decimal, decimalString, minus, plus, toDecimal, ZERO } from '../../core/decimal.js';
+import type { RateLookup } from '../../core/rateTable.js';
+import { ratioValue } from '../../core/ratio.js';
+import { roundDecimal } from '../../core/rounding.js';
+import type { CompiledPlan } from '../plan/compiledPlan.js';
+import { amountText } from './amountText.js';
+import { DeferredBalance } from './balances.js';
+import { type EarnedComponent, type EarnedPeriod, PlanEarnings } from './earnedInPeriod.js';
+import type { PlanPeriod } from '../run/grid.js';
+import type { PlanRun } from '../run/planRun.js';
+import type { RunFindings } from '../run/runFindings.js';
+import type { Adjustment, ComponentStatement, OpeningBalance, Payee, Statement } from '../schema.js';
+
+/** What statements need beside the plan runs. */
+export interface StatementContext {
+  readonly payees: readonly Payee[];
+  readonly asOf: number;
+  readonly adjustments: readonly Adjustment[];
+  readonly opening: readonly OpeningBalance[];
+  rateLookup(plan: CompiledPlan): RateLookup;
+  readonly findings: RunFindings;
+}
+
+/** A statement with the exact results that it was made of. */
+export interface StatementSource {
+  readonly planRun: PlanRun;
+  readonly payee: number;
+  readonly period: PlanPeriod;
+  readonly earned: EarnedPeriod;
+}
+
+export interface BuiltStatements {
+  readonly statements: readonly Statement[];
+  /** By position of the statement. */
+  readonly sources: readonly StatementSource[];
+}
+
+/**
+ * Makes the statements of all plans, sorted by payee, plan and period start. A payee with an assignment in the period
+ * gets one even with no row; so does one with money to settle.
+ */
+export function buildStatements(planRuns: readonly PlanRun[], context: StatementContext): BuiltStatements {
+  const built: { statement: Statement; source: StatementSource }[] = [];
+  const byPlan = new Map<string, PlanRun[]>();
+  for (const run of planRuns) {
+    const id = run.plan.plan.id;
+    byPlan.set(id, [...(byPlan.get(id) ?? []), run]);
+  }
+  for (const versions of byPlan.values()) {
+    const [first] = versions;
+    if (first === undefined) continue;
+    const earnings = versions.map((version) => new PlanEarnings(version));
+    const periods = versions
+      .flatMap((version, v) => version.grid.periods.map((period, index) => ({ version, v, period, index })))
+      .filter(({ period }) => period.governed && period.inRun)
+      .sort((a, b) => a.period.start - b.period.start || a.version.plan.from - b.version.plan.from);
+    const adjustments = byPayee(context.adjustments, first.plan.plan.id);
+    const opening = byPayee(context.opening, first.plan.plan.id);
+    for (const payee of first.membership.payees) {
+      const id = context.payees[payee]?.id ?? '';
+      const account = new Account(opening.get(id) ?? []);
+      for (const { version, v, period, index } of periods) {
+        const source = { planRun: version, payee, period, earned: earnings[v]!.of(payee, index) };
+        const own = (adjustments.get(id) ?? []).filter(({ date }) => {
+          const day = dayNumber(date);
+          return period.start <= day && day < period.end;
+        });
+        const statement = account.settle(source, own, context);
+        if (statement !== null) built.push({ statement, source });
+      }
+    }
+  }
+  built.sort(({ statement: a }, { statement: b }) => {
+    const byPayeeId = compareText(a.payeeId, b.payeeId);
+    return byPayeeId || compareText(a.planId, b.planId) || compareText(a.period.start, b.period.start);
+  });
+  return {
+    statements: built.map(({ statement }) => statement),
+    sources: built.map(({ source }) => source),
+  };
+}
+
+/** The balances of a payee under a plan, from period to period. */
+class Account {
+  private carry: Decimal;
+  private readonly deferred: DeferredBalance;
+
+  constructor(opening: readonly OpeningBalance[]) {
+    const sum = (kind: OpeningBalance['balance']): Decimal =>
+      opening
+        .filter(({ balance }) => balance === kind)
+        .reduce((total, { amount }) => plus(total, toDecimal(amount)), ZERO);
+    this.carry = sum('carry');
+    this.deferred = new DeferredBalance(sum('deferred'));
+  }
+
+  settle(source: StatementSource, own: readonly Adjustment[], context: StatementContext): Statement | null {
+    const { planRun, payee, period, earned } = source;
+    const { plan } = planRun;
+    const { rounding } = plan;
+    const active = planRun.membership.overlaps(payee, period.start, period.end);
+    const sumOf = (kind: Adjustment['kind']): Decimal =>
+      own.filter((entry) => entry.kind === kind).reduce((total, { amount }) => plus(total, toDecimal(amount)), ZERO);
+    const bonus = sumOf('bonus');
+    const adjustments = sumOf('adjustment');
+    const total = plus(earned.earned, bonus);
+    const idle = total.isZero() && adjustments.isZero() && this.carry.isZero() && this.deferred.total.isZero();
+    if (!active && own.length === 0 && idle) return null;
+
+    const increments = (amount: Decimal): Decimal => roundDecimal(amount, rounding.increment, rounding.mode);
+    const step = this.deferred.step(earned.deferrals, rounding.at === 'statement' ? (amount) => amount : increments);
+    let released = step.released;
+    let forfeited = ZERO;
+    // What the end of the last assignment leaves is paid or lost, as the plan says.
+    if (!planRun.membership.overlaps(payee, period.end, Number.MAX_SAFE_INTEGER) && active) {
+      const left = this.deferred.close();
+      released = plus(released, left);
+      if (plan.plan.payment?.deferredAtEnd === 'forfeit') forfeited = left;
+    }
+    const carryIn = this.carry;
+    const exact = plus(
+      minus(plus(plus(total, adjustments), plus(released, carryIn)), plus(step.deferred, forfeited)),
+      ZERO,
+    );
+    const payable = rounding.at === 'statement' ? increments(exact) : exact;
+    const negative = plan.plan.payment?.negative ?? 'carry';
+    const carryOut = payable.lt(0) && negative === 'carry' ? payable : ZERO;
+    this.carry = carryOut;
+    const due = payable.lt(0) && negative === 'forgive' ? ZERO : minus(payable, carryOut);
+    const money = (amount: Decimal): string => amountText(amount, rounding.increment);
+    const { payeeId, payoutCurrency, payout } = this.pay(source, due, context);
+    return {
+      payeeId,
+      planId: plan.plan.id,
+      planVersion: plan.version,
+      period: { start: period.period.start, end: period.period.end, label: period.label },
+      currency: plan.currency,
+      components: earned.components.map((entry) => componentStatement(entry, payee, plan)),
+      planModifiers: earned.planModifiers.map(({ index, effect }) => ({
+        index,
+        kind: plan.modifiers.list[index]!.kind,
+        effect: money(effect),
+      })),
+      bonus: money(bonus),
+      adjustments: money(adjustments),
+      forfeited: money(forfeited),
+      deferred: money(step.deferred),
+      deferralReleased: money(released),
+      carryIn: money(carryIn),
+      carryOut: money(carryOut),
+      ...(rounding.at === 'statement' ? { rounding: decimalString(minus(payable, exact)) } : {}),
+      earned: money(total),
+      payable: money(payable),
+      payout,
+      ...(payoutCurrency === plan.currency ? {} : { payoutCurrency }),
+      balances: { deferred: money(this.deferred.total), carry: money(carryOut) },
+    };
+  }
+
+  /** The payout in the payee's own currency; without a rate there is none, and never one in another currency. */
+  private pay({ planRun, payee, period }: StatementSource, due: Decimal, context: StatementContext) {
+    const { plan } = planRun;
+    const { id: payeeId = '', currency: payoutCurrency = plan.currency } = context.payees[payee] ?? {};
+    if (payoutCurrency === plan.currency) {
+      return { payeeId, payoutCurrency, payout: amountText(due, plan.rounding.increment) };
+    }
+    const { payDate = 'periodEnd' } = plan.plan.fx ?? {};
+    const on = payDate === 'periodEnd' ? period.end - 1 : context.asOf;
+    const rate = context.rateLookup(plan)(plan.currency, payoutCurrency, on);
+    if (rate === undefined) {
+      context.findings.add('fx.missingRate', {
+        payeeId,
+        planId: plan.plan.id,
+        from: plan.currency,
+        to: payoutCurrency,
+        on: fromDayNumber(on),
+      });
+      return { payeeId, payoutCurrency, payout: null };
+    }
+    const unit = toDecimal(minorUnit(currencyOf(payoutCurrency)));
+    return {
+      payeeId,
+      payoutCurrency,
+      payout: amountText(roundDecimal(converted(due, rate), unit, plan.rounding.mode), unit),
+    };
+  }
+}
+
+function componentStatement(
+  { run, span, result }: EarnedComponent,
+  payee: number,
+  plan: CompiledPlan,
+): ComponentStatement {
+  const { increment } = plan.rounding;
+  const money = (amount: Decimal): string => amountText(amount, increment);
+  const position = run.position(0, payee, span);
+  const attainment = run.position(null, payee, span);
+  const slotSpan = run.slotSpan(payee, span);
+  return {
+    id: run.grid.component.id,
+    measure: position === null ? null : ratioOf(position),
+    ...(slotSpan.hasQuota
+      ? {
+          quota: decimalString(slotSpan.quota()),
+          attainment: attainment === null ? null : ratioValue(attainment.numerator, attainment.denominator),
+        }
+      : {}),
+    earned: money(result.earned),
+    beforeModifiers: money(result.beforeModifiers),
+    modifiers: result.effects.map((effect, index) => ({
+      index,
+      kind: run.grid.component.modifiers.list[index]!.kind,
+      effect: money(effect),
+    })),
+  };
+}
+
+function ratioOf({ numerator, denominator }: { numerator: Decimal; denominator: Decimal }): string {
+  return denominator.eq(1) ? decimalString(numerator) : ratioValue(numerator, denominator);
+}
+
+function byPayee<T extends { readonly payeeId: string; readonly planId: string }>(
+  entries: readonly T[],
+  planId: string,
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const entry of entries) {
+    if (entry.planId !== planId) continue;
+    const group = groups.get(entry.payeeId);
+    if (group === undefined) groups.set(entry.payeeId, [entry]);
+    else group.push(entry);
+  }
+  return groups;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,165 @@
+import { type Decimal, minus, plus, ZERO } from '../../core/decimal.js';
+import { applyModifiers } from '../modifier/applyModifiers.js';
+import type { ModifierContext } from '../modifier/compileModifier.js';
+import { plainPosition } from '../rate/position.js';
+import type { ComponentRun } from '../run/componentRun.js';
+import type { PlanPeriod } from '../run/grid.js';
+import type { PlanRun } from '../run/planRun.js';
+import { sumRounding } from '../run/roundLines.js';
+import type { SlotResult } from '../run/slotResult.js';
+
+/** A component that is earned in a period: its span and what it came to. */
+export interface EarnedComponent {
+  readonly run: ComponentRun;
+  readonly span: number;
+  readonly result: SlotResult;
+}
+
+/** What a cap puts off in a period, and the room it leaves for what was put off before. */
+export interface Deferral {
+  /** Which cap. */
+  readonly key: string;
+  readonly excess: Decimal;
+  readonly room: Decimal;
+  /** Days of the window over which excess and room are counted; `null` for the period alone. */
+  readonly window: number | null;
+}
+
+/** Everything earned by a payee in a period of a plan, before bonuses. */
+export interface EarnedPeriod {
+  readonly components: readonly EarnedComponent[];
+  readonly planModifiers: readonly { readonly index: number; readonly effect: Decimal }[];
+  /** Components and plan modifiers. */
+  readonly earned: Decimal;
+  readonly deferrals: readonly Deferral[];
+}
+
+/** Adds up what a plan version earns for a payee in each period, in order of time. */
+export class PlanEarnings {
+  private readonly known = new Map<string, EarnedPeriod>();
+  /** Per payee and period: the sum that each plan modifier met, for limits of scope `window`. */
+  private readonly met = new Map<string, readonly Decimal[]>();
+
+  constructor(private readonly planRun: PlanRun) {}
+
+  of(payee: number, period: number): EarnedPeriod {
+    const key = `${payee}:${period}`;
+    let earned = this.known.get(key);
+    if (earned === undefined) this.known.set(key, (earned = this.compute(payee, period)));
+    return earned;
+  }
+
+  private compute(payee: number, period: number): EarnedPeriod {
+    const { planRun } = this;
+    const { rounding } = planRun.plan;
+    const components: EarnedComponent[] = [];
+    for (const run of planRun.components) {
+      run.grid.spans.forEach((span, index) => {
+        if (span.governed && span.earnedIn === period) {
+          components.push({ run, span: index, result: run.result(payee, index) });
+        }
+      });
+    }
+    const deferrals = components.flatMap(({ run, span, result }) =>
+      result.deferrals.map(({ modifier, excess, room }): Deferral => {
+        const scope = run.grid.component.modifiers.list[modifier]?.scope;
+        const window = scope === 'window' ? (run.grid.spans[span]?.window.start ?? 0) : null;
+        return { key: `component ${run.grid.component.id} ${modifier}`, excess, room, window };
+      }),
+    );
+    const round = sumRounding(rounding);
+    const effects: { index: number; effect: Decimal; of: ReadonlySet<string> }[] = [];
+    const met: Decimal[] = [];
+    const { list } = planRun.plan.modifiers;
+    list.forEach((modifier, index) => {
+      const named = planRun.plan.plan.modifiers?.[index]?.component;
+      const of = new Set(named ?? planRun.components.map(({ grid }) => grid.component.id));
+      const own = components.filter(({ run }) => of.has(run.grid.component.id));
+      let sum = own.reduce((total, { result }) => plus(total, result.earned), ZERO);
+      // An earlier modifier is felt where everything it worked on is worked on again.
+      for (const earlier of effects) {
+        if ([...earlier.of].every((id) => of.has(id))) sum = plus(sum, earlier.effect);
+      }
+      met.push(sum);
+      const modified = applyModifiers(
+        { running: [sum], periodAmounts: [] },
+        [{ modifier, position: index }],
+        this.context(payee, period, own),
+        null,
+      );
+      effects.push({ index, effect: minus(round(modified.totals[0] ?? sum), round(sum)), of });
+      for (const { excess, room } of modified.deferrals) {
+        const window = modifier.scope === 'window' ? this.yearStart(period) : null;
+        deferrals.push({ key: `plan ${index}`, excess, room, window });
+      }
+    });
+    this.met.set(`${payee}:${period}`, met);
+    return {
+      components,
+      planModifiers: effects.map(({ index, effect }) => ({ index, effect })),
+      earned: plus(
+        components.reduce((total, { result }) => plus(total, result.earned), ZERO),
+        effects.reduce((total, { effect }) => plus(total, effect), ZERO),
+      ),
+      deferrals,
+    };
+  }
+
+  private context(payee: number, period: number, own: readonly EarnedComponent[]): ModifierContext {
+    const { planRun } = this;
+    const { plan } = planRun;
+    const days = this.period(period);
+    const year = { start: this.yearStart(period), end: days.end };
+    const quotaId = Object.keys(plan.plan.quotas ?? {})[0] ?? '';
+    const measure = (): Decimal => own.reduce((sum, { run, span }) => plus(sum, run.sums(payee, span).sum(0)), ZERO);
+    const facts = planRun.gateFacts(days, payee, 'result');
+    return {
+      span: {
+        quota: () => planRun.figures.quota(quotaId, payee, days),
+        target: () => planRun.figures.target(payee, days),
+        measure,
+      },
+      window: {
+        quota: () => planRun.figures.quotaOfPeriods(quotaId, payee, year),
+        target: () => planRun.figures.targetOfPeriods(payee, year),
+        measure,
+      },
+      active: planRun.membership.overlaps(payee, days.start, days.end),
+      holds: (gate) => {
+        const truth = gate(facts);
+        if (truth === null) planRun.report('gate.unknown', payee, days.start);
+        return truth === true;
+      },
+      lookUp: (modifier) => {
+        const lookup = plan.modifiers.lookups[modifier];
+        if (lookup === null || lookup === undefined) throw new RangeError(`modifier ${modifier} is no multiplier`);
+        if (lookup.axis === null || lookup.axis.kind === 'attainment') {
+          return lookup.factor({ numerator: ZERO, denominator: ZERO });
+        }
+        const score = planRun.score(payee, days.start, plan.scores[lookup.axis.quantity] ?? '');
+        if (score !== undefined) return lookup.factor(plainPosition(score));
+        planRun.report('axis.undefined', payee, days.start);
+        return ZERO;
+      },
+      creditMeasure: () => ZERO,
+      earlier: (modifier) => {
+        let sum = ZERO;
+        for (let at = period - 1; at >= 0 && this.yearStart(at) === this.yearStart(period); at -= 1) {
+          this.of(payee, at);
+          sum = plus(sum, this.met.get(`${payee}:${at}`)?.[modifier] ?? ZERO);
+        }
+        return sum;
+      },
+    };
+  }
+
+  private period(index: number): PlanPeriod {
+    const period = this.planRun.grid.periods[index];
+    if (period === undefined) throw new RangeError(`no period ${index}`);
+    return period;
+  }
+
+  private yearStart(index: number): number {
+    return this.period(index).yearStart;
+  }
+}

@@ -1,0 +1,62 @@
+import { plus, toDecimal, toText, ZERO } from './decimal.js';
+import type { Params, Path } from './errors.js';
+
+/** A figure as it stands in a result: mostly a decimal string. */
+export type ExplanationValue = string | number | boolean | null;
+
+/**
+ * One step of a calculation and the steps and facts that it was made from.
+ *
+ * - The value of the root is the calculated result.
+ * - Where `params.additive` is true, the values of `from` add up to the value.
+ * - A node without `from` is a fact: `params.source` says whether it was an `input` or stands in the `definition`, both
+ *   with their `path`, or whether it is a stated `policy`.
+ */
+export interface Explanation {
+  /** Names the step; the locales have a text for it. */
+  readonly code: string;
+  readonly params: Params;
+  readonly value: ExplanationValue;
+  readonly from: readonly Explanation[];
+}
+
+/** A step whose value follows from others by more than addition. */
+export function explainStep(
+  code: string,
+  params: Params,
+  value: ExplanationValue,
+  from: readonly Explanation[],
+): Explanation {
+  return { code, params, value, from };
+}
+
+/** A step whose value is the sum of what it was made from. */
+export function explainSum(code: string, params: Params, from: readonly Explanation[]): Explanation {
+  const sum = from.reduce((total, { value }) => plus(total, toDecimal(String(value))), ZERO);
+  return { code, params: { ...params, additive: true }, value: toText(sum), from };
+}
+
+/** A fact that the caller gave, at its place in the input. */
+export function explainInput(path: Path, value: ExplanationValue, code = 'input', params: Params = {}): Explanation {
+  return { code, params: { ...params, source: 'input', path }, value, from: [] };
+}
+
+/** A constant of the plan, price or table, at its place in the definition. */
+export function explainConstant(
+  path: Path,
+  value: ExplanationValue,
+  code = 'definition',
+  params: Params = {},
+): Explanation {
+  return { code, params: { ...params, source: 'definition', path }, value, from: [] };
+}
+
+/** A choice that the definition or the library states, by the name of its option. */
+export function explainPolicy(
+  policy: string,
+  value: ExplanationValue,
+  code = 'policy',
+  params: Params = {},
+): Explanation {
+  return { code, params: { ...params, source: 'policy', policy }, value, from: [] };
+}
