@@ -12,24 +12,14 @@ export { addRatios, compareRatios, ratio, type Ratio } from './ratio.js';
 export { sharesBy, type Share, type ShareRow } from './sharesBy.js';
 export { round, type Residue, type RoundingMode, type RoundingPolicy } from './rounding.js';
 export * from './errors.js';
-export {
-  addDays,
-  addMonths,
-  dayNumber,
-  daysBetween,
-  daysInMonth,
-  fromDayNumber,
-  type PlainDate,
-  weekday,
-} from './date.js';
-export type { Calendar, RetailPattern, RetailYear } from './calendar.js';
-export { nextPeriod, type Period, periodOf, periodsBetween, previousPeriod } from './period.js';
-export type { PeriodKind } from './periodKind.js';
+export { addDays, addMonths, dayNumber, daysBetween, daysInMonth, fromDayNumber, weekday } from './date.js';
+export type { RetailPattern, RetailYear } from './calendar.js';
+export { nextPeriod, periodOf, periodsBetween, previousPeriod } from './period.js';
 export { periodLabel } from './periodLabel.js';
-export { contains, overlapDays, type Span } from './span.js';
-export type { DayCount, DayCountOptions } from './dayCount.js';
+export { contains, overlapDays } from './span.js';
+export type { DayCountOptions } from './dayCount.js';
 export { prorate, type ProrateOptions, type Proration } from './prorate.js';
-export { addWorkingDays, isWorkingDay, type WorkCalendar, workingDaysBetween } from './workCalendar.js';
+export { addWorkingDays, isWorkingDay, workingDaysBetween } from './workCalendar.js';
 export { type Effective, effectiveAsOf, type EffectiveChange, effectiveChanges, effectiveSlices } from './effective.js';
 export type { Tier, TierBoundary, TierMode, Tiers } from './tiers.js';
 export { applyTiers, applyTiersFrom, type TieredTotal, type TierSlice } from './applyTiers.js';
@@ -38,31 +28,19 @@ export { invertTiers, type InverseTiers } from './invertTiers.js';
 export { lintTiers } from './lintTiers.js';
 export { withoutCliffs } from './withoutCliffs.js';
 export { CURRENCY_EDITION } from './currencyTable.js';
-export {
-  type Currency,
-  type CurrencyCode,
-  currencyOf,
-  type CurrencyTable,
-  defineCurrency,
-  isoCurrencies,
-} from './currency.js';
-export {
-  addMoney,
-  divideMoney,
-  type Money,
-  money,
-  multiplyMoney,
-  negateMoney,
-  subtractMoney,
-  sumMoney,
-} from './money.js';
+export { type CurrencyCode, currencyOf, type CurrencyTable, defineCurrency, isoCurrencies } from './currency.js';
+export { addMoney, divideMoney, money, multiplyMoney, negateMoney, subtractMoney, sumMoney } from './money.js';
 export { compareMoney, isZeroMoney, maxMoney, minMoney, moneyRatio, moneySign } from './compareMoney.js';
+export { allocateMoney, type AllocateMoneyOptions } from './allocateMoney.js';
 export { roundCash, roundMoney } from './roundMoney.js';
 export { formatMoney } from './formatMoney.js';
-export type { RateLeg, RateOptions, RatePolicy, RateQuote, RateTable, UsedQuote } from './rateTable.js';
+export type { RateLeg, RateOptions, RatePolicy, UsedQuote } from './rateTable.js';
 export { type Conversion, convert, type ConvertOptions } from './convert.js';
 export type { Curve, CurvePoint, Extrapolation } from './curve.js';
 export { curveFromSteps, type CurveStep } from './curveFromSteps.js';
 export { evaluateCurve } from './evaluateCurve.js';
 export { invertCurve, type InverseCurve } from './invertCurve.js';
 export { lintCurve } from './lintCurve.js';
+export { PlainDate } from './schema/date.js';
+export { Calendar, DayCount, Period, PeriodKind, Span, WorkCalendar } from './schema/period.js';
+export { Currency, Money, RateQuote, RateTable } from './schema/money.js';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { allocate } from '../../src/core/allocate.js';
 import { dayNumber, fromDayNumber } from '../../src/core/date.js';
 import { DAY_COUNTS, type DayCount, dayFraction } from '../../src/core/dayCount.js';
 import { periodOf } from '../../src/core/period.js';
@@ -56,6 +57,29 @@ test('the negative amount has the negative part', () => {
       const options = rounded ? { rounding: { increment: '0.01' } } : {};
       const part = (of: number) => prorate(of, { from: fromDayNumber(from) }, period, 'actual', options).amount;
       expect(part(-amount)).toBe(`-${part(amount)}`);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('an amount allocated by the days of adjacent spans adds up, and each part is its prorated amount to the cent', () => {
+  fc.assert(
+    fc.property(fc.maxSafeInteger(), day, kind, fc.integer({ min: 1, max: 30 }), (cents, on, of, cut) => {
+      const period = periodOf(fromDayNumber(on), of);
+      const border = fromDayNumber(dayNumber(period.start) + Math.min(cut, 27));
+      const spans = [
+        { from: period.start, to: border },
+        { from: border, to: period.end },
+      ];
+      const days = spans.map((span) => prorate(cents, span, period).days);
+      const { parts } = allocate(cents, days);
+      expect(parts.reduce((sum, part) => sum + BigInt(part), 0n)).toBe(BigInt(cents));
+      for (const [index, span] of spans.entries()) {
+        const rounding = (mode: 'floor' | 'ceiling') => ({ rounding: { increment: '1', mode } });
+        const low = BigInt(prorate(cents, span, period, 'actual', rounding('floor')).amount);
+        const high = BigInt(prorate(cents, span, period, 'actual', rounding('ceiling')).amount);
+        expect([low, high]).toContain(BigInt(parts[index]!));
+      }
     }),
     { numRuns: 300 },
   );

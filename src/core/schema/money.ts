@@ -1,27 +1,45 @@
 import * as z from 'zod';
+import type { Currency as CurrencyType } from '../currency.js';
 import type { Money as MoneyType } from '../money.js';
-import type { RateQuote as Quote, RateTable as Table } from '../rateTable.js';
+import type { RateQuote as RateQuoteType, RateTable as RateTableType } from '../rateTable.js';
 import { PlainDate } from './date.js';
 import { DecimalString } from './decimal.js';
 
+/** The form of a code; whether the currency exists is a question for a table of currencies. */
+const code = /* @__PURE__ */ z.string().regex(/^[A-Z][A-Z0-9]{2,11}$/);
+
+/** A currency: its code, its number and how far it is divided. */
+export type Currency = CurrencyType;
+export const Currency: z.ZodType<Currency> = /* @__PURE__ */ z
+  .strictObject({
+    code,
+    numeric: z
+      .string()
+      .regex(/^\d{3}$/)
+      .nullable(),
+    exponent: z.int().min(0).max(30),
+    cashIncrement: DecimalString.nullable(),
+  })
+  .meta({ id: 'Currency', title: 'Currency', description: 'A currency and its minor unit' });
+
 /** An amount in a currency. */
-export type Money = MoneyType;
+export type Money<C extends string = string> = MoneyType<C>;
 export const Money: z.ZodType<Money> = /* @__PURE__ */ z
-  .strictObject({ amount: DecimalString, currency: z.string().min(1) })
-  .meta({ id: 'Money', title: 'Money', description: 'An amount in a currency' });
+  .strictObject({ amount: DecimalString, currency: code })
+  .meta({ id: 'Money', title: 'Money', description: 'An exact amount in a currency' });
 
 /** One unit of `from` was worth `rate` units of `to` on a day. */
-export type RateQuote = Quote;
+export type RateQuote = RateQuoteType;
 export const RateQuote: z.ZodType<RateQuote> = /* @__PURE__ */ z
-  .strictObject({ from: z.string().min(1), to: z.string().min(1), rate: DecimalString, on: PlainDate })
+  .strictObject({ from: code, to: code, rate: DecimalString, on: PlainDate })
   .meta({
     id: 'RateQuote',
     title: 'Exchange rate',
-    description: 'Units of one currency for a unit of another on a day',
+    description: 'Units of one currency for one unit of another on a day',
   });
 
-/** Dated exchange rates, in any order. */
-export type RateTable = Table;
+/** Dated exchange rates. */
+export type RateTable = RateTableType;
 export const RateTable: z.ZodType<RateTable> = /* @__PURE__ */ z
   .array(RateQuote)
   .readonly()
