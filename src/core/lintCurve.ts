@@ -6,9 +6,9 @@ import type { Finding, Path } from './errors.js';
 /**
  * Returns what is odd about a curve, sorted by point, then by code:
  *
- * - `nonMonotone`: y goes against the direction of the whole curve (first to last point) over `from` … `to`, by `change`
- * - `duplicate`: the point repeats the one before
- * - `unreachable`: no x has this point's y because of the point: it lies between others of the same x, or only the
+ * - `nonMonotone`: y goes against the direction of the whole curve (first to last point) over `from` … `to`, by `loss`
+ * - `duplicatePoint`: the point repeats the one before
+ * - `unreachablePoint`: no x has this point's y because of the point: it lies between others of the same x, or only the
  *   other one of its x is in use
  *
  * @param curve the points and what lies beyond them
@@ -20,7 +20,7 @@ import type { Finding, Path } from './errors.js';
  *
  * lintCurve({ points: [{ x: '0', y: '0' }, { x: '1', y: '60' }, { x: '2', y: '50' }] });
  * // => [
- * //   { code: 'nonMonotone', severity: 'warning', path: ['points', 2], params: { from: '1', to: '2', change: '-10' } },
+ * //   { code: 'nonMonotone', severity: 'warning', path: ['points', 2], params: { from: '1', to: '2', loss: '10' } },
  * // ]
  */
 export function lintCurve(curve: Curve, path: Path = []): readonly Finding[] {
@@ -30,9 +30,9 @@ export function lintCurve(curve: Curve, path: Path = []): readonly Finding[] {
   points.forEach(({ x, y }, point) => {
     const before = points[point - 1];
     if (before?.x.eq(x) && before.y.eq(y)) {
-      found.push({ point, code: 'duplicate', severity: 'info', params: { of: point - 1 } });
+      found.push({ point, code: 'duplicatePoint', severity: 'info', params: { of: point - 1 } });
     } else if (!reachable(compiled, x).some((value) => value.eq(y))) {
-      found.push({ point, code: 'unreachable', severity: 'warning', params: { x: toText(x), y: toText(y) } });
+      found.push({ point, code: 'unreachablePoint', severity: 'warning', params: { x: toText(x), y: toText(y) } });
     }
   });
   return found
@@ -78,6 +78,6 @@ function turns({ knots }: CompiledCurve): Found[] {
     point,
     code: 'nonMonotone',
     severity: 'warning',
-    params: { from: toText(from), to: toText(to), change: toText(change) },
+    params: { from: toText(from), to: toText(to), loss: toText(change.abs()) },
   }));
 }

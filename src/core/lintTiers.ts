@@ -9,7 +9,7 @@ import type { Tiers } from './tiers.js';
  *
  * - `cliff`: the total jumps at a bound (`at`, the limits `below` and `above`, `size` = above − below)
  * - `nonMonotone`: a larger x pays or costs less, from the peak `total` at `from` until it is made good at
- *   `madeGoodAt` (`null`: never); the largest `loss` is at `worstAt` (`null`: the total sinks without end)
+ *   `madeGoodAt` or `never`; the largest `loss` is at `worstAt`, `unbounded` and `never` where the total sinks without end
  * - `regressive`: the `rate` is lower than the `previous` tier's, which is usual for prices and seldom meant for pay
  * - `deadTier`: the tier only continues the one before
  * - `flatWithoutRate`: a flat and no rate in a table whose other tiers have rates
@@ -54,9 +54,9 @@ function presentFall({ tier, from, peak, least, worstAt, madeGoodAt }: Fall): Fo
   const params = {
     from: toText(from),
     total: toText(peak),
-    loss: least && toText(minus(peak, least)),
-    worstAt: worstAt && toText(worstAt),
-    madeGoodAt: madeGoodAt && toText(madeGoodAt),
+    loss: least ? toText(minus(peak, least)) : 'unbounded',
+    worstAt: worstAt ? toText(worstAt) : 'never',
+    madeGoodAt: madeGoodAt ? toText(madeGoodAt) : 'never',
   };
   return { tier, code: 'nonMonotone', severity: 'warning', params };
 }

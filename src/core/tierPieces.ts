@@ -99,7 +99,7 @@ export function earnedOver(piece: Piece, units: Decimal): Decimal {
 }
 
 function readAnchor(anchor: string | undefined, path: Path): Decimal {
-  if (anchor === undefined) fail('tiers.anchor', path, { value: 'nothing' });
+  if (anchor === undefined) fail('tiers.anchor', path, { value: null });
   const value = toDecimal(anchor, path);
   if (value.lte(0)) fail('tiers.anchor', path, { value: anchor });
   return value;
@@ -134,9 +134,9 @@ function checkFields({ upTo, rate, flat, amount }: Tier, mode: TierMode, path: P
   if (mode !== 'interpolated') {
     if (amount !== undefined) fail('tiers.notInMode', [...path, 'amount'], { mode });
     if (rate === undefined && flat === undefined)
-      fail('tiers.rateMissing', [...path, 'rate'], { expected: 'rate or flat' });
+      fail('tiers.rateMissing', [...path, 'rate'], { expected: 'rate | flat' });
   } else if (upTo === null) {
-    if (amount !== undefined) fail('tiers.rateMissing', [...path, 'rate'], { expected: 'rate instead of amount' });
+    if (amount !== undefined) fail('tiers.rateMissing', [...path, 'rate'], { expected: 'rate' });
   } else {
     if (amount === undefined) fail('tiers.rateMissing', [...path, 'amount'], { expected: 'amount' });
     if (rate !== undefined) fail('tiers.notInMode', [...path, 'rate'], { mode });

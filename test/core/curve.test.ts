@@ -109,8 +109,8 @@ describe('lintCurve', () => {
       points: points(['0', '0'], ['1', '5'], ['2', '4'], ['3', '1'], ['3', '6'], ['4', '9'], ['4', '8']),
     };
     expect(core.lintCurve(curve, ['plan']).map(({ code, path, params }) => ({ code, path, ...params }))).toEqual([
-      { code: 'nonMonotone', path: ['plan', 'points', 2], from: '1', to: '3', change: '-4' },
-      { code: 'nonMonotone', path: ['plan', 'points', 6], from: '4', to: '4', change: '-1' },
+      { code: 'nonMonotone', path: ['plan', 'points', 2], from: '1', to: '3', loss: '4' },
+      { code: 'nonMonotone', path: ['plan', 'points', 6], from: '4', to: '4', loss: '1' },
     ]);
   });
   test('points that say nothing', () => {
@@ -119,9 +119,9 @@ describe('lintCurve', () => {
       extrapolate: { below: 'none' },
     };
     expect(core.lintCurve(curve).map(({ code, path }) => [code, path[1]])).toEqual([
-      ['unreachable', 0],
-      ['duplicate', 3],
-      ['unreachable', 5],
+      ['unreachablePoint', 0],
+      ['duplicatePoint', 3],
+      ['unreachablePoint', 5],
     ]);
   });
 });

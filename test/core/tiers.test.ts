@@ -328,7 +328,7 @@ describe('lintTiers', () => {
         code: 'nonMonotone',
         severity: 'warning',
         path: ['tiers', 1],
-        params: { from: '10', total: '10', loss: null, worstAt: null, madeGoodAt: null },
+        params: { from: '10', total: '10', loss: 'unbounded', worstAt: 'never', madeGoodAt: 'never' },
       },
       { code: 'regressive', severity: 'info', path: ['tiers', 1], params: { rate: '-1', previous: '1' } },
     ]);
@@ -353,7 +353,7 @@ describe('lintTiers', () => {
         { upTo: null, flat: '80' },
       ],
     };
-    expect(core.lintTiers(never)[1]?.params).toMatchObject({ loss: '20', worstAt: '10', madeGoodAt: null });
+    expect(core.lintTiers(never)[1]?.params).toMatchObject({ loss: '20', worstAt: '10', madeGoodAt: 'never' });
   });
   test('dead tiers and flats without a rate', () => {
     const tiers: Tiers = {

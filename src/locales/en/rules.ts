@@ -6,3 +6,9 @@ export const rulesErrors = {
   'rule.limit': 'must have at most {max} {what}',
   'expr.divideByZero': 'must not be 0 on every fact',
 } as const;
+
+/** English texts of the rules mechanism's reasons. */
+export const rulesReasons = {
+  divideByZero: 'division by zero at {path}',
+  missing: '{field} is missing',
+} as const;

@@ -1,7 +1,7 @@
-/** Simplified Chinese texts of the core's error codes, by the codes of the English table. */
-import type { coreErrors as en } from '../en/core.js';
+import type * as en from '../en/core.js';
 
-export const coreErrors: Record<keyof typeof en, string> = {
+/** Simplified Chinese texts of the core's error codes, by the codes of the English table. */
+export const coreErrors: Record<keyof typeof en.coreErrors, string> = {
   'decimal.invalid': '必须是形如 "1234.50" 的十进制数，实际为 {value}',
   'decimal.tooLong': '最多 {max} 位数字，实际 {digits} 位',
   'decimal.scale': '最多 {scale} 位小数，实际为 {value}',
@@ -40,4 +40,62 @@ export const coreErrors: Record<keyof typeof en, string> = {
   'json.tooDeep': '嵌套最多 {max} 层',
   'key.invalid': '必须是文本，实际为 {value}',
   'key.forbidden': '不得使用键名 {key}',
+};
+
+/** Simplified Chinese texts of what parsing finds. */
+export const coreProblems: Record<keyof typeof en.coreProblems, string> = {
+  'schema.type': '类型必须是 {expected}',
+  'schema.option': '必须是 {expected} 之一',
+  'schema.range': '必须 {bound}',
+  'schema.length': '长度必须 {bound}',
+  'schema.format': '必须符合格式 {format}',
+  'schema.multiple': '必须是 {divisor} 的整数倍',
+  'schema.unknownKey': '此处没有这个字段',
+  'schema.custom': '{message}',
+};
+
+/** Simplified Chinese texts of the core's reasons. */
+export const coreReasons: Record<keyof typeof en.coreReasons, string> = {
+  crossedBounds: '第 {index} 份在 {min} 到 {max} 之间没有最小单位的整数倍',
+  infeasible: '{total} 超出上下限允许的范围 {shortfall}：允许 {minSum} 到 {maxSum}',
+  missingRate: '缺少 {on} 从 {from} 到 {to} 的汇率',
+  unbounded: '任何更小的值也能达到目标',
+  unreachable: '目标无法达到：最多为 {supremum}',
+};
+
+/** Simplified Chinese texts of the core's findings. */
+export const coreFindings: Record<keyof typeof en.coreFindings, string> = {
+  cliff: '总额在 {at} 处跳变 {size}，由 {below} 变为 {above}',
+  deadTier: '本档只是上一档的延续',
+  duplicatePoint: '本点与上一点重复',
+  flatWithoutRate: '本档有固定额 {flat} 而无费率，与表中其他档不同',
+  nonMonotone: '从 {from} 起走势逆转，最多 {loss}',
+  regressive: '费率由 {previous} 降为 {rate}',
+  unreachablePoint: '没有任何 x 取到本点的 y：{x} 处的 {y}',
+};
+
+/** Simplified Chinese texts of the core's explanations. */
+export const coreExplanations: Record<keyof typeof en.coreExplanations, string> = {
+  input: '{path}',
+  definition: '{path}',
+  policy: '{policy}',
+  'tiers.marginal': '{x} 的每一段按其所在档的费率计算',
+  'tiers.whole': '{x} 全部按其所在档的费率计算',
+  'tiers.anchored': '{x}：锚点 {anchor} 以上全部按达到的档的费率计算，以下各段按各自的费率',
+  'tiers.interpolated': '{x}：各档金额按在该档中的进度计算',
+  'tiers.slice': '第 {number} 档中的 {units}，从 {from} 到 {to}',
+  'tiers.units': '{units} × {rate}',
+  'tiers.progress': '{width} 中的 {units} × {amount}',
+  'tiers.rate': '第 {number} 档的费率，{path}',
+  'tiers.noRate': '第 {number} 档没有费率，{path}',
+  'tiers.flat': '第 {number} 档的固定额，{path}',
+  'tiers.amount': '第 {number} 档的金额，{path}',
+  'tiers.mirrored': '{x} 为负：取其镜像的相反数',
+  'tiers.size': '去掉符号',
+  'curve.at': '恰在点 x = {x} 上',
+  'curve.between': '在从 ({x1}, {y1}) 到 ({x2}, {y2}) 的直线上，x = {x}',
+  'curve.clamp': '{x} 在各点之外：取最外一点的 y',
+  'curve.linear': '{x} 在各点之外：沿最外一段直线延伸',
+  'curve.none': '{x} 在各点之外：没有值',
+  'curve.point': '第 {number} 点的 y，{path}',
 };

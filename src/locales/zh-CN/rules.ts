@@ -1,10 +1,16 @@
-/** Simplified Chinese texts of the rules mechanism's error codes, by the codes of the English table. */
-import type { rulesErrors as en } from '../en/rules.js';
+import type * as en from '../en/rules.js';
 
-export const rulesErrors: Record<keyof typeof en, string> = {
+/** Simplified Chinese texts of the rules mechanism's error codes, by the codes of the English table. */
+export const rulesErrors: Record<keyof typeof en.rulesErrors, string> = {
   'rule.unknownField': '必须是字段目录中的字段，实际为 {field}',
   'rule.unknownOperator': '必须是 {expected} 之一，实际为 {operator}',
   'rule.type': '必须是 {expected}，实际为 {value}',
   'rule.limit': '最多允许 {max} 个（{what}）',
   'expr.divideByZero': '不得恒为 0',
+};
+
+/** Simplified Chinese texts of the rules mechanism's reasons. */
+export const rulesReasons: Record<keyof typeof en.rulesReasons, string> = {
+  divideByZero: '{path} 处除以零',
+  missing: '缺少 {field}',
 };

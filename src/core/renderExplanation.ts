@@ -1,0 +1,60 @@
+import { texts, type Locale } from '../locales/index.js';
+import { fillTemplate, pathText, type Params, type Path } from './errors.js';
+import type { Explanation } from './explanation.js';
+import { oneOf } from './oneOf.js';
+
+/** How an explanation is written down. */
+export interface RenderOptions {
+  /** Levels of steps under the root that are shown; default all. */
+  readonly depth?: number;
+  /** `text` (default): indented lines; `markdown`: a nested list. */
+  readonly format?: 'text' | 'markdown';
+}
+
+/**
+ * Returns an explanation as text, one line a step: what was done and the value it gave.
+ *
+ * @param explanation the step to begin with
+ * @param locale `en` or `zh-CN`
+ * @param options levels and form
+ * @throws SalesModelError `option.unknown`
+ * @example
+ * import { explainTiers, renderExplanation, type Tiers } from 'salesmodel/core';
+ *
+ * const prices: Tiers = { mode: 'whole', tiers: [{ upTo: '5', rate: '7' }, { upTo: null, rate: '6' }] };
+ * const explanation = explainTiers(prices, 20);
+ * renderExplanation(explanation, 'en', { depth: 0 }); // => 'all of 20 at the rate of the tier that it lies in = 120'
+ * renderExplanation(explanation, 'zh-CN', { depth: 1, format: 'markdown' }).split('\n');
+ * // => [
+ * //   '- 20 全部按其所在档的费率计算 = **120**',
+ * //   '  - 第 2 档中的 20，从 0 到 20 = **120**',
+ * // ]
+ */
+export function renderExplanation(explanation: Explanation, locale: Locale, options: RenderOptions = {}): string {
+  const { depth = Infinity, format = 'text' } = options;
+  const { explanations } = texts[oneOf(locale, ['en', 'zh-CN'], ['locale'])];
+  const write = oneOf(format, ['text', 'markdown'], ['options', 'format']) === 'text' ? plainLine : markdownLine;
+  const lines: string[] = [];
+  // The steps still to be written, the next one last: a tree from outside may be deeper than the stack.
+  const open: { step: Explanation; level: number }[] = [{ step: explanation, level: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { step, level } = next;
+    const text = fillTemplate(explanations[step.code] ?? step.code, shownParams(step.params));
+    lines.push('  '.repeat(level) + write(text.replace(/\s+/g, ' '), step.value));
+    if (level < depth) open.push(...step.from.toReversed().map((from) => ({ step: from, level: level + 1 })));
+  }
+  return lines.join('\n');
+}
+
+function plainLine(text: string, value: Explanation['value']): string {
+  return value === null ? text : `${text} = ${value}`;
+}
+
+function markdownLine(text: string, value: Explanation['value']): string {
+  const safe = text.replace(/[\\`*_[\]<>|~#]/g, '\\$&');
+  return value === null ? `- ${safe}` : `- ${safe} = **${value}**`;
+}
+
+function shownParams(params: Params): Params {
+  return Array.isArray(params['path']) ? { ...params, path: pathText(params['path'] as Path) } : params;
+}

@@ -1,0 +1,41 @@
+import * as enCore from './en/core.js';
+import * as enRules from './en/rules.js';
+import * as enTeam from './en/team.js';
+import * as zhCore from './zh-CN/core.js';
+import * as zhRules from './zh-CN/rules.js';
+import * as zhTeam from './zh-CN/team.js';
+
+/** The languages of messages and explanations. */
+export type Locale = 'en' | 'zh-CN';
+
+/** Texts by code; `{name}` stands for the param of that name. */
+export interface Texts {
+  /** Errors, rejected rows and problems of parsing, by dotted code. */
+  readonly errors: Readonly<Record<string, string>>;
+  /** Reasons of outcomes, by bare code. */
+  readonly reasons: Readonly<Record<string, string>>;
+  /** Findings of linters, by bare code. */
+  readonly findings: Readonly<Record<string, string>>;
+  /** Steps of explanations, by code. */
+  readonly explanations: Readonly<Record<string, string>>;
+  /** Between a place and what is said about it. */
+  readonly colon: string;
+}
+
+/** The tables of all modules together. Calculations import their own English table instead, so that bundles stay small. */
+export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
+  en: {
+    errors: { ...enCore.coreErrors, ...enCore.coreProblems, ...enRules.rulesErrors, ...enTeam.teamErrors },
+    reasons: { ...enCore.coreReasons, ...enRules.rulesReasons },
+    findings: { ...enCore.coreFindings },
+    explanations: { ...enCore.coreExplanations },
+    colon: ': ',
+  },
+  'zh-CN': {
+    errors: { ...zhCore.coreErrors, ...zhCore.coreProblems, ...zhRules.rulesErrors, ...zhTeam.teamErrors },
+    reasons: { ...zhCore.coreReasons, ...zhRules.rulesReasons },
+    findings: { ...zhCore.coreFindings },
+    explanations: { ...zhCore.coreExplanations },
+    colon: '：',
+  },
+}))();
