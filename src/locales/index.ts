@@ -1,6 +1,8 @@
+import * as enCommission from './en/commission.js';
 import * as enCore from './en/core.js';
 import * as enRules from './en/rules.js';
 import * as enTeam from './en/team.js';
+import * as zhCommission from './zh-CN/commission.js';
 import * as zhCore from './zh-CN/core.js';
 import * as zhRules from './zh-CN/rules.js';
 import * as zhTeam from './zh-CN/team.js';
@@ -25,14 +27,26 @@ export interface Texts {
 /** The tables of all modules together. Calculations import their own English table instead, so that bundles stay small. */
 export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
   en: {
-    errors: { ...enCore.coreErrors, ...enCore.coreProblems, ...enRules.rulesErrors, ...enTeam.teamErrors },
+    errors: {
+      ...enCore.coreErrors,
+      ...enCore.coreProblems,
+      ...enRules.rulesErrors,
+      ...enTeam.teamErrors,
+      ...enCommission.commissionErrors,
+    },
     reasons: { ...enCore.coreReasons, ...enRules.rulesReasons },
     findings: { ...enCore.coreFindings },
     explanations: { ...enCore.coreExplanations },
     colon: ': ',
   },
   'zh-CN': {
-    errors: { ...zhCore.coreErrors, ...zhCore.coreProblems, ...zhRules.rulesErrors, ...zhTeam.teamErrors },
+    errors: {
+      ...zhCore.coreErrors,
+      ...zhCore.coreProblems,
+      ...zhRules.rulesErrors,
+      ...zhTeam.teamErrors,
+      ...zhCommission.commissionErrors,
+    },
     reasons: { ...zhCore.coreReasons, ...zhRules.rulesReasons },
     findings: { ...zhCore.coreFindings },
     explanations: { ...zhCore.coreExplanations },

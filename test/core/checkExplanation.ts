@@ -43,5 +43,6 @@ function leafFaults(params: Explanation['params'], value: Explanation['value'], 
   );
   if (found === undefined) return [`nothing stands at ${path.join('.')}`];
   // An object as a whole is the place of something that it does not say.
-  return typeof found === 'object' || String(found) === String(value) ? [] : [`${path.join('.')} is ${String(found)}`];
+  if (typeof found === 'object') return [];
+  return JSON.stringify(found) === JSON.stringify(value) ? [] : [`${path.join('.')} is ${JSON.stringify(found)}`];
 }

@@ -28,7 +28,7 @@ describe('checkExplanation', () => {
   const faults: [string, Explanation, RegExp][] = [
     ['a wrong sum', { ...explainSum('tiers.slice', {}, [x]), value: '6' }, /6 is not the sum 5/],
     ['a leaf from nowhere', explainStep('tiers.size', {}, '5', []), /neither input nor definition/],
-    ['a fact that differs', explainConstant(['x'], '4'), /x is 5/],
+    ['a fact that differs', explainConstant(['x'], '4'), /x is "5"/],
     ['a fact that is not there', explainInput(['y'], '4'), /nothing stands at y/],
     ['a code without a text', explainStep('tiers.unheardOf', {}, '5', [x]), /no text in zh-CN/],
     ['a text without its params', explainStep('tiers.units', {}, '5', [x]), /no param units/],
@@ -78,9 +78,9 @@ describe('explainTiers', () => {
   });
   test('of nothing is nothing, or the first flat', () => {
     const tiers: Tiers = { mode: 'whole', tiers: [{ upTo: null, flat: '5' }] };
-    expect(checkExplanation(core.explainTiers(tiers, 0), { ...tiers, x: 0 })).toEqual([]);
+    expect(checkExplanation(core.explainTiers(tiers, 0), { ...tiers, x: '0' })).toEqual([]);
     const charged = core.explainTiers({ ...tiers, flatWhenZero: true }, 0);
-    expect([charged.value, ...checkExplanation(charged, { ...tiers, x: 0 })]).toEqual(['5']);
+    expect([charged.value, ...checkExplanation(charged, { ...tiers, x: '0' })]).toEqual(['5']);
   });
   test('of an interpolated table tells the way through each tier', () => {
     const tiers: Tiers = {
