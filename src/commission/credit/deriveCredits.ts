@@ -1,8 +1,20 @@
+import { findCurrency, isoCurrencies, minorUnit } from '../../core/currency.js';
+import { type Decimal, divide, ONE, times, toDecimal, toText } from '../../core/decimal.js';
 import type { Params, Path } from '../../core/errors.js';
+import type { FixedColumn } from '../../core/fixed/column.js';
+import { columnOf, decimalAt } from '../../core/fixed/decimalColumn.js';
+import { NO_DAY, parseDay } from '../../core/parseDay.js';
+import { roundDecimal } from '../../core/rounding.js';
+import { compileRule } from '../../mechanisms/rules/compileRule.js';
 import type { PlanGrid } from '../run/grid.js';
+import { currencyOfRow, rowFact } from '../run/rowFact.js';
 import type { RunSetup } from '../run/runSetup.js';
 import { rowState, type Rows } from '../run/rows.js';
+import type { CreditRule } from '../schema.js';
 import type { Credits } from './credits.js';
+import { type CompiledCreditRule, derivedCredits, kindOf } from './derivedCredits.js';
+import { type CreditRounding, directCredits, type DraftCredit } from './directCredits.js';
+import { explainCredit } from './explainCredit.js';
 
 /** What crediting needs beside the rows. */
 export interface CreditContext {
@@ -20,28 +32,204 @@ export interface CreditFault {
   readonly payeeId?: string;
 }
 
-/** Derives the credits of all accepted rows, in canonical order within a row. */
+/** Makes the credits of all accepted rows; those of a row stand together, in order of kind, level and split. */
 export function deriveCredits(
   rows: Rows,
-  _context: CreditContext,
-): { credits: Credits; rejected: readonly CreditFault[] } {
-  const row: number[] = [];
-  for (let i = 0; i < rows.n; i += 1) if (rows.state === null || rows.state[i] === rowState.accepted) row.push(i);
-  const n = row.length;
-  const amounts = row.map((i) => BigInt(rows.amount.values[i]!));
+  context: CreditContext,
+): { readonly credits: Credits; readonly rejected: readonly CreditFault[] } {
+  const { crediting = {} } = context.setup.definition;
+  const isPlain = rows.splits === null && rows.reverses === null && (crediting.rules ?? []).length === 0;
+  return isPlain ? { credits: ownerCredits(rows), rejected: [] } : new CreditMaker(rows, context).make();
+}
+
+/** One credit a row: everything goes to its owner. */
+function ownerCredits(rows: Rows): Credits {
+  const { n, state, payee, amount } = rows;
+  const accepted: number[] = [];
+  for (let row = 0; row < n; row += 1) if (state === null || state[row] === rowState.accepted) accepted.push(row);
+  const row = Int32Array.from(accepted);
   return {
-    credits: {
-      n,
-      row: Int32Array.from(row),
-      payee: Int32Array.from(row, (i) => rows.payee[i]!),
-      kind: new Uint8Array(n),
-      level: new Uint16Array(n),
-      amount: { values: amounts, scale: rows.amount.scale },
-      share: null,
-      payoutShare: null,
-      dealRole: () => undefined,
-      explain: () => ({ code: '', params: {}, value: null, from: [] }),
-    },
-    rejected: [],
+    n: row.length,
+    row,
+    payee: Int32Array.from(row, (at) => payee[at]!),
+    kind: new Uint8Array(row.length),
+    level: new Uint16Array(row.length),
+    amount: row.length === n ? amount : pick(amount, row),
+    share: null,
+    payoutShare: null,
+    dealRole: () => undefined,
+    explain: (credit) => explainCredit(rows, row[credit]!, null, []),
+  };
+}
+
+class CreditMaker {
+  private readonly rejected: CreditFault[] = [];
+  private readonly made = new Map<number, DraftCredit[] | null>();
+  private readonly rules: readonly CompiledCreditRule[];
+  private readonly roundings = new Map<string, CreditRounding>();
+
+  constructor(
+    private readonly rows: Rows,
+    private readonly context: CreditContext,
+  ) {
+    this.rules = (context.setup.definition.crediting?.rules ?? []).map((rule, index) => this.compile(rule, index));
+  }
+
+  make(): { credits: Credits; rejected: readonly CreditFault[] } {
+    const { rows } = this;
+    const row: number[] = [];
+    const drafts: DraftCredit[] = [];
+    for (let at = 0; at < rows.n; at += 1) {
+      if (rows.state !== null && rows.state[at] !== rowState.accepted) continue;
+      for (const draft of this.creditsOf(at) ?? []) {
+        row.push(at);
+        drafts.push(draft);
+      }
+    }
+    const { rules = [] } = this.context.setup.definition.crediting ?? {};
+    return {
+      credits: {
+        n: row.length,
+        row: Int32Array.from(row),
+        payee: Int32Array.from(drafts, ({ payee }) => payee),
+        kind: Uint8Array.from(drafts, ({ kind }) => kind),
+        level: Uint16Array.from(drafts, ({ level }) => level),
+        amount: columnOf(drafts.map(({ amount }) => amount)),
+        share: drafts.every(({ share }) => share.eq(ONE)) ? null : columnOf(drafts.map(({ share }) => share)),
+        payoutShare: drafts.every(({ share, payoutShare }) => share.eq(payoutShare))
+          ? null
+          : columnOf(drafts.map(({ payoutShare }) => payoutShare)),
+        dealRole: (credit) => drafts[credit]?.dealRole,
+        explain: (credit) => explainCredit(rows, row[credit]!, drafts[credit]!, rules),
+      },
+      rejected: this.rejected,
+    };
+  }
+
+  /** The credits of a row, `null` where the row is lost. */
+  private creditsOf(row: number): DraftCredit[] | null {
+    const known = this.made.get(row);
+    if (known !== undefined) return known;
+    const original = this.rows.reverses?.[row] ?? -1;
+    const made = original >= 0 ? this.reversed(row, original) : this.fresh(row);
+    this.made.set(row, made);
+    return made;
+  }
+
+  private fresh(row: number): DraftCredit[] | null {
+    const { rows, context } = this;
+    const { crediting = {} } = context.setup.definition;
+    const rounding = this.rounding(row);
+    const direct = directCredits(rows, row, crediting, rounding);
+    if ('sum' in direct) {
+      this.rejected.push({ row, code: 'row.splitSum', path: ['splits'], params: { sum: toText(direct.sum) } });
+      return null;
+    }
+    const credits = direct.credits;
+    const total = decimalAt(rows.amount, row);
+    const derived: DraftCredit[] = [];
+    for (const rule of this.rules) {
+      if (rule.where(row) !== true) continue;
+      const day = this.hierarchyDay(rule.rule, row);
+      if (day === NO_DAY) {
+        const field = rule.rule.asOf === 'invoice' ? ['dates', 'invoice'] : ['collections'];
+        this.rejected.push({ row, code: 'row.dateMissing', path: field, params: { field: field.join('.') } });
+        return null;
+      }
+      const exact = crediting.splitRounding === 'exact';
+      const people = {
+        payees: context.setup.definition.payees,
+        positions: context.setup.payees,
+        isActive: (payee: number, on: number) => context.setup.isAssigned(payee, on),
+      };
+      derived.push(...derivedCredits(rule, credits, total, day, rows.day[row]!, people, exact ? null : rounding));
+    }
+    derived.sort((a, b) => a.kind - b.kind || a.level - b.level || (a.derived?.from ?? 0) - (b.derived?.from ?? 0));
+    return [...credits.filter(({ kind }) => kind === 0), ...credits.filter(({ kind }) => kind !== 0), ...derived];
+  }
+
+  /** A reversing row goes to the people of its original, in the same parts, whatever the hierarchy is by now. */
+  private reversed(row: number, original: number): DraftCredit[] | null {
+    const { rows, context } = this;
+    const credits = this.creditsOf(original);
+    const whole = decimalAt(rows.amount, original);
+    if (credits === null || whole.isZero()) return credits === null ? null : [];
+    const amount = decimalAt(rows.amount, row);
+    const exact = context.setup.definition.crediting?.splitRounding === 'exact';
+    const { increment, mode } = this.rounding(row);
+    return credits.map((credit) => {
+      const part = divide(times(credit.amount, amount), whole);
+      return { ...credit, amount: exact ? part : roundDecimal(part, increment, mode) };
+    });
+  }
+
+  private hierarchyDay({ asOf = 'transaction' }: CreditRule, row: number): number {
+    const { rows, context } = this;
+    const day = rows.day[row]!;
+    switch (asOf) {
+      case 'transaction':
+        return day;
+      case 'run':
+        return context.asOf;
+      case 'invoice': {
+        const invoice = rows.field('dates.invoice')(row);
+        return typeof invoice === 'string' ? parseDay(invoice) : NO_DAY;
+      }
+      case 'collection': {
+        // The last payment known: what the rule waits for has then happened.
+        const { collections } = rows;
+        let last = NO_DAY;
+        for (let at = collections?.offset[row] ?? 0; at < (collections?.offset[row + 1] ?? 0); at += 1) {
+          if (collections!.kind[at] === 0 && collections!.day[at]! <= context.asOf)
+            last = Math.max(last, collections!.day[at]!);
+        }
+        return last;
+      }
+      case 'periodEnd': {
+        const period = context.grids[0]?.allPeriods.find(({ start, end }) => start <= day && day < end);
+        return period === undefined ? day : period.end - 1;
+      }
+    }
+  }
+
+  /** Whole minor units of the row's currency, by the mode of the first plan. */
+  private rounding(row: number): CreditRounding {
+    const currency = currencyOfRow(this.rows, row);
+    let rounding = this.roundings.get(currency);
+    if (rounding === undefined) {
+      const increment: Decimal = toDecimal(minorUnit(findCurrency(currency, isoCurrencies, ['currency'])));
+      rounding = { increment, mode: this.context.setup.plans[0]?.rounding.mode ?? 'halfEven' };
+      this.roundings.set(currency, rounding);
+    }
+    return rounding;
+  }
+
+  private compile(rule: CreditRule, index: number): CompiledCreditRule {
+    const { setup } = this.context;
+    const shares = (rule.shares ?? []).map((share, level) =>
+      toDecimal(share, ['crediting', 'rules', index, 'shares', level]),
+    );
+    const path = ['crediting', 'rules', index, 'where'];
+    return {
+      index,
+      rule,
+      kind: kindOf(rule),
+      share: (level) => shares[level - 1] ?? ONE,
+      where:
+        rule.where === undefined
+          ? () => true
+          : compileRule<number>(rule.where, { read: (name) => rowFact(this.rows, name), path }),
+      upline: setup.upline(rule.relation ?? 'reportsTo', rule.levels === 'all' ? Infinity : rule.levels),
+    };
+  }
+}
+
+function pick({ values, scale }: FixedColumn, rows: Int32Array): FixedColumn {
+  return {
+    scale,
+    values:
+      values instanceof Float64Array
+        ? Float64Array.from(rows, (row) => values[row]!)
+        : Array.from(rows, (row) => BigInt(values[row]!)),
   };
 }

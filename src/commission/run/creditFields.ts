@@ -10,6 +10,7 @@ import type { CompiledPlan } from '../plan/compiledPlan.js';
 import type { Payee } from '../schema.js';
 import type { ItemList } from './items.js';
 import { payeeField } from './payeeField.js';
+import { currencyOfRow, rowFact } from './rowFact.js';
 import type { Rows } from './rows.js';
 
 /** The credits of a run with what their fields are read from. */
@@ -32,14 +33,6 @@ export function factField(table: CreditTable, items: ItemList, name: string): (i
   const row = (item: number): number => credits.row[items.credit[item]!]!;
   const credit = (item: number): number => items.credit[item]!;
   switch (name) {
-    case 'id':
-      return (item) => rows.id(row(item));
-    case 'date':
-      return (item) => fromDayNumber(rows.day[row(item)]!);
-    case 'amount':
-      return (item) => decimalAt(rows.amount, row(item)).toFixed();
-    case 'currency':
-      return (item) => currencyOfRow(rows, row(item));
     case 'credit.kind':
       return (item) => creditKinds[credits.kind[credit(item)]!];
     case 'credit.level':
@@ -53,7 +46,7 @@ export function factField(table: CreditTable, items: ItemList, name: string): (i
     const field = name.slice('payee.'.length);
     return (item) => payeeField(payees[credits.payee[credit(item)]!], field);
   }
-  const read = rows.field(name);
+  const read = rowFact(rows, name);
   return (item) => read(row(item));
 }
 
@@ -113,10 +106,6 @@ export function creditAccess(
 /** The part of its row that a credit stands for. */
 export function shareOf({ share }: Credits, credit: number): Decimal {
   return share === null ? ONE : decimalAt(share, credit);
-}
-
-export function currencyOfRow({ currency: { codes, index } }: Rows, row: number): string {
-  return codes[index === null ? 0 : index[row]!] ?? '';
 }
 
 function convert(

@@ -1,6 +1,6 @@
 import { compileRates, type RateLookup } from '../../core/rateTable.js';
-import { compileHierarchy } from '../../team/hierarchy/compileHierarchy.js';
-import type { Hierarchy } from '../../team/hierarchy/hierarchy.js';
+import { toRelations } from '../../team/hierarchy/relations.js';
+import { uplineReader } from '../../team/hierarchy/upline.js';
 import { checkPlans } from '../plan/checkPlan.js';
 import { compilePlan } from '../plan/compilePlan.js';
 import type { CompiledPlan } from '../plan/compiledPlan.js';
@@ -14,7 +14,8 @@ export interface RunSetup {
   /** The same plans for rows whose payout shares differ from their shares. */
   plansWithPayoutShares(): readonly CompiledPlan[];
   readonly payees: ReadonlyMap<string, number>;
-  readonly hierarchy: Hierarchy;
+  /** People above somebody on a day by the links of one kind, nearest first. */
+  upline(kind: string, levels: number): (child: string, day: number) => readonly string[];
   membership(planId: string): Membership;
   /** Whether a payee has an assignment to any plan on a day. */
   isAssigned(payee: number, day: number): boolean;
@@ -32,6 +33,7 @@ export function compileSetup(definition: RunDefinition): RunSetup {
     definition.payees,
     new Set(definition.plans.map(({ id }) => id)),
   );
+  const relations = toRelations(definition.hierarchy ?? [], ['hierarchy']);
   const exactRates = compileRates(definition.rates ?? [], { policy: 'exact' });
   const previousRates = compileRates(definition.rates ?? [], { policy: 'previous' });
   let withPayoutShares: readonly CompiledPlan[] | null = null;
@@ -40,7 +42,10 @@ export function compileSetup(definition: RunDefinition): RunSetup {
     plans,
     plansWithPayoutShares: () => (withPayoutShares ??= compile(true)),
     payees: payeeIndex(definition.payees),
-    hierarchy: compileHierarchy(definition.hierarchy ?? []),
+    upline: (kind, levels) => {
+      const read = uplineReader(relations.get(kind), levels);
+      return (child, day) => read(child, day).ancestors;
+    },
     membership: (planId) => {
       const membership = memberships.get(planId);
       if (membership === undefined) throw new RangeError(`no plan ${planId}`);
