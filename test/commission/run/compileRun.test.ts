@@ -10,11 +10,11 @@ const base = (component: any, amounts: string[], extra: any = {}) =>
         currency: 'USD',
         period: 'month',
         components: [{ id: 'C', measure: { kind: 'amount' }, accumulate: 'perPeriod', ...component }],
-        ...(extra.plan ?? {}),
+        ...extra.plan,
       },
     ],
     payees: [{ id: 'E1' }],
-    assignments: [{ payeeId: 'E1', planId: 'P', from: '2025-01-01', to: null, ...(extra.assignment ?? {}) }],
+    assignments: [{ payeeId: 'E1', planId: 'P', from: '2025-01-01', to: null, ...extra.assignment }],
     transactions: amounts.map((amount, i) => ({
       id: 'T' + i,
       date: '2025-01-15',
@@ -22,7 +22,7 @@ const base = (component: any, amounts: string[], extra: any = {}) =>
       currency: 'USD',
       payeeId: 'E1',
     })),
-    ...(extra.input ?? {}),
+    ...extra.input,
   }) as any;
 const tiers = (mode: string, rows: any[], o: any = {}) => ({
   rate: {
