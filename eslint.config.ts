@@ -12,7 +12,6 @@ export default defineConfig(
     plugins: { ts: tseslint.plugin, house: { rules: { imports } } },
     rules: {
       'ts/await-thenable': 'error',
-      'ts/no-base-to-string': 'error',
       'ts/no-deprecated': 'error',
       'ts/no-floating-promises': [
         'error',
