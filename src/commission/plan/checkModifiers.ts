@@ -56,11 +56,10 @@ export function checkModifiers(
 
   function checkQuantity(quantity: Quantity, at: Path): void {
     if ('ofQuota' in quantity) {
-      if (component === undefined) return fail('plan.basisMissing', [...at, 'ofQuota'], { basis: 'quota' });
-      needQuota(component, of, at.slice(of.length).join('.'));
-    }
-    if ('ofMeasure' in quantity && component === undefined) {
-      fail('plan.basisMissing', [...at, 'ofMeasure'], { basis: 'measure' });
+      if (component !== undefined) return needQuota(component, of, at.slice(of.length).join('.'));
+      // The sum of components has a quota only where the plan has one alone.
+      if (Object.keys(plan.quotas ?? {}).length !== 1)
+        fail('plan.basisMissing', [...at, 'ofQuota'], { basis: 'quota' });
     }
   }
 

@@ -1,6 +1,6 @@
-import { type Decimal, plus, ZERO } from '../../core/decimal.js';
+import { type Decimal, type DecimalString, plus, ZERO } from '../../core/decimal.js';
 import type { CompiledPlan } from '../plan/compiledPlan.js';
-import { quotaOver, targetOver } from '../quota/spanFigures.js';
+import { type SpanFigures, spanFigures } from '../quota/spanFigures.js';
 import type { DaySpan, PlanPeriod } from './grid.js';
 import type { CompiledAssignment, Membership } from './membership.js';
 
@@ -8,18 +8,21 @@ import type { CompiledAssignment, Membership } from './membership.js';
 export class PlanFigures {
   private readonly quotas = new Map<string, Decimal>();
   private readonly targets = new Map<string, Decimal>();
+  private readonly figures: SpanFigures;
 
   constructor(
     private readonly plan: CompiledPlan,
     private readonly membership: Membership,
     private readonly periods: readonly PlanPeriod[],
-  ) {}
+  ) {
+    this.figures = spanFigures(plan);
+  }
 
   quota(id: string, payee: number, days: DaySpan): Decimal {
     const key = `${payee} ${days.start} ${days.end} ${id}`;
     const known = this.quotas.get(key);
     if (known !== undefined) return known;
-    const quota = quotaOver(this.plan, id, this.assignments(payee), days);
+    const quota = this.figures.quota(id, this.assignments(payee), days);
     this.quotas.set(key, quota);
     return quota;
   }
@@ -29,17 +32,18 @@ export class PlanFigures {
     return this.periodsIn(days).reduce((sum, period) => plus(sum, this.quota(id, payee, period)), ZERO);
   }
 
-  target(payee: number, days: DaySpan): Decimal {
-    const key = `${payee} ${days.start} ${days.end}`;
+  /** @param share the component's share of the target pay */
+  target(payee: number, days: DaySpan, share: DecimalString = '1'): Decimal {
+    const key = `${payee} ${days.start} ${days.end} ${share}`;
     const known = this.targets.get(key);
     if (known !== undefined) return known;
-    const target = targetOver(this.plan, this.assignments(payee), days);
+    const target = this.figures.target(share, this.assignments(payee), days);
     this.targets.set(key, target);
     return target;
   }
 
-  targetOfPeriods(payee: number, days: DaySpan): Decimal {
-    return this.periodsIn(days).reduce((sum, period) => plus(sum, this.target(payee, period)), ZERO);
+  targetOfPeriods(payee: number, days: DaySpan, share: DecimalString = '1'): Decimal {
+    return this.periodsIn(days).reduce((sum, period) => plus(sum, this.target(payee, period, share)), ZERO);
   }
 
   /** Assignments of a payee; under `transactionDate` cut to the days of this version, so that quotas are prorated. */

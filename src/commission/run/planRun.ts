@@ -1,5 +1,5 @@
 import { fromDayNumber } from '../../core/date.js';
-import { type Decimal, divide, times, toDecimal } from '../../core/decimal.js';
+import { type Decimal, divide } from '../../core/decimal.js';
 import type { GateFacts } from '../modifier/gate.js';
 import type { CompiledPlan } from '../plan/compiledPlan.js';
 import type { Payee } from '../schema.js';
@@ -121,17 +121,16 @@ export class PlanRun {
     if (span === undefined) throw new RangeError(`no span ${index}`);
     const { figures } = this;
     const { quota: quotaId = '', quotaBasis, targetShare = '1' } = component.component;
-    const share = toDecimal(targetShare);
     const over = (days: DaySpan) => ({
       quota: (): Decimal => figures.quota(quotaId, payee, days),
-      target: (): Decimal => times(share, figures.target(payee, days)),
+      target: (): Decimal => figures.target(payee, days, targetShare),
     });
     const own = over(span.whole);
     const window = over(span.window);
     const toDate = { start: span.window.start, end: span.whole.end };
     const summed = {
       quota: (): Decimal => figures.quotaOfPeriods(quotaId, payee, toDate),
-      target: (): Decimal => times(share, figures.targetOfPeriods(payee, toDate)),
+      target: (): Decimal => figures.targetOfPeriods(payee, toDate, targetShare),
     };
     const ofRate = component.accumulate !== 'toDate' ? own : quotaBasis === 'toDate' ? summed : window;
     return {

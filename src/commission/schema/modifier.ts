@@ -109,15 +109,15 @@ export const Modifier: z.ZodType<Modifier> = /* @__PURE__ */ z
   .meta({ id: 'Modifier', title: 'Modifier', description: 'A change of what the rate gave' });
 
 /**
- * A modifier of the sum of a plan's components: as for components, but of whole periods, without another rate, and with
- * scores as axes of multipliers.
+ * A modifier of the sum of a plan's components: as for components, but of whole periods (`window` is the fiscal year),
+ * without another rate, and with scores as axes of multipliers.
  */
 export type PlanModifier = (
   | (Hurdle & { readonly otherwise: { readonly pay: 'none' } | { readonly multiply: DecimalString } })
   | Multiplier
   | Kicker
-  | (Cap & { readonly scope?: 'period' })
-  | (Floor & { readonly scope?: 'period' })
+  | (Cap & { readonly scope?: 'period' | 'window' })
+  | (Floor & { readonly scope?: 'period' | 'window' })
 ) & {
   /** Ids of the components whose sum it works on. Default: all. */
   readonly component?: readonly string[];
@@ -125,7 +125,7 @@ export type PlanModifier = (
 export const PlanModifier: z.ZodType<PlanModifier> = /* @__PURE__ */ z
   .lazy(() => {
     const component = z.array(z.string()).min(1).readonly().exactOptional();
-    const scope = z.literal('period').exactOptional();
+    const scope = z.enum(['period', 'window']).exactOptional();
     return z.discriminatedUnion('kind', [
       hurdle.extend({ component }),
       multiplier.extend({ component }),

@@ -17,4 +17,19 @@ export const commissionErrors = {
   'assignment.payee': 'must name a payee of the run, got {payeeId}',
   'assignment.overlap': 'must not overlap assignment {other} of {payeeId} to {planId}',
   'assignment.targetMissing': 'must give a target pay, because plan {planId} pays parts of it',
+  'quota.missing': 'must have an amount: neither the assignment nor its role {role} nor the quota has one',
+  'quota.seasonality': 'must have {expected} weights, got {value}',
+} as const;
+
+/** English texts of the steps of explanations. */
+export const commissionExplanations = {
+  'quota.sum': 'quota from {start} to {end}',
+  'quota.rounded': 'rounded to {increment}',
+  'quota.base': 'part of the span in {amount} a {per}',
+  'quota.factor': 'times the factor {factor}',
+  'quota.ramp': 'times the mean {steps} / {months} of the months of the ramp',
+  'quota.relief': 'times {left} of {of} days after relief',
+  'quota.proration': 'times {days} of {of} days assigned',
+  'target.sum': 'target pay from {start} to {end}',
+  'target.share': 'times the share {share} of the component',
 } as const;

@@ -1,7 +1,7 @@
 /** Simplified Chinese texts of the commission's error codes, by the codes of the English table. */
-import type { commissionErrors as en } from '../en/commission.js';
+import type { commissionErrors as enErrors, commissionExplanations as enExplanations } from '../en/commission.js';
 
-export const commissionErrors: Record<keyof typeof en, string> = {
+export const commissionErrors: Record<keyof typeof enErrors, string> = {
   'plan.unknownField': '不是方案的字段',
   'plan.overlap': '不得与方案 {planId} 的版本 {other} 重叠：两者在 {on} 同时有效',
   'plan.componentId': '必须恰好指向一个组成部分，实际为 {id}',
@@ -19,4 +19,19 @@ export const commissionErrors: Record<keyof typeof en, string> = {
   'assignment.payee': '必须是本次计算中的收款人，实际为 {payeeId}',
   'assignment.overlap': '不得与 {payeeId} 在方案 {planId} 下的第 {other} 条指派重叠',
   'assignment.targetMissing': '必须给出目标薪酬，因为方案 {planId} 按其比例支付',
+  'quota.missing': '必须有金额：任职、角色 {role} 和定额均未给出',
+  'quota.seasonality': '必须有 {expected} 个权重，实际 {value} 个',
+};
+
+/** Simplified Chinese texts of the steps of explanations. */
+export const commissionExplanations: Record<keyof typeof enExplanations, string> = {
+  'quota.sum': '{start} 至 {end} 的定额',
+  'quota.rounded': '按 {increment} 取整',
+  'quota.base': '每 {per} {amount} 中属于该期间的部分',
+  'quota.factor': '乘以系数 {factor}',
+  'quota.ramp': '乘以爬坡期各月均值 {steps} / {months}',
+  'quota.relief': '乘以减免后剩余天数 {left} / {of}',
+  'quota.proration': '乘以任职天数 {days} / {of}',
+  'target.sum': '{start} 至 {end} 的目标薪酬',
+  'target.share': '乘以组成部分的份额 {share}',
 };

@@ -247,12 +247,16 @@ describe('modifiers', () => {
     expect(error({ modifiers: [other as unknown as PlanModifier] })[0]).toBe('plan.hurdleOrder');
   });
 
-  test.each(['quota', 'measure'] as const)('the components of a plan have no %s in common', (basis) => {
-    const limit = basis === 'quota' ? { ofQuota: '1' } : { ofMeasure: '1' };
-    expect(error({ modifiers: [{ kind: 'cap', limit }] })).toEqual([
-      'plan.basisMissing',
-      `plans[0].modifiers[0].limit.${Object.keys(limit)[0]}: must not be a part of the ${basis}: there is none here`,
-    ]);
+  test('the sum of the components has a quota where the plan has one alone', () => {
+    const modifiers: PlanModifier[] = [{ kind: 'cap', limit: { ofQuota: '1' } }];
+    expect(checking({ modifiers })).not.toThrow();
+    const { quotas } = plan();
+    for (const others of [{}, { ...quotas, R: { per: 'year' } as const }]) {
+      expect(error({ modifiers, quotas: others })).toEqual([
+        'plan.basisMissing',
+        'plans[0].modifiers[0].limit.ofQuota: must not be a part of the quota: there is none here',
+      ]);
+    }
   });
 });
 

@@ -1,0 +1,111 @@
+import {
+  type Decimal,
+  type DecimalString,
+  divide,
+  ONE,
+  plus,
+  times,
+  toDecimal,
+  toText,
+  ZERO,
+} from '../../core/decimal.js';
+import type { Params, Path } from '../../core/errors.js';
+import { explainConstant, explainPolicy, explainStep, explainSum, type Explanation } from '../../core/explanation.js';
+import { type RoundingMode, roundQuotient } from '../../core/rounding.js';
+
+/** A factor of a figure, as a fraction, and where it stands. */
+export interface FigureStep {
+  readonly code: 'quota.factor' | 'quota.ramp' | 'quota.relief' | 'quota.proration' | 'target.share';
+  readonly numerator: Decimal;
+  readonly denominator: Decimal;
+  readonly params: Params;
+  readonly path: Path;
+}
+
+/** What makes the quota or the target pay of one assignment in a span. */
+export interface FigureSteps {
+  readonly amount: DecimalString;
+  readonly amountPath: Path;
+  readonly per: string;
+  /** The part of the amount that falls on the span. */
+  readonly base: Decimal;
+  /** Factors in their order; none that is 1. */
+  readonly steps: readonly FigureStep[];
+}
+
+/** The one rounding of a figure. */
+export interface FigureRounding {
+  readonly increment: Decimal;
+  readonly mode: RoundingMode;
+}
+
+/** A figure of a span and how it came about. */
+export interface SpanFigure {
+  readonly amount: DecimalString;
+  readonly explanation: Explanation;
+}
+
+/** Base and factors multiplied, rounded once. */
+export function figureOf({ base, steps }: FigureSteps, { increment, mode }: FigureRounding): Decimal {
+  const numerator = steps.reduce((product, step) => times(product, step.numerator), base);
+  const denominator = steps.reduce((product, step) => times(product, step.denominator), increment);
+  return times(roundQuotient(numerator, denominator, mode), increment);
+}
+
+/** The figures of all assignments of a span added up, with their steps. */
+export function explainFigures(
+  code: 'quota.sum' | 'target.sum',
+  span: { readonly start: string; readonly end: string },
+  parts: readonly FigureSteps[],
+  rounding: FigureRounding,
+): SpanFigure {
+  const scale = rounding.increment.dp();
+  const figures = parts.map((part) => figureOf(part, rounding));
+  const sum = explainSum(
+    code,
+    { start: span.start, end: span.end },
+    parts.map((part, index) => explainPart(part, figures[index]!.toFixed(scale), rounding)),
+  );
+  const amount = figures.reduce(plus, ZERO).toFixed(scale);
+  return { amount, explanation: { ...sum, value: amount } };
+}
+
+function explainPart(
+  { amount, amountPath, per, base, steps }: FigureSteps,
+  figure: DecimalString,
+  { increment, mode }: FigureRounding,
+): Explanation {
+  let numerator = base;
+  let denominator = ONE;
+  let node = explainStep('quota.base', { amount, per }, toText(base), [explainConstant(amountPath, amount)]);
+  for (const step of steps) {
+    numerator = times(numerator, step.numerator);
+    denominator = times(denominator, step.denominator);
+    const factor = explainConstant(step.path, toText(divide(step.numerator, step.denominator)));
+    node = explainStep(step.code, step.params, toText(divide(numerator, denominator)), [node, factor]);
+  }
+  return explainStep('quota.rounded', { increment: toText(increment) }, figure, [
+    node,
+    explainPolicy('rounding', mode),
+  ]);
+}
+
+/** A step, unless it changes nothing. */
+export function figureStep(
+  code: FigureStep['code'],
+  numerator: Decimal,
+  denominator: Decimal,
+  params: Params,
+  path: Path,
+): readonly FigureStep[] {
+  return numerator.equals(denominator) ? [] : [{ code, numerator, denominator, params, path }];
+}
+
+/** The step of an assignment that is active on some days of the span. */
+export function prorationStep(
+  active: { readonly days: number; readonly of: number },
+  path: Path,
+): readonly FigureStep[] {
+  const { days, of } = active;
+  return figureStep('quota.proration', toDecimal(days), toDecimal(of), { days, of }, path);
+}
