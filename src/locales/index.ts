@@ -36,7 +36,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
     },
     reasons: { ...enCore.coreReasons, ...enRules.rulesReasons },
     findings: { ...enCore.coreFindings },
-    explanations: { ...enCore.coreExplanations },
+    explanations: { ...enCore.coreExplanations, ...enCommission.commissionExplanations },
     colon: ': ',
   },
   'zh-CN': {
@@ -49,7 +49,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
     },
     reasons: { ...zhCore.coreReasons, ...zhRules.rulesReasons },
     findings: { ...zhCore.coreFindings },
-    explanations: { ...zhCore.coreExplanations },
+    explanations: { ...zhCore.coreExplanations, ...zhCommission.commissionExplanations },
     colon: '：',
   },
 }))();

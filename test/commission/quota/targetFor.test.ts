@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { periodOf, periodsBetween } from '../../../src/core/index.js';
+import { periodOf, periodsBetween, renderExplanation } from '../../../src/core/index.js';
 import { targetFor, type TargetAssignment } from '../../../src/commission/index.js';
 import { thrown } from '../../core/thrown.js';
 
@@ -64,4 +64,22 @@ test('amounts must be decimals and increments positive', () => {
   const wrong: TargetAssignment = { from: '2025-01-01', target: { amount: '5,000', per: 'year' } };
   expect(thrown(() => targetFor([wrong], april)).path).toEqual(['assignments', 0, 'target', 'amount']);
   expect(thrown(() => targetFor([yearly], april, { increment: '-1' })).code).toBe('rounding.increment');
+});
+
+test('is told in English and Chinese', () => {
+  const { explanation } = targetFor([{ ...yearly, from: '2025-04-16' }], april, { share: '0.5' });
+  expect(renderExplanation(explanation, 'en', { depth: 3 }).split('\n')).toEqual([
+    'target pay from 2025-04-01 to 2025-05-01 = 1041.67',
+    '  rounded to 0.01 = 1041.67',
+    '    times 15 of 30 days assigned = 1041.6675',
+    '      times the share 0.5 of the component = 2083.335',
+    '      assignments[0] = 0.5',
+    '    rounding = halfEven',
+  ]);
+  expect(renderExplanation(explanation, 'zh-CN', { depth: 2 }).split('\n')).toEqual([
+    '2025-04-01 至 2025-05-01 的目标薪酬 = 1041.67',
+    '  按 0.01 取整 = 1041.67',
+    '    乘以任职天数 15 / 30 = 1041.6675',
+    '    rounding = halfEven',
+  ]);
 });
