@@ -5,6 +5,7 @@ export const rulesErrors = {
   'rule.type': 'must be {expected}, got {value}',
   'rule.limit': 'must have at most {max} {what}',
   'expr.divideByZero': 'must not be 0 on every fact',
+  'table.conflict': 'must not repeat {other}',
 } as const;
 
 /** English texts of the rules mechanism's reasons. */

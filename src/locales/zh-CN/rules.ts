@@ -7,6 +7,7 @@ export const rulesErrors: Record<keyof typeof en.rulesErrors, string> = {
   'rule.type': '必须是 {expected}，实际为 {value}',
   'rule.limit': '最多允许 {max} 个（{what}）',
   'expr.divideByZero': '不得恒为 0',
+  'table.conflict': '不得与 {other} 重复',
 };
 
 /** Simplified Chinese texts of the rules mechanism's reasons. */

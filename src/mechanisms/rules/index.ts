@@ -1,10 +1,13 @@
 export { compileRuleSet, type RuleSet } from './compileRuleSet.js';
 export { compileRule, type RuleOptions } from './compileRule.js';
+export { compileTable, type Decision, type DecisionHit, evaluateTable } from './compileTable.js';
+export type { DecisionInput, DecisionRow, DecisionTable, DecisionTest } from './decisionTable.js';
 export { defineRules, type RulesOf } from './defineRules.js';
 export { evaluateExpr } from './evaluateExpr.js';
 export { explainRule, type LeafExplanation, type RuleExplanation } from './explainRule.js';
 export { evaluateRule } from './evaluateRule.js';
 export type { FieldCatalogue, FieldKind, FieldOptions, FieldReader, FieldType } from './field.js';
+export { lintTable } from './lintTable.js';
 export { exprFields, ruleFields } from './leaves.js';
 export { MAX_RULE_DEPTH, MAX_RULE_SIZE, type RuleOperator, type Truth } from './rule.js';
 export { Expr, Rule, RuleLeaf, RuleScalar } from './schema.js';
