@@ -1,10 +1,11 @@
 import { add, allocateUnits, type UnitAllocation } from './allocateUnits.js';
 
-/** What parts of weight zero get beside positive ones: nothing beyond their minimum, or what no weighted part can take. */
+/** Every rule for parts of weight zero. */
 export const ZERO_WEIGHTS = ['never', 'last'] as const;
 
 /**
- * What parts of weight zero get beside positive ones: nothing beyond their minimum, or what no weighted part can take.
+ * What a part of weight zero gets beside positive ones: `never` zero or the bound nearest to it; `last` also an equal share of
+ * what is left once every weighted part is at its maximum (of what is missing once every one is at its minimum).
  *
  * @useDeclaredType
  */
@@ -42,9 +43,9 @@ export function allocateWithin(
   zeroWeight: ZeroWeight,
 ): UnitAllocation | UnitLimits {
   if (total < 0n) return mirrored(allocateWithin(-total, weights, bounds.map(mirroredBounds), zeroWeight));
-  const equal = weights.every((weight) => weight === 0n);
+  const isAllZero = weights.every((weight) => weight === 0n);
   const parts = bounds.map(({ min, max }, index): Part => {
-    const weight = equal ? 1n : (weights[index] ?? 0n);
+    const weight = isAllZero ? 1n : (weights[index] ?? 0n);
     const floor = min ?? (max !== null && max < 0n ? max : 0n);
     return { index, weight, min: floor, max: max ?? (total > 0n ? null : floor > 0n ? floor : 0n) };
   });
@@ -52,26 +53,25 @@ export function allocateWithin(
   const idle = parts.filter(({ weight }) => weight === 0n);
 
   const crossed = parts.filter(({ min, max }) => max !== null && min > max).map(({ index }) => index);
-  const rest = idle.map(idleUnits);
-  const minSum = add(weighted.map(({ min }) => min)) + add(rest);
+  const own = add(idle.map(idleUnits));
+  const least = add(weighted.map(({ min }) => min));
   const most = sumOrNull(weighted.map(({ max }) => max));
-  const idleMost = zeroWeight === 'last' ? sumOrNull(idle.map(({ max }) => max)) : add(rest);
+  const isIdleLast = zeroWeight === 'last';
+  const minSum = least + (isIdleLast ? add(idle.map(({ min }) => min)) : own);
+  const idleMost = isIdleLast ? sumOrNull(idle.map(({ max }) => max)) : own;
   const maxSum = most === null || idleMost === null ? null : most + idleMost;
   if (crossed.length > 0 || total < minSum || (maxSum !== null && total > maxSum)) return { minSum, maxSum, crossed };
 
   const units = Array<bigint>(parts.length).fill(0n);
-  for (const part of idle) units[part.index] = idleUnits(part);
-  const overflows = most !== null && total - add(rest) > most;
-  if (!overflows) return { parts: units, residueTo: fill(total - add(rest), weighted, units) };
-  for (const part of weighted) units[part.index] = part.max ?? 0n;
-  return {
-    parts: units,
-    residueTo: fill(
-      total - most,
-      idle.map((part) => ({ ...part, weight: 1n })),
-      units,
-    ),
-  };
+  const share = total - own;
+  if (share >= least && (most === null || share <= most)) {
+    for (const part of idle) units[part.index] = idleUnits(part);
+    return { parts: units, residueTo: fill(share, weighted, units) };
+  }
+  // Every weighted part is at the same end of its bounds, so the parts of weight zero take the difference.
+  for (const part of weighted) units[part.index] = share < least ? part.min : (part.max ?? 0n);
+  const equal = idle.map((part) => ({ ...part, weight: 1n }));
+  return { parts: units, residueTo: fill(total - add(units), equal, units) };
 }
 
 /** What a part of weight zero takes of its own: zero, or the bound that is nearest to it. */
