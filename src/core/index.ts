@@ -1,4 +1,5 @@
-export { decimalString, type DecimalLike, type DecimalString } from './decimal.js';
+export { decimalString, type DecimalLike } from './decimal.js';
+export { DecimalString } from './schema/decimal.js';
 export {
   allocate,
   type AllocateOptions,
@@ -8,9 +9,11 @@ export {
 } from './allocate.js';
 export { type ZeroWeight } from './allocateWithin.js';
 export { apportion, type ApportionMethod } from './apportion.js';
-export { addRatios, compareRatios, ratio, type Ratio } from './ratio.js';
+export { addRatios, compareRatios, ratio } from './ratio.js';
+export { Ratio } from './schema/ratio.js';
 export { sharesBy, type Share, type ShareRow } from './sharesBy.js';
-export { round, type Residue, type RoundingMode, type RoundingPolicy } from './rounding.js';
+export { round } from './rounding.js';
+export { Residue, RoundingMode, RoundingPolicy } from './schema/rounding.js';
 export { type Estimate } from './estimate.js';
 export { erf } from './erf.js';
 export { logBeta, logGamma } from './gamma.js';

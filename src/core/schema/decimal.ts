@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { DECIMAL_PATTERN, type DecimalString as Text } from '../decimal.js';
 
-/** A decimal as it stands in stored JSON. */
+/** A decimal as it stands in stored JSON: exactly the texts that calculations read. */
 export type DecimalString = Text;
+/** A decimal as it stands in stored JSON: exactly the texts that calculations read. */
 export const DecimalString: z.ZodType<DecimalString> = /* @__PURE__ */ z
   .string()
   .regex(DECIMAL_PATTERN)
