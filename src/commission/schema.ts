@@ -1,6 +1,7 @@
 export * from './schema/crediting.js';
 export * from './schema/measure.js';
 export * from './schema/modifier.js';
+export { parseRunInput } from './schema/parseRunInput.js';
 export * from './schema/payee.js';
 export * from './schema/plan.js';
 export * from './schema/quota.js';

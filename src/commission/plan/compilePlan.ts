@@ -3,6 +3,7 @@ import { dayNumber } from '../../core/date.js';
 import { toDecimal } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
 import { scoreOf } from '../measure/compileMeasure.js';
+import { spanFigures } from '../quota/spanFigures.js';
 import type { CommissionPlan } from '../schema.js';
 import { compileComponent, compileModifiers } from './compileComponent.js';
 import type { CompiledPlan } from './compiledPlan.js';
@@ -35,6 +36,7 @@ export function compilePlan(plan: CommissionPlan, index: number, payoutShares: b
       at: rounding.at ?? 'line',
       residue: rounding.residue ?? 'largestRemainder',
     },
+    figures: spanFigures(plan, index, rounding.mode ?? 'halfEven'),
     components: plan.components.map((component, i) =>
       compileComponent(component, i, plan, payoutShares, [...path, 'components', i]),
     ),

@@ -4,6 +4,7 @@ import type { RoundingMode } from '../../core/rounding.js';
 import type { CompiledModifier } from '../modifier/compileModifier.js';
 import type { Gate } from '../modifier/gate.js';
 import type { MultiplierLookup } from '../modifier/multiplierLookup.js';
+import type { SpanFigures } from '../quota/spanFigures.js';
 import type { RateBuilder, RateQuantity } from '../rate/rateFunction.js';
 import type { Rule } from '../../mechanisms/rules/rule.js';
 import type { CommissionPlan, Component, Measure, PlanPeriod } from '../schema.js';
@@ -27,6 +28,8 @@ export interface CompiledPlan {
   readonly calendar: Calendar;
   readonly currency: string;
   readonly rounding: PlanRounding;
+  /** Quotas and target pay. */
+  readonly figures: SpanFigures;
   readonly components: readonly CompiledComponent[];
   readonly modifiers: CompiledModifierList;
   /** Scores that multipliers of the plan's own list are looked up by. */

@@ -10,7 +10,7 @@ import {
   ZERO,
 } from '../../core/decimal.js';
 import type { Params, Path } from '../../core/errors.js';
-import { explainConstant, explainPolicy, explainStep, explainSum, type Explanation } from '../../core/explanation.js';
+import { explainInput, explainPolicy, explainStep, explainSum, type Explanation } from '../../core/explanation.js';
 import { type RoundingMode, roundQuotient } from '../../core/rounding.js';
 
 /** A factor of a figure, as a fraction, and where it stands. */
@@ -19,7 +19,9 @@ export interface FigureStep {
   readonly numerator: Decimal;
   readonly denominator: Decimal;
   readonly params: Params;
+  /** Where the factor stands, and what stands there; null = an object that says more than the factor. */
   readonly path: Path;
+  readonly fact: DecimalString | null;
 }
 
 /** What makes the quota or the target pay of one assignment in a span. */
@@ -61,13 +63,13 @@ export function explainFigures(
 ): SpanFigure {
   const scale = rounding.increment.dp();
   const figures = parts.map((part) => figureOf(part, rounding));
-  const sum = explainSum(
-    code,
-    { start: span.start, end: span.end },
-    parts.map((part, index) => explainPart(part, figures[index]!.toFixed(scale), rounding)),
-  );
   const amount = figures.reduce(plus, ZERO).toFixed(scale);
-  return { amount, explanation: { ...sum, value: amount } };
+  const days = { start: span.start, end: span.end };
+  if (parts.length === 0) {
+    return { amount, explanation: explainStep(code, days, amount, [explainInput(['assignments'], null)]) };
+  }
+  const from = parts.map((part, index) => explainPart(part, figures[index]!.toFixed(scale), rounding));
+  return { amount, explanation: { ...explainSum(code, days, from), value: amount } };
 }
 
 function explainPart(
@@ -77,12 +79,12 @@ function explainPart(
 ): Explanation {
   let numerator = base;
   let denominator = ONE;
-  let node = explainStep('quota.base', { amount, per }, toText(base), [explainConstant(amountPath, amount)]);
+  let node = explainStep('quota.base', { amount, per }, toText(base), [explainInput(amountPath, amount)]);
   for (const step of steps) {
     numerator = times(numerator, step.numerator);
     denominator = times(denominator, step.denominator);
-    const factor = explainConstant(step.path, toText(divide(step.numerator, step.denominator)));
-    node = explainStep(step.code, step.params, toText(divide(numerator, denominator)), [node, factor]);
+    const value = toText(divide(numerator, denominator));
+    node = explainStep(step.code, step.params, value, [node, explainInput(step.path, step.fact)]);
   }
   return explainStep('quota.rounded', { increment: toText(increment) }, figure, [
     node,
@@ -97,8 +99,9 @@ export function figureStep(
   denominator: Decimal,
   params: Params,
   path: Path,
+  fact: DecimalString | null = null,
 ): readonly FigureStep[] {
-  return numerator.equals(denominator) ? [] : [{ code, numerator, denominator, params, path }];
+  return numerator.equals(denominator) ? [] : [{ code, numerator, denominator, params, path, fact }];
 }
 
 /** The step of an assignment that is active on some days of the span. */

@@ -7,6 +7,7 @@ import type { ProrationPolicy, Quota, QuotaPart } from '../schema.js';
 import { explainFigures, type FigureRounding, type SpanFigure } from './figureSteps.js';
 import type { QuotaCalendar } from './quotaSpan.js';
 import { quotaSteps } from './quotaSteps.js';
+import { createSpreader } from './spreader.js';
 
 /** An assignment as its quota sees it. */
 export interface QuotaAssignment extends Span {
@@ -51,13 +52,14 @@ export function quotaFor(
 ): SpanFigure {
   const rounding = quotaRounding(quota, ['quota']);
   const days = { ...dayRange(span, ['span']), kind: span.kind };
+  const context = { workCalendar: calendar.workCalendar, spread: createSpreader(calendar) };
   const parts = assignments.flatMap((assignment, index) => {
     const at = ['assignments', index];
     const { start, end } = dayRange({ from: assignment.from, to: assignment.to ?? null }, at);
     const { role, part, prorate } = assignment;
     const assignee = { from: start, to: end, role, part, prorate };
     const paths = { quota: ['quota'], assignment: at, part: [...at, 'part'] };
-    return quotaSteps(quota, assignee, days, calendar, rounding.increment, paths) ?? [];
+    return quotaSteps(quota, assignee, days, context, rounding.increment, paths) ?? [];
   });
   return explainFigures('quota.sum', span, parts, rounding);
 }

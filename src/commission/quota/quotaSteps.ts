@@ -2,12 +2,13 @@ import { dayCounter } from '../../core/dayCount.js';
 import { type Decimal, minus, ONE, plus, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
 import { dayRange } from '../../core/span.js';
+import type { WorkCalendar } from '../../core/workCalendar.js';
 import { fail } from '../fail.js';
 import type { ProrationPolicy, Quota, QuotaPart } from '../schema.js';
 import { type FigureStep, type FigureSteps, figureStep, prorationStep } from './figureSteps.js';
-import { activePart, type QuotaCalendar, type QuotaSpan } from './quotaSpan.js';
+import { activePart, type QuotaSpan } from './quotaSpan.js';
 import { rampFactor } from './rampFactor.js';
-import { spreadAmount } from './spreadAmount.js';
+import type { Spreader } from './spreader.js';
 
 /** One assignment as a quota sees it. Days are half-open. */
 export interface QuotaAssignee {
@@ -16,6 +17,12 @@ export interface QuotaAssignee {
   readonly role: string | undefined;
   readonly part: QuotaPart | undefined;
   readonly prorate: ProrationPolicy | 'none' | undefined;
+}
+
+/** What the quotas and the target pay of a plan share. */
+export interface QuotaContext {
+  readonly workCalendar?: WorkCalendar | undefined;
+  readonly spread: Spreader;
 }
 
 /** Where the quota, and what the assignment says of it, stand in the input. */
@@ -35,20 +42,20 @@ export function quotaSteps(
   quota: Quota,
   assignee: QuotaAssignee,
   span: QuotaSpan,
-  calendar: QuotaCalendar,
+  { workCalendar, spread }: QuotaContext,
   increment: Decimal,
   paths: QuotaPaths,
 ): FigureSteps | null {
   const part = assignee.part ?? {};
   const prorate = part.prorate ?? assignee.prorate ?? {};
-  const active = activePart(assignee, span, prorate, calendar.workCalendar, paths.assignment);
+  const active = activePart(assignee, span, prorate, workCalendar, paths.assignment);
   if (active === null) return null;
 
   const { amount, path: amountPath } = amountOf(quota, assignee, paths);
   const seasonality = part.seasonality ?? quota.seasonality;
   const seasonalityPath = [...(part.seasonality === undefined ? paths.quota : paths.part), 'seasonality'];
-  const given = { amount: toDecimal(amount, amountPath), per: quota.per, seasonality, increment };
-  const base = spreadAmount(given, span, calendar, seasonalityPath);
+  const given = { amount, per: quota.per, seasonality, increment };
+  const base = spread(given, span, { amount: amountPath, seasonality: seasonalityPath });
   return {
     amount,
     amountPath,
@@ -57,7 +64,7 @@ export function quotaSteps(
     steps: [
       ...factorStep(part, [...paths.part, 'factor']),
       ...rampStep(part, assignee.from, span, [...paths.part, 'ramp']),
-      ...reliefStep(part, prorate, span, calendar, [...paths.part, 'relief']),
+      ...reliefStep(part, prorate, span, workCalendar, [...paths.part, 'relief']),
       ...prorationStep(active, paths.assignment),
     ],
   };
@@ -73,7 +80,7 @@ function amountOf(quota: Quota, { part, role }: QuotaAssignee, paths: QuotaPaths
 }
 
 function factorStep({ factor }: QuotaPart, path: Path): readonly FigureStep[] {
-  return factor === undefined ? [] : figureStep('quota.factor', toDecimal(factor, path), ONE, { factor }, path);
+  return factor === undefined ? [] : figureStep('quota.factor', toDecimal(factor, path), ONE, { factor }, path, factor);
 }
 
 function rampStep({ ramp }: QuotaPart, from: number, span: QuotaSpan, path: Path): readonly FigureStep[] {
@@ -87,7 +94,7 @@ function reliefStep(
   { relief }: QuotaPart,
   prorate: ProrationPolicy | 'none',
   { start, end }: QuotaSpan,
-  { workCalendar }: QuotaCalendar,
+  workCalendar: WorkCalendar | undefined,
   path: Path,
 ): readonly FigureStep[] {
   if (relief === undefined) return [];

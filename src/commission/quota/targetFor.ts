@@ -5,6 +5,7 @@ import { dayRange, type Span } from '../../core/span.js';
 import type { ProrationPolicy, TargetPay } from '../schema.js';
 import { explainFigures, type SpanFigure } from './figureSteps.js';
 import type { QuotaCalendar } from './quotaSpan.js';
+import { createSpreader } from './spreader.js';
 import { targetSteps } from './targetSteps.js';
 
 /** An assignment as its target pay sees it. */
@@ -52,11 +53,12 @@ export function targetFor(
   const { share = '1', mode = 'halfEven' } = options;
   const increment = toIncrement(options.increment ?? '0.01', ['options', 'increment']);
   const days = { ...dayRange(span, ['span']), kind: span.kind };
+  const context = { workCalendar: calendar.workCalendar, spread: createSpreader(calendar) };
   const parts = assignments.flatMap((assignment, index) => {
     const at = ['assignments', index];
     const { start, end } = dayRange({ from: assignment.from, to: assignment.to ?? null }, at);
     const assignee = { from: start, to: end, prorate: assignment.prorate };
-    return targetSteps(assignment.target, share, assignee, days, calendar, increment, at) ?? [];
+    return targetSteps(assignment.target, share, assignee, days, context, increment, at, ['options', 'share']) ?? [];
   });
   return explainFigures('target.sum', span, parts, { increment, mode });
 }

@@ -2,8 +2,8 @@ import { type Decimal, type DecimalString, ONE, toDecimal } from '../../core/dec
 import type { Path } from '../../core/errors.js';
 import type { ProrationPolicy, TargetPay } from '../schema.js';
 import { type FigureSteps, figureStep, prorationStep } from './figureSteps.js';
-import { activePart, type QuotaCalendar, type QuotaSpan } from './quotaSpan.js';
-import { spreadAmount } from './spreadAmount.js';
+import { activePart, type QuotaSpan } from './quotaSpan.js';
+import type { QuotaContext } from './quotaSteps.js';
 
 /** One assignment as target pay sees it. Days are half-open. */
 export interface TargetAssignee {
@@ -17,6 +17,7 @@ export interface TargetAssignee {
  *
  * @param share the component's share
  * @param path where the assignment stands
+ * @param sharePath where the share stands
  * @throws SalesModelError `prorate.noDays`, `decimal.invalid`
  */
 export function targetSteps(
@@ -24,22 +25,23 @@ export function targetSteps(
   share: DecimalString,
   { from, to, prorate }: TargetAssignee,
   span: QuotaSpan,
-  calendar: QuotaCalendar,
+  { workCalendar, spread }: QuotaContext,
   increment: Decimal,
   path: Path,
+  sharePath: Path,
 ): FigureSteps | null {
-  const active = activePart({ from, to }, span, prorate ?? {}, calendar.workCalendar, path);
+  const active = activePart({ from, to }, span, prorate ?? {}, workCalendar, path);
   if (active === null) return null;
   const { amount, per } = target;
   const amountPath = [...path, 'target', 'amount'];
-  const given = { amount: toDecimal(amount, amountPath), per, seasonality: undefined, increment };
+  const given = { amount, per, seasonality: undefined, increment };
   return {
     amount,
     amountPath,
     per,
-    base: spreadAmount(given, span, calendar, amountPath),
+    base: spread(given, span, { amount: amountPath, seasonality: amountPath }),
     steps: [
-      ...figureStep('target.share', toDecimal(share, ['share']), ONE, { share }, ['share']),
+      ...figureStep('target.share', toDecimal(share, sharePath), ONE, { share }, sharePath, share),
       ...prorationStep(active, path),
     ],
   };

@@ -1,6 +1,5 @@
 import { type Decimal, type DecimalString, plus, ZERO } from '../../core/decimal.js';
 import type { CompiledPlan } from '../plan/compiledPlan.js';
-import { type SpanFigures, spanFigures } from '../quota/spanFigures.js';
 import type { DaySpan, PlanPeriod } from './grid.js';
 import type { CompiledAssignment, Membership } from './membership.js';
 
@@ -8,21 +7,18 @@ import type { CompiledAssignment, Membership } from './membership.js';
 export class PlanFigures {
   private readonly quotas = new Map<string, Decimal>();
   private readonly targets = new Map<string, Decimal>();
-  private readonly figures: SpanFigures;
 
   constructor(
     private readonly plan: CompiledPlan,
     private readonly membership: Membership,
     private readonly periods: readonly PlanPeriod[],
-  ) {
-    this.figures = spanFigures(plan);
-  }
+  ) {}
 
   quota(id: string, payee: number, days: DaySpan): Decimal {
     const key = `${payee} ${days.start} ${days.end} ${id}`;
     const known = this.quotas.get(key);
     if (known !== undefined) return known;
-    const quota = this.figures.quota(id, this.assignments(payee), days);
+    const quota = this.plan.figures.quota(id, this.assignments(payee), days);
     this.quotas.set(key, quota);
     return quota;
   }
@@ -37,7 +33,7 @@ export class PlanFigures {
     const key = `${payee} ${days.start} ${days.end} ${share}`;
     const known = this.targets.get(key);
     if (known !== undefined) return known;
-    const target = this.figures.target(share, this.assignments(payee), days);
+    const target = this.plan.figures.target(share, this.assignments(payee), days);
     this.targets.set(key, target);
     return target;
   }

@@ -98,7 +98,9 @@ test('a relief cut in two is the same relief', () => {
       const span = periodOf(fromDayNumber(from + 5), 'month');
       const amountWith = (list: QuotaPart['relief']): string =>
         quotaFor(quota, [{ from: '2000-01-01', part: { relief: list! } }], span).amount;
-      expect(amountWith([relief(from, middle), relief(middle, from + days)])).toBe(amountWith([relief(from, from + days)]));
+      expect(amountWith([relief(from, middle), relief(middle, from + days)])).toBe(
+        amountWith([relief(from, from + days)]),
+      );
     }),
     { numRuns: 300 },
   );

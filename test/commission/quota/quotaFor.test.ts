@@ -3,6 +3,7 @@ import { toDecimal } from '../../../src/core/decimal.js';
 import type { Explanation } from '../../../src/core/explanation.js';
 import { type Period, periodOf, periodsBetween } from '../../../src/core/index.js';
 import { type Quota, type QuotaAssignment, quotaFor, type QuotaPart } from '../../../src/commission/index.js';
+import { checkExplanation } from '../../core/checkExplanation.js';
 import { thrown } from '../../core/thrown.js';
 
 const amounts = (quota: Quota, assignments: QuotaAssignment[], spans: readonly Period[], calendar = {}): string[] =>
@@ -194,7 +195,7 @@ describe('proration', () => {
     expect(
       quotaFor({ per: 'month' }, [{ from: '2025-05-01' }, { from: '2025-01-01', to: '2025-04-01' }], april).amount,
     ).toBe('0.00');
-    expect(quotaFor(yearly, [], april)).toMatchObject({ amount: '0.00', explanation: { value: '0.00', from: [] } });
+    expect(quotaFor(yearly, [], april)).toMatchObject({ amount: '0.00', explanation: { value: '0.00' } });
   });
 
   test('needs a day to count', () => {
@@ -261,4 +262,6 @@ test('the explanation re-sums, and its leaves are places of the input', () => {
     'rounding',
   ]);
   expect(JSON.stringify(explanation.from[1])).toContain('["quota","roles","lead"]');
+  expect(checkExplanation(explanation, { quota, assignments })).toEqual([]);
+  expect(checkExplanation(quotaFor(quota, [], april).explanation, { quota, assignments: [] })).toEqual([]);
 });

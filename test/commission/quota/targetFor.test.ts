@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { periodOf, periodsBetween, renderExplanation } from '../../../src/core/index.js';
 import { targetFor, type TargetAssignment } from '../../../src/commission/index.js';
+import { checkExplanation } from '../../core/checkExplanation.js';
 import { thrown } from '../../core/thrown.js';
 
 const yearly: TargetAssignment = { from: '2025-01-01', target: { amount: '50000', per: 'year' } };
@@ -31,7 +32,10 @@ test('is prorated, or not, and added up over assignments', () => {
 });
 
 test('explains its steps', () => {
-  const { explanation } = targetFor([{ ...yearly, from: '2025-04-16' }], april, { share: '0.5' });
+  const options = { share: '0.5' };
+  const assignments = [{ ...yearly, from: '2025-04-16' }];
+  const { explanation } = targetFor(assignments, april, options);
+  expect(checkExplanation(explanation, { assignments, options })).toEqual([]);
   expect(explanation).toMatchObject({
     code: 'target.sum',
     value: '1041.67',
@@ -73,7 +77,7 @@ test('is told in English and Chinese', () => {
     '  rounded to 0.01 = 1041.67',
     '    times 15 of 30 days assigned = 1041.6675',
     '      times the share 0.5 of the component = 2083.335',
-    '      assignments[0] = 0.5',
+    '      assignments[0]',
     '    rounding = halfEven',
   ]);
   expect(renderExplanation(explanation, 'zh-CN', { depth: 2 }).split('\n')).toEqual([
