@@ -5,4 +5,7 @@ export type { SpanFigure } from './quota/figureSteps.js';
 export { quotaFor, type QuotaAssignment } from './quota/quotaFor.js';
 export type { QuotaCalendar } from './quota/quotaSpan.js';
 export { targetFor, type TargetAssignment, type TargetOptions } from './quota/targetFor.js';
+export { accruals } from './ledger/accruals.js';
+export { balances, type LedgerBalance } from './ledger/balances.js';
+export { doubleEntry, type LedgerChart, type Posting } from './ledger/doubleEntry.js';
 export * from './schema.js';

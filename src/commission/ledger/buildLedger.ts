@@ -1,9 +1,101 @@
-import type { Adjustment, LedgerEntry, Statement } from '../schema.js';
+import { fromDayNumber } from '../../core/date.js';
+import { type Decimal, type DecimalString, toDecimal } from '../../core/decimal.js';
+import type { LedgerEntry, LedgerType, Statement } from '../schema.js';
+import { amountText } from '../statement/amountText.js';
 import type { StatementSource } from '../statement/buildStatements.js';
-export function buildLedger(
-  _s: readonly Statement[],
-  _b: readonly StatementSource[],
-  _a: readonly Adjustment[],
-): LedgerEntry[] {
-  return [];
+import { entryId } from './entryId.js';
+
+/** What an entry says beyond the statement that it belongs to. */
+interface Movement {
+  readonly type: LedgerType;
+  readonly amount: DecimalString;
+  readonly cause: LedgerEntry['cause'];
+  /** Default: the last day of the period. */
+  readonly date?: string;
+  /** Default: that of the plan. */
+  readonly currency?: string;
+  readonly componentId?: string;
+}
+
+/**
+ * The movements of all payables, in the order of the statements and, within one, of the steps from earning to payout.
+ * What moves no money has no entry. The entries of a statement add up to what it carries out less what it carried in;
+ * a payout in another currency clears the payable in the plan's by an `fx` entry and pays what arises in the other.
+ *
+ * @param sources by position of the statement
+ */
+export function buildLedger(statements: readonly Statement[], sources: readonly StatementSource[]): LedgerEntry[] {
+  return statements.flatMap((statement, index) => entriesOf(statement, sources[index]!));
+}
+
+function entriesOf(statement: Statement, source: StatementSource): LedgerEntry[] {
+  const { payeeId, planId, planVersion, period } = statement;
+  const lastDay = fromDayNumber(source.period.end - 1);
+  return movements(statement, source)
+    .filter(({ amount }) => !isZero(amount))
+    .map(({ type, cause, date = lastDay, currency = statement.currency, ...rest }) => ({
+      id: entryId(payeeId, `${planId}@${planVersion}`, period.start, type, cause),
+      payeeId,
+      planId,
+      period: period.start,
+      date,
+      type,
+      currency,
+      ...rest,
+      cause,
+    }));
+}
+
+function movements(statement: Statement, source: StatementSource): Movement[] {
+  const { earned, forgiven } = source;
+  const { rounding } = source.planRun.plan;
+  const money = (amount: Decimal): DecimalString => amountText(amount, rounding.increment);
+  return [
+    ...earned.components.map(({ run, result }): Movement => {
+      const { id } = run.grid.component;
+      return { type: 'earning', amount: money(result.earned), componentId: id, cause: { kind: 'component', id } };
+    }),
+    ...earned.planModifiers.map(({ index, effect }): Movement => {
+      return { type: 'earning', amount: money(effect), cause: { kind: 'planModifier', id: String(index) } };
+    }),
+    ...decisions(source, 'bonus'),
+    ...decisions(source, 'adjustment'),
+    { type: 'deferral', amount: opposite(statement.deferred), cause: { kind: 'cap' } },
+    { type: 'deferralRelease', amount: statement.deferralReleased, cause: { kind: 'cap' } },
+    { type: 'forfeit', amount: opposite(statement.forfeited), cause: { kind: 'assignmentEnd' } },
+    { type: 'forfeit', amount: money(forgiven.neg()), cause: { kind: 'negativePayable' } },
+    { type: 'rounding', amount: statement.rounding ?? '0', cause: { kind: 'statement' } },
+    ...payment(statement, money(source.due), fromDayNumber(source.payoutDay)),
+  ];
+}
+
+function decisions({ adjustments }: StatementSource, kind: 'bonus' | 'adjustment'): Movement[] {
+  return adjustments
+    .filter((entry) => entry.kind === kind)
+    .toSorted((a, b) => compareText(a.date, b.date) || compareText(a.id, b.id))
+    .map(({ id, amount, date }) => ({ type: kind, amount, date, cause: { kind: 'adjustment', id } }));
+}
+
+function payment({ payout, payoutCurrency }: Statement, due: DecimalString, date: string): Movement[] {
+  if (payout === null) return [];
+  const cause = { kind: 'payment' };
+  if (payoutCurrency === undefined) return [{ type: 'payout', amount: opposite(due), date, cause }];
+  return [
+    { type: 'fx', amount: opposite(due), date, cause: { kind: 'converted' } },
+    { type: 'fx', amount: payout, date, currency: payoutCurrency, cause: { kind: 'received' } },
+    { type: 'payout', amount: opposite(payout), date, currency: payoutCurrency, cause },
+  ];
+}
+
+function opposite(amount: DecimalString): DecimalString {
+  if (amount.startsWith('-')) return amount.slice(1);
+  return isZero(amount) ? amount : `-${amount}`;
+}
+
+function isZero(amount: DecimalString): boolean {
+  return toDecimal(amount).isZero();
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

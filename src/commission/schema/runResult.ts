@@ -7,7 +7,17 @@ import { Line, Statement } from './statement.js';
 
 /** What moved money in or out of a payable. */
 export type LedgerType =
-  'earning' | 'bonus' | 'adjustment' | 'deferral' | 'deferralRelease' | 'forfeit' | 'payout' | 'rounding' | 'fx';
+  | 'earning'
+  | 'bonus'
+  | 'adjustment'
+  | 'deferral'
+  | 'deferralRelease'
+  | 'forfeit'
+  | 'payout'
+  | 'rounding'
+  | 'fx'
+  | 'accrual'
+  | 'accrualReversal';
 
 /** One movement of a payable balance. */
 export interface LedgerEntry {
@@ -44,6 +54,8 @@ export const LedgerEntry: z.ZodType<LedgerEntry> = /* @__PURE__ */ z
       'payout',
       'rounding',
       'fx',
+      'accrual',
+      'accrualReversal',
     ]),
     amount: DecimalString,
     currency: z.string(),

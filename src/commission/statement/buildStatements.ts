@@ -2,7 +2,7 @@ import { converted } from '../../core/convert.js';
 import { currencyOf, minorUnit } from '../../core/currency.js';
 import { dayNumber, fromDayNumber } from '../../core/date.js';
 import { type Decimal, decimalString, minus, plus, toDecimal, ZERO } from '../../core/decimal.js';
-import type { RateLookup } from '../../core/rateTable.js';
+import type { FoundRate, RateLookup } from '../../core/rateTable.js';
 import { ratioValue } from '../../core/ratio.js';
 import { roundDecimal } from '../../core/rounding.js';
 import type { CompiledPlan } from '../plan/compiledPlan.js';
@@ -24,12 +24,25 @@ export interface StatementContext {
   readonly findings: RunFindings;
 }
 
-/** A statement with the exact results that it was made of. */
-export interface StatementSource {
+/** Whose statement of which period, and what was earned for it. */
+export interface StatementBasis {
   readonly planRun: PlanRun;
   readonly payee: number;
   readonly period: PlanPeriod;
   readonly earned: EarnedPeriod;
+  /** Bonuses and adjustments of the period. */
+  readonly adjustments: readonly Adjustment[];
+}
+
+/** A statement with the exact results that it was made of. */
+export interface StatementSource extends StatementBasis {
+  /** What is paid of the payable, in plan currency. */
+  readonly due: Decimal;
+  /** A negative payable that nobody asks back. */
+  readonly forgiven: Decimal;
+  readonly payoutDay: number;
+  /** What the payout was converted with; `null` where there is nothing to convert or no rate. */
+  readonly quote: FoundRate | null;
 }
 
 export interface BuiltStatements {
@@ -63,13 +76,10 @@ export function buildStatements(planRuns: readonly PlanRun[], context: Statement
       const id = context.payees[payee]?.id ?? '';
       const account = new Account(opening.get(id) ?? []);
       for (const { version, v, period, index } of periods) {
-        const source = { planRun: version, payee, period, earned: earnings[v]!.of(payee, index) };
-        const own = (adjustments.get(id) ?? []).filter(({ date }) => {
-          const day = dayNumber(date);
-          return period.start <= day && day < period.end;
-        });
-        const statement = account.settle(source, own, context);
-        if (statement !== null) built.push({ statement, source });
+        const own = (adjustments.get(id) ?? []).filter(({ date }) => isIn(version.plan, period, dayNumber(date)));
+        const earned = earnings[v]!.of(payee, index);
+        const settled = account.settle({ planRun: version, payee, period, earned, adjustments: own }, context);
+        if (settled !== null) built.push(settled);
       }
     }
   }
@@ -81,6 +91,11 @@ export function buildStatements(planRuns: readonly PlanRun[], context: Statement
     statements: built.map(({ statement }) => statement),
     sources: built.map(({ source }) => source),
   };
+}
+
+/** Whether a day belongs to a period of a version: of two versions by transaction date, one has it. */
+function isIn({ plan, from, to }: CompiledPlan, { start, end }: PlanPeriod, day: number): boolean {
+  return start <= day && day < end && (plan.versionBy !== 'transactionDate' || (from <= day && day < to));
 }
 
 /** The balances of a payee under a plan, from period to period. */
@@ -97,8 +112,11 @@ class Account {
     this.deferred = new DeferredBalance(sum('deferred'));
   }
 
-  settle(source: StatementSource, own: readonly Adjustment[], context: StatementContext): Statement | null {
-    const { planRun, payee, period, earned } = source;
+  settle(
+    basis: StatementBasis,
+    context: StatementContext,
+  ): { readonly statement: Statement; readonly source: StatementSource } | null {
+    const { planRun, payee, period, earned, adjustments: own } = basis;
     const { plan } = planRun;
     const { rounding } = plan;
     const active = planRun.membership.overlaps(payee, period.start, period.end);
@@ -131,8 +149,9 @@ class Account {
     this.carry = carryOut;
     const due = payable.lt(0) && negative === 'forgive' ? ZERO : minus(payable, carryOut);
     const money = (amount: Decimal): string => amountText(amount, rounding.increment);
-    const { payeeId, payoutCurrency, payout } = this.pay(source, due, context);
-    return {
+    const { payeeId, payoutCurrency, payout, day: payoutDay, quote } = this.pay(basis, due, context);
+    const forgiven = minus(minus(payable, carryOut), due);
+    const statement: Statement = {
       payeeId,
       planId: plan.plan.id,
       planVersion: plan.version,
@@ -158,34 +177,32 @@ class Account {
       ...(payoutCurrency === plan.currency ? {} : { payoutCurrency }),
       balances: { deferred: money(this.deferred.total), carry: money(carryOut) },
     };
+    return { statement, source: { ...basis, due, forgiven, payoutDay, quote } };
   }
 
   /** The payout in the payee's own currency; without a rate there is none, and never one in another currency. */
-  private pay({ planRun, payee, period }: StatementSource, due: Decimal, context: StatementContext) {
+  private pay({ planRun, payee, period }: StatementBasis, due: Decimal, context: StatementContext) {
     const { plan } = planRun;
     const { id: payeeId = '', currency: payoutCurrency = plan.currency } = context.payees[payee] ?? {};
-    if (payoutCurrency === plan.currency) {
-      return { payeeId, payoutCurrency, payout: amountText(due, plan.rounding.increment) };
-    }
     const { payDate = 'periodEnd' } = plan.plan.fx ?? {};
-    const on = payDate === 'periodEnd' ? period.end - 1 : context.asOf;
-    const rate = context.rateLookup(plan)(plan.currency, payoutCurrency, on);
-    if (rate === undefined) {
+    const day = payDate === 'periodEnd' ? period.end - 1 : context.asOf;
+    const paid = { payeeId, payoutCurrency, day };
+    if (payoutCurrency === plan.currency) {
+      return { ...paid, quote: null, payout: amountText(due, plan.rounding.increment) };
+    }
+    const quote = context.rateLookup(plan)(plan.currency, payoutCurrency, day) ?? null;
+    if (quote === null) {
       context.findings.add('fx.missingRate', {
         payeeId,
         planId: plan.plan.id,
         from: plan.currency,
         to: payoutCurrency,
-        on: fromDayNumber(on),
+        on: fromDayNumber(day),
       });
-      return { payeeId, payoutCurrency, payout: null };
+      return { ...paid, quote, payout: null };
     }
     const unit = toDecimal(minorUnit(currencyOf(payoutCurrency)));
-    return {
-      payeeId,
-      payoutCurrency,
-      payout: amountText(roundDecimal(converted(due, rate), unit, plan.rounding.mode), unit),
-    };
+    return { ...paid, quote, payout: amountText(roundDecimal(converted(due, quote), unit, plan.rounding.mode), unit) };
   }
 }
 

@@ -1,0 +1,22 @@
+import type { LedgerEntry, LedgerType } from '../schema.js';
+
+/**
+ * The id of an entry: whose, of which plan and period, and what it is. It says nothing of the amount, so that the same
+ * movement of two runs can be compared.
+ *
+ * @param plan id and version, because two versions may pay one period
+ */
+export function entryId(
+  payeeId: string,
+  plan: string,
+  period: string,
+  type: LedgerType,
+  { kind, id }: LedgerEntry['cause'],
+): string {
+  return [payeeId, plan, period, type, kind, ...(id === undefined ? [] : [id])].map(escaped).join('/');
+}
+
+/** Ids may hold anything, also the character that parts them. */
+function escaped(part: string): string {
+  return part.replace(/[%/]/g, (character) => (character === '/' ? '%2F' : '%25'));
+}

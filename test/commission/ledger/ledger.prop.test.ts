@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  balances,
+  doubleEntry,
+  LedgerEntry,
+  run,
+  type RunInput,
+  type RunResult,
+  type Statement,
+} from '../../../src/commission/index.js';
+import { minus, plus, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
+import { runInputs } from '../runInput.arb.js';
+
+const sum = (amounts: readonly string[]): string =>
+  toText(amounts.reduce((total, amount) => plus(total, toDecimal(amount)), ZERO));
+
+function assertRuns(check: (result: RunResult, input: RunInput) => void): void {
+  fc.assert(
+    fc.property(runInputs, (input) => check(run(input), input)),
+    { numRuns: 100 },
+  );
+}
+
+/** What a statement leaves open: what it carries out less what it carried in, and a payout that waits for a rate. */
+function leftOpen(statement: Statement, negative: string): string {
+  const [payable, carryIn, carryOut] = [statement.payable, statement.carryIn, statement.carryOut].map((amount) =>
+    toDecimal(amount),
+  ) as [typeof ZERO, typeof ZERO, typeof ZERO];
+  const due = negative === 'forgive' && payable.lt(0) ? ZERO : minus(payable, carryOut);
+  return toText(plus(minus(carryOut, carryIn), statement.payout === null ? due : ZERO));
+}
+
+test('the entries of a statement add up to what it leaves open', () => {
+  assertRuns(({ statements, ledger }, input) => {
+    for (const statement of statements) {
+      const entries = ledger.filter(
+        ({ payeeId, period }) => payeeId === statement.payeeId && period === statement.period.start,
+      );
+      const inPlan = entries.filter(({ currency }) => currency === 'USD').map(({ amount }) => amount);
+      const foreign = entries.filter(({ currency }) => currency !== 'USD').map(({ amount }) => amount);
+      expect(sum(inPlan)).toBe(leftOpen(statement, input.plans[0]?.payment?.negative ?? 'carry'));
+      expect(sum(foreign)).toBe('0');
+      const earned = entries.filter(({ type }) => type === 'earning' || type === 'bonus').map(({ amount }) => amount);
+      expect(sum(earned)).toBe(toText(toDecimal(statement.earned)));
+    }
+  });
+});
+
+test('entries fit their schema, have ids of their own, and their debits equal their credits', () => {
+  const chart = { expense: 'E', payable: 'P', deferred: 'D', cash: 'C', rounding: 'R', fx: 'F' };
+  assertRuns(({ ledger }) => {
+    for (const entry of ledger) expect(LedgerEntry.safeParse(entry).error).toBeUndefined();
+    expect(new Set(ledger.map(({ id }) => id)).size).toBe(ledger.length);
+    const postings = doubleEntry(ledger, chart);
+    for (const { id, amount } of ledger) {
+      const own = postings.filter(({ entry }) => entry === id);
+      expect(sum(own.map(({ debit }) => debit))).toBe(sum(own.map(({ credit }) => credit)));
+      const onPayable = own.filter(({ account }) => account === 'P');
+      const credited = sum(onPayable.map(({ credit }) => credit));
+      expect(toText(minus(toDecimal(credited), toDecimal(sum(onPayable.map(({ debit }) => debit)))))).toBe(
+        toText(toDecimal(amount)),
+      );
+    }
+  });
+});
+
+test('the balances after the run are those of the last statements', () => {
+  assertRuns(({ statements, ledger }, { opening = [] }) => {
+    for (const { payeeId, currency, deferred } of balances(ledger, '2025-12-31')) {
+      if (currency !== 'USD') continue;
+      const last = statements.findLast((statement) => statement.payeeId === payeeId);
+      const before = opening.find((entry) => entry.payeeId === payeeId && entry.balance === 'deferred')?.amount ?? '0';
+      expect(sum([before, deferred])).toBe(sum([last?.balances.deferred ?? '0']));
+    }
+  });
+});
