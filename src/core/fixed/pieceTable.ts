@@ -42,8 +42,8 @@ export function pieceTable(divisor: bigint, mode: RoundingMode, rules: readonly 
   const start = new Int32Array(rules.length);
   const cap = new Float64Array(rules.length);
   const columns = { first: [], last: [], slope: [], offset: [], word: [], mirrored: [], mirroredWord: [] };
-  for (let slot = 0; uniform && slot < rules.length; slot++) {
-    const rule = rules[slot]!;
+  rules.forEach((rule, slot) => {
+    if (!uniform) return;
     let at = starts.get(rule);
     if (at === undefined) {
       starts.set(rule, (at = columns.last.length));
@@ -51,7 +51,7 @@ export function pieceTable(divisor: bigint, mode: RoundingMode, rules: readonly 
     }
     start[slot] = at;
     cap[slot] = rule.cap === undefined ? Infinity : Number(rule.cap);
-  }
+  });
   return {
     quotient: by,
     rules,

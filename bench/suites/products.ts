@@ -1,0 +1,49 @@
+import { Decimal } from 'decimal.js';
+import { quotient } from '../../src/core/fixed/quotient.js';
+import { roundSafe } from '../../src/core/fixed/safeQuotient.js';
+import { roundProduct } from '../../src/core/fixed/wideQuotient.js';
+import { race } from '../harness.js';
+import type { Size } from '../sizes.js';
+import { type Result, atLeast, atMost } from '../targets.js';
+import { sameAs, workload } from '../workload.js';
+
+/** Amount × rate of six decimals, rounded half even: products within 2⁵³ and beyond it, one pair of columns each. */
+export async function products({ rows, slowRows, repetitions }: Size): Promise<Result[]> {
+  const { amount: small, slot } = workload(rows, 1000, 7);
+  const rates = Float64Array.from(slot, (key, row) => (key * 7919 + row * 104_729) % 1_000_000);
+  const large = small.map((x, row) => x * 9_000_000 + (row % 9_000_000));
+  const result = new Float64Array(rows);
+  const by = quotient(1_000_000n, 'halfEven');
+  const Precise = Decimal.clone({ precision: 40 });
+
+  const loop = (count: number, product: (row: number) => number) => (): Float64Array => {
+    for (let row = 0; row < count; row++) result[row] = product(row);
+    return result.subarray(0, count);
+  };
+  const decimal = (row: number): number =>
+    new Precise(large[row]!).times(rates[row]!).div(1_000_000).toDecimalPlaces(0, Decimal.ROUND_HALF_EVEN).toNumber();
+  const expectedLarge = Float64Array.from(large, (x, row) => bigint(x, rates[row]!));
+  const expectedSmall = Float64Array.from(small, (x, row) => bigint(x, rates[row]!));
+  const SAFE = 'round(amount × rate), products within 2⁵³';
+  const WIDE = 'round(amount × rate), amounts to 2⁵⁰';
+  const times = await race('Rounded products', rows, repetitions, [
+    { name: SAFE, run: loop(rows, (row) => roundSafe(small[row]! * rates[row]!, by)), check: sameAs(expectedSmall) },
+    { name: WIDE, run: loop(rows, (row) => roundProduct(large[row]!, rates[row]!, by)), check: sameAs(expectedLarge) },
+    { name: 'BigInt', run: loop(rows, (row) => bigint(large[row]!, rates[row]!)), check: sameAs(expectedLarge) },
+    {
+      name: 'decimal.js',
+      rows: slowRows,
+      run: loop(slowRows, decimal),
+      check: sameAs(expectedLarge.slice(0, slowRows)),
+    },
+  ]);
+  return [atMost(times, WIDE, 1.1, SAFE), atLeast(times, WIDE, 8, 'BigInt'), atLeast(times, WIDE, 80, 'decimal.js')];
+}
+
+/** Half even, of integers of 0 or more. */
+function bigint(amount: number, rate: number): number {
+  const value = BigInt(amount) * BigInt(rate);
+  const twice = 2n * (value % 1_000_000n);
+  const whole = value / 1_000_000n;
+  return Number(twice > 1_000_000n || (twice === 1_000_000n && whole % 2n === 1n) ? whole + 1n : whole);
+}
