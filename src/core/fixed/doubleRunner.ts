@@ -1,241 +1,238 @@
 import type { PieceTable } from './pieceTable.js';
 import type { Runner } from './runner.js';
+import { safeQuotient } from './safeQuotient.js';
 import type { RowKeys, SlotMap } from './slots.js';
 import { type Sums, itemSums, rowSums } from './sums.js';
-import { safeQuotient } from './safeQuotient.js';
 import { wideQuotient } from './wideQuotient.js';
 
 /**
  * The state of a run in doubles: eight lanes of 8 bytes a slot, one cache line, so that a row touches one place of
- * memory whichever slot it falls into. The middle lanes hold the piece that the running total is in; a row looks
- * into the table only when the total leaves it.
+ * memory whichever slot it falls into. Lanes 2 to 6 hold the piece that the running total is in, or a part of it.
  */
 interface State {
   readonly table: PieceTable;
+  readonly kernel: 'safe' | 'wide';
   readonly doubles: Float64Array;
-  /** The same memory as pairs of words: lane 6 holds the low words of slope and offset. */
-  readonly words: Int32Array;
+  /** By slot: the number of the piece. */
+  readonly piece: Int32Array;
 }
 
-const EARNED = 1;
-const FIRST = 2;
-const LAST = 3;
-const SLOPE = 4;
-const OFFSET = 5;
-const SLOPE_WORD = 12;
-const OFFSET_WORD = 13;
-const CAP = 7;
+/** The lanes. An enum, because its members become literals: what a module names in a constant, a loop loads each time. */
+const enum Lane {
+  Total = 0,
+  Earned = 1,
+  First = 2,
+  Last = 3,
+  Slope = 4,
+  Offset = 5,
+  /** How far an estimate may be from the integer nearest to it for that integer to be the quotient for certain. */
+  Clear = 6,
+  Cap = 7,
+}
+
+/**
+ * 1.5 × 2⁵². Adding and subtracting it rounds a double of at most 2⁵¹ to the nearest integer. It is an argument of the
+ * loops, and 0 for the divisor 1, whose quotients are the values themselves.
+ */
+const NEAREST = 6755399441055744;
+
+/** Rows between two calls of a loop: the engine's code for a function is better than that for a loop it is caught in. */
+const BLOCK = 4096;
 
 /** Runs a table where `chooseKernel` says `safe` or `wide`. */
 export function doubleRunner(table: PieceTable, kernel: 'safe' | 'wide'): Runner<number, Float64Array> {
   const slots = table.start.length;
   const doubles = new Float64Array(slots * 8);
-  const state: State = { table, doubles, words: new Int32Array(doubles.buffer) };
-  for (let slot = 0; slot < slots; slot++) reset(state, slot);
-  const [rows, items, add] = kernel === 'wide' ? [rowsWide, itemsWide, addWide] : [rowsSafe, itemsSafe, addSafe];
+  const state: State = { table, kernel, doubles, piece: new Int32Array(slots) };
+  for (let slot = 0; slot < slots; slot++) leavePiece(state, slot);
   const addSums = ({ sums, without }: Sums): number => {
-    for (let slot = 0; slot < slots; slot++) add(state, slot, sums[slot]!);
+    for (let slot = 0; slot < slots; slot++) carefulLine(state, slot, sums[slot]!);
+    return without;
+  };
+  const inBlocks = (length: number, block: (from: number, to: number) => number): number => {
+    let without = 0;
+    for (let from = 0; from < length; from += BLOCK) without += block(from, Math.min(from + BLOCK, length));
     return without;
   };
   return {
     kernel,
-    rows: (map, keys, amounts, lines) => rows(state, map, keys, amounts, lines),
-    items: (slotOfItem, amounts, lines) => items(state, slotOfItem, amounts, lines),
+    rows: (map, keys, amounts, lines) =>
+      inBlocks(amounts.length, (from, to) => rowLines(state, map, keys, amounts, lines, from, to)),
+    items: (slotOfItem, amounts, lines) =>
+      inBlocks(amounts.length, (from, to) => itemLines(state, slotOfItem, amounts, lines, from, to)),
     rowTotals: (map, keys, amounts) => addSums(rowSums(slots, map, keys, amounts)),
     itemTotals: (slotOfItem, amounts) => addSums(itemSums(slots, slotOfItem, amounts)),
-    add: (slot, amount) => add(state, slot, amount),
-    reset: (slot) => reset(state, slot),
+    add: (slot, amount) => carefulLine(state, slot, amount),
+    reset(slot) {
+      doubles.fill(0, slot << 3, (slot + 1) << 3);
+      leavePiece(state, slot);
+    },
     total: (slot) => doubles[slot << 3]!,
-    earned: (slot) => {
-      add(state, slot, 0);
-      return doubles[(slot << 3) | EARNED]!;
+    earned(slot) {
+      const at = slot << 3;
+      if (doubles[at | Lane.First]! > doubles[at | Lane.Last]!) carefulLine(state, slot, 0);
+      return doubles[at | Lane.Earned]!;
     },
   };
 }
 
-/** No total, and a piece that no total is in, 1 … 0. */
-function reset({ table, doubles }: State, slot: number): void {
+/** A piece that no total is in, 1 … 0. */
+function leavePiece({ table, doubles }: State, slot: number): void {
   const at = slot << 3;
-  doubles.fill(0, at, at + 8);
-  doubles[at | FIRST] = 1;
-  doubles[at | CAP] = table.cap[slot]!;
+  doubles[at | Lane.First] = 1;
+  doubles[at | Lane.Last] = 0;
+  doubles[at | Lane.Cap] = table.cap[slot]!;
 }
 
-function enterPiece({ table, doubles, words }: State, slot: number, x: number): void {
+/**
+ * The line of most rows, or NaN and no change where {@link carefulLine} has to be asked: the total leaves its piece, or
+ * its value is so near to the middle between two results that the estimate does not tell them apart.
+ *
+ * The estimate t of (xR − d)/D is off by at most E = ½ − Clear (see {@link enterPiece}), and t − q is exact for the
+ * integer q nearest to t. So |t − q| < Clear puts the true quotient less than ½ from q, its residue r = xR − d − qD
+ * within −L … H and off any tie, which makes q the rounded quotient in every mode (see `Quotient`).
+ */
+function quickLine(doubles: Float64Array, slot: number, amount: number, inverse: number, nearest: number): number {
   const at = slot << 3;
-  const size = Math.abs(x);
-  let piece = table.start[slot]!;
-  while (size > table.last[piece]!) piece++;
+  const x = doubles[at]! + amount;
+  if (x > doubles[at | Lane.Last]! || x < doubles[at | Lane.First]!) return NaN;
+  const t = (x * doubles[at | Lane.Slope]! - doubles[at | Lane.Offset]!) * inverse;
+  let q = t + nearest - nearest;
+  if (!(Math.abs(t - q) < doubles[at | Lane.Clear]!)) return NaN;
+  const cap = doubles[at | Lane.Cap]!;
+  if (q > cap) q = cap;
+  const line = q - doubles[at | Lane.Earned]!;
+  doubles[at] = x;
+  doubles[at | Lane.Earned] = q;
+  return line;
+}
+
+/** The line of any row. */
+function carefulLine(state: State, slot: number, amount: number): number {
+  const { table, kernel, doubles } = state;
+  const { divisor, inverse, lowest, highest, tie } = table.quotient;
+  const at = slot << 3;
+  const x = doubles[at]! + amount;
+  if (x > doubles[at | Lane.Last]! || x < doubles[at | Lane.First]!) enterPiece(state, slot, x);
+  const slope = doubles[at | Lane.Slope]!;
+  const value = x * slope - doubles[at | Lane.Offset]!;
+  let q: number;
+  if (kernel === 'safe') {
+    q = safeQuotient(value, divisor, inverse, lowest, highest, tie);
+  } else {
+    const words = x < 0 ? table.mirroredWord : table.word;
+    const word = Math.imul(x, slope) - words[state.piece[slot]!]!;
+    q = wideQuotient(value, word, divisor, inverse, lowest, highest, tie);
+  }
+  const cap = doubles[at | Lane.Cap]!;
+  if (q > cap) q = cap;
+  const line = q - doubles[at | Lane.Earned]!;
+  doubles[at] = x;
+  doubles[at | Lane.Earned] = q;
+  return line;
+}
+
+/**
+ * Puts the piece that x is in into the lanes of a slot.
+ *
+ * With u = 2⁻⁵³, the estimate (fl(fl(xR) − fl(d)) × fl(1/D)) errs by at most 4u(|xR| + |d|)/D up to terms in u², as
+ * steps 1 and 2 of {@link wideQuotient} say; E = 5u(reach × |R| + |d|)/D bounds it for |x| ≤ reach. Where the piece is so
+ * long that E would be more than 2⁻¹⁰, the lanes hold a part of it: up to that, but at least to 2|x|.
+ */
+function enterPiece({ table, doubles, piece }: State, slot: number, x: number): void {
+  const at = slot << 3;
   const mirrored = x < 0;
-  doubles[at | FIRST] = mirrored ? -table.last[piece]! : table.first[piece]!;
+  const size = Math.abs(x);
+  let found = table.start[slot]!;
+  while (size > table.last[found]!) found++;
+  piece[slot] = found;
+  const slope = table.slope[found]!;
+  const offset = mirrored ? table.mirrored[found]! : table.offset[found]!;
+  const error = (5 * 2 ** -53) / table.quotient.divisor;
+  const precise = (2 ** -10 / error - Math.abs(offset)) / Math.abs(slope);
+  const reach = Math.min(table.last[found]!, Math.max(precise, 2 * size));
   // A mirrored piece ends at −1 at the latest: 0 itself is not mirrored.
-  doubles[at | LAST] = mirrored ? Math.min(-table.first[piece]!, -1) : table.last[piece]!;
-  doubles[at | SLOPE] = table.slope[piece]!;
-  doubles[at | OFFSET] = mirrored ? table.mirrored[piece]! : table.offset[piece]!;
-  words[(at << 1) | SLOPE_WORD] = table.slope[piece]!;
-  words[(at << 1) | OFFSET_WORD] = mirrored ? table.mirroredWord[piece]! : table.word[piece]!;
+  doubles[at | Lane.First] = mirrored ? -reach : table.first[found]!;
+  doubles[at | Lane.Last] = mirrored ? Math.min(-table.first[found]!, -1) : reach;
+  doubles[at | Lane.Slope] = slope;
+  doubles[at | Lane.Offset] = offset;
+  doubles[at | Lane.Clear] =
+    0.5 - error * (slope === 0 ? Math.abs(offset) : reach * Math.abs(slope) + Math.abs(offset));
 }
 
-function stepWide(
-  state: State,
-  doubles: Float64Array,
-  words: Int32Array,
-  divisor: number,
-  inverse: number,
-  lowest: number,
-  highest: number,
-  tie: number,
-  slot: number,
-  amount: number,
-): number {
-  const at = slot << 3;
-  const x = doubles[at]! + amount;
-  doubles[at] = x;
-  if (x > doubles[at | LAST]! || x < doubles[at | FIRST]!) enterPiece(state, slot, x);
-  let q = wideQuotient(
-    x * doubles[at | SLOPE]! - doubles[at | OFFSET]!,
-    Math.imul(x, words[(at << 1) | SLOPE_WORD]!) - words[(at << 1) | OFFSET_WORD]!,
-    divisor,
-    inverse,
-    lowest,
-    highest,
-    tie,
-  );
-  const cap = doubles[at | CAP]!;
-  if (q > cap) q = cap;
-  const line = q - doubles[at | EARNED]!;
-  doubles[at | EARNED] = q;
-  return line;
-}
-
-function rowsWide(
+function rowLines(
   state: State,
   { slotBase, periodOfDay, firstDay }: SlotMap,
   { payee, day }: RowKeys,
   amounts: Float64Array,
   lines: Float64Array,
+  from: number,
+  to: number,
 ): number {
-  const { doubles, words } = state;
-  const { divisor, inverse, lowest, highest, tie } = state.table.quotient;
-  const payees = slotBase.length;
-  const days = periodOfDay.length;
+  const { doubles, table } = state;
+  const { inverse, divisor } = table.quotient;
+  const nearest = NEAREST * (divisor === 1 ? 0 : 1);
+  const payees = slotBase.length | 0;
+  const days = periodOfDay.length | 0;
   let without = 0;
-  for (let row = 0; row < amounts.length; row++) {
-    const who = payee[row]!;
-    const when = (day[row]! - firstDay) | 0;
-    const base = who >>> 0 < payees ? slotBase[who]! : -1;
-    const period = when >>> 0 < days ? periodOfDay[when]! : -1;
-    if ((base | period) < 0) {
-      lines[row] = 0;
-      without++;
-    } else {
-      lines[row] = stepWide(
-        state,
-        doubles,
-        words,
-        divisor,
-        inverse,
-        lowest,
-        highest,
-        tie,
-        (base + period) | 0,
-        amounts[row]!,
-      );
+  let slot = 0;
+  let row = from | 0;
+  const end = to | 0;
+  while (row < end) {
+    // The loop holds no call, which would make the engine doubt what it knows of the arrays.
+    for (; row < end; row = (row + 1) | 0) {
+      const who = payee[row]!;
+      const when = (day[row]! - firstDay) | 0;
+      const base = who >>> 0 < payees ? slotBase[who]! : -1;
+      const period = when >>> 0 < days ? periodOfDay[when]! : -1;
+      if ((base | period) < 0) {
+        lines[row] = 0;
+        without = (without + 1) | 0;
+        continue;
+      }
+      slot = (base + period) | 0;
+      const line = quickLine(doubles, slot, amounts[row]!, inverse, nearest);
+      if (line !== line) break;
+      lines[row] = line;
+    }
+    if (row < end) {
+      lines[row] = carefulLine(state, slot, amounts[row]!);
+      row = (row + 1) | 0;
     }
   }
   return without;
 }
 
-function itemsWide(state: State, slotOfItem: Int32Array, amounts: Float64Array, lines: Float64Array): number {
-  const { doubles, words } = state;
-  const { divisor, inverse, lowest, highest, tie } = state.table.quotient;
-  let without = 0;
-  for (let item = 0; item < amounts.length; item++) {
-    const slot = slotOfItem[item]!;
-    if (slot < 0) {
-      lines[item] = 0;
-      without++;
-    } else {
-      lines[item] = stepWide(state, doubles, words, divisor, inverse, lowest, highest, tie, slot, amounts[item]!);
-    }
-  }
-  return without;
-}
-
-function addWide(state: State, slot: number, amount: number): number {
-  const { doubles, words } = state;
-  const { divisor, inverse, lowest, highest, tie } = state.table.quotient;
-  return stepWide(state, doubles, words, divisor, inverse, lowest, highest, tie, slot, amount);
-}
-
-function stepSafe(
+function itemLines(
   state: State,
-  doubles: Float64Array,
-  divisor: number,
-  inverse: number,
-  lowest: number,
-  highest: number,
-  tie: number,
-  slot: number,
-  amount: number,
-): number {
-  const at = slot << 3;
-  const x = doubles[at]! + amount;
-  doubles[at] = x;
-  if (x > doubles[at | LAST]! || x < doubles[at | FIRST]!) enterPiece(state, slot, x);
-  let q = safeQuotient(x * doubles[at | SLOPE]! - doubles[at | OFFSET]!, divisor, inverse, lowest, highest, tie);
-  const cap = doubles[at | CAP]!;
-  if (q > cap) q = cap;
-  const line = q - doubles[at | EARNED]!;
-  doubles[at | EARNED] = q;
-  return line;
-}
-
-function rowsSafe(
-  state: State,
-  { slotBase, periodOfDay, firstDay }: SlotMap,
-  { payee, day }: RowKeys,
+  slotOfItem: Int32Array,
   amounts: Float64Array,
   lines: Float64Array,
+  from: number,
+  to: number,
 ): number {
-  const { doubles } = state;
-  const { divisor, inverse, lowest, highest, tie } = state.table.quotient;
-  const payees = slotBase.length;
-  const days = periodOfDay.length;
+  const { doubles, table } = state;
+  const { inverse, divisor } = table.quotient;
+  const nearest = NEAREST * (divisor === 1 ? 0 : 1);
   let without = 0;
-  for (let row = 0; row < amounts.length; row++) {
-    const who = payee[row]!;
-    const when = (day[row]! - firstDay) | 0;
-    const base = who >>> 0 < payees ? slotBase[who]! : -1;
-    const period = when >>> 0 < days ? periodOfDay[when]! : -1;
-    if ((base | period) < 0) {
-      lines[row] = 0;
-      without++;
-    } else {
-      lines[row] = stepSafe(state, doubles, divisor, inverse, lowest, highest, tie, (base + period) | 0, amounts[row]!);
+  let item = from | 0;
+  const end = to | 0;
+  while (item < end) {
+    for (; item < end; item = (item + 1) | 0) {
+      const slot = slotOfItem[item]!;
+      if (slot < 0) {
+        lines[item] = 0;
+        without = (without + 1) | 0;
+        continue;
+      }
+      const line = quickLine(doubles, slot, amounts[item]!, inverse, nearest);
+      if (line !== line) break;
+      lines[item] = line;
+    }
+    if (item < end) {
+      lines[item] = carefulLine(state, slotOfItem[item]!, amounts[item]!);
+      item = (item + 1) | 0;
     }
   }
   return without;
-}
-
-function itemsSafe(state: State, slotOfItem: Int32Array, amounts: Float64Array, lines: Float64Array): number {
-  const { doubles } = state;
-  const { divisor, inverse, lowest, highest, tie } = state.table.quotient;
-  let without = 0;
-  for (let item = 0; item < amounts.length; item++) {
-    const slot = slotOfItem[item]!;
-    if (slot < 0) {
-      lines[item] = 0;
-      without++;
-    } else {
-      lines[item] = stepSafe(state, doubles, divisor, inverse, lowest, highest, tie, slot, amounts[item]!);
-    }
-  }
-  return without;
-}
-
-function addSafe(state: State, slot: number, amount: number): number {
-  const { doubles } = state;
-  const { divisor, inverse, lowest, highest, tie } = state.table.quotient;
-  return stepSafe(state, doubles, divisor, inverse, lowest, highest, tie, slot, amount);
 }

@@ -14,8 +14,8 @@ export function rowSums(
   amounts: Float64Array,
 ): Sums {
   const sums = new Float64Array(slots);
-  const payees = slotBase.length;
-  const days = periodOfDay.length;
+  const payees = slotBase.length | 0;
+  const days = periodOfDay.length | 0;
   let without = 0;
   for (let row = 0; row < amounts.length; row++) {
     const who = payee[row]!;
