@@ -43,7 +43,9 @@ export interface RunOptions {
 
 /** A compiled definition. */
 export interface RunEvaluator {
+  /** Computes transactions given as objects. */
   objects(rows: readonly Transaction[], options: RunOptions): Run;
+  /** Computes transactions given as columns. */
   columns(columns: TransactionColumns, options: RunOptions): Run;
 }
 

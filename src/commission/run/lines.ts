@@ -38,7 +38,9 @@ export interface Lines extends Iterable<LineView> {
   readonly scale: number;
   readonly slots: readonly LineSlot[];
   readonly columns: LineColumns;
+  /** The line of an index from 0. */
   at(line: number): LineView;
+  /** Visits the lines in order with their scaled amounts, without making an object of each. */
   forEach(visit: (line: number, earned: number | bigint) => void): void;
 }
 

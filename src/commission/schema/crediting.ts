@@ -4,6 +4,7 @@ import { Rule } from '../../mechanisms/rules/schema.js';
 
 /** How somebody came to a credit: their own sale, a helping hand, or somebody below them. */
 export type CreditKind = 'revenue' | 'overlay' | 'rollup' | 'override';
+/** How somebody came to a credit: their own sale, a helping hand, or somebody below them. */
 export const CreditKind: z.ZodType<CreditKind> = /* @__PURE__ */ z
   .enum(['revenue', 'overlay', 'rollup', 'override'])
   .meta({ id: 'CreditKind', title: 'Credit kind', description: 'How somebody came to a credit' });
@@ -39,6 +40,7 @@ export interface CreditRule {
    */
   readonly differential?: string;
 }
+/** Derives credits for the people above whoever is credited directly. */
 export const CreditRule: z.ZodType<CreditRule> = /* @__PURE__ */ z
   .strictObject({
     id: z.string().min(1),
@@ -67,6 +69,7 @@ export interface Crediting {
   readonly splitRounding?: 'allocate' | 'exact';
   readonly rules?: readonly CreditRule[];
 }
+/** How transactions become credits; the same for every plan of a run. */
 export const Crediting: z.ZodType<Crediting> = /* @__PURE__ */ z
   .strictObject({
     splitSum: z.enum(['exactlyOne', 'atMostOne', 'normalise', 'free']).exactOptional(),

@@ -29,6 +29,7 @@ export type Measure =
       readonly name: string;
     }
   | { readonly kind: 'expr'; readonly expr: Expr };
+/** What a component counts of its credits. */
 export const Measure: z.ZodType<Measure> = /* @__PURE__ */ z
   .discriminatedUnion('kind', [
     z.strictObject({

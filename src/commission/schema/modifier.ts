@@ -11,6 +11,7 @@ export type Quantity =
   | { readonly ofTarget: DecimalString }
   | { readonly ofQuota: DecimalString }
   | { readonly ofMeasure: DecimalString };
+/** An amount of money: fixed, or a multiple of target pay, quota or measure of the span. */
 export const Quantity: z.ZodType<Quantity> = /* @__PURE__ */ z
   .union([
     z.strictObject({ amount: DecimalString }),
@@ -94,6 +95,7 @@ const floor = /* @__PURE__ */ z.strictObject({ kind: z.literal('floor'), limit: 
 
 /** A change of what the rate gave, in the order of the list. */
 export type Modifier = Hurdle | Multiplier | Kicker | Cap | Floor;
+/** A change of what the rate gave, in the order of the list. */
 export const Modifier: z.ZodType<Modifier> = /* @__PURE__ */ z
   .lazy(() => {
     const scope = z.enum(['transaction', 'period', 'window']).exactOptional();
@@ -122,6 +124,7 @@ export type PlanModifier = (
   /** Ids of the components whose sum it works on. Default: all. */
   readonly component?: readonly string[];
 };
+/** A modifier of the sum of a plan's components: as for components, but of whole periods (`window` is the fiscal year), without another rate, and with scores as axes of multipliers. */
 export const PlanModifier: z.ZodType<PlanModifier> = /* @__PURE__ */ z
   .lazy(() => {
     const component = z.array(z.string()).min(1).readonly().exactOptional();

@@ -12,6 +12,7 @@ export interface Payee {
   /** What rules ask about. Decimals are strings. */
   readonly attributes?: Readonly<Record<string, string | boolean>>;
 }
+/** Whoever is paid: a person or a partner. */
 export const Payee: z.ZodType<Payee> = /* @__PURE__ */ z
   .strictObject({
     id: z.string().min(1),
@@ -30,6 +31,7 @@ export interface TargetPay {
   readonly amount: DecimalString;
   readonly per: 'year' | 'half' | 'quarter' | 'month';
 }
+/** Pay for meeting every target. */
 export const TargetPay: z.ZodType<TargetPay> = /* @__PURE__ */ z
   .strictObject({ amount: DecimalString, per: z.enum(['year', 'half', 'quarter', 'month']) })
   .meta({ id: 'TargetPay', title: 'Target pay', description: 'Pay for meeting every target' });
@@ -49,6 +51,7 @@ export interface PlanAssignment {
   /** How quotas and target pay count a span that is assigned in part. Default `{ dayCount: "actual", inclusive: true }`. */
   readonly prorate?: ProrationPolicy | 'none';
 }
+/** A payee under a plan, from a day until another. */
 export const PlanAssignment: z.ZodType<PlanAssignment> = /* @__PURE__ */ z
   .strictObject({
     payeeId: z.string().min(1),

@@ -20,6 +20,7 @@ export interface AttainmentRounding {
   /** Default `halfEven`. */
   readonly mode?: RoundingMode;
 }
+/** How attainment is rounded before it is compared. */
 export const AttainmentRounding: z.ZodType<AttainmentRounding> = /* @__PURE__ */ z
   .strictObject({ increment: DecimalString, mode: RoundingMode.exactOptional() })
   .meta({ id: 'AttainmentRounding', title: 'Attainment rounding', description: 'How attainment is rounded' });
@@ -58,6 +59,7 @@ export interface Component {
   readonly rate: Rate;
   readonly modifiers?: readonly Modifier[];
 }
+/** One way to earn under a plan. */
 export const Component: z.ZodType<Component> = /* @__PURE__ */ z
   .strictObject({
     id: z.string().min(1),
@@ -148,6 +150,7 @@ export interface CommissionPlan {
   /** Whether a row without a field that a measure needs is rejected for that component, or counts 0. Default `reject`. */
   readonly missing?: 'reject' | 'zero';
 }
+/** Who earns what for which sales: one version of a plan. */
 export const CommissionPlan: z.ZodType<CommissionPlan> = /* @__PURE__ */ z
   .strictObject({
     id: z.string().min(1),

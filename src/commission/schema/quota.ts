@@ -11,6 +11,7 @@ export interface ProrationPolicy {
   /** Whether the first day counts. Default true. */
   readonly inclusive?: boolean;
 }
+/** How much of a span counts in which an assignment is active. */
 export const ProrationPolicy: z.ZodType<ProrationPolicy> = /* @__PURE__ */ z
   .strictObject({
     dayCount: z.enum(['actual', '30/360', '30E/360', 'workingDays']).exactOptional(),
@@ -29,6 +30,7 @@ export interface QuotaRounding {
   /** Default "0.01". */
   readonly increment?: DecimalString;
 }
+/** How a quota is rounded. */
 export const QuotaRounding: z.ZodType<QuotaRounding> = /* @__PURE__ */ z
   .strictObject({
     mode: RoundingMode.exactOptional(),
@@ -48,6 +50,7 @@ export interface Quota {
   readonly seasonality?: readonly DecimalString[];
   readonly quotaRounding?: QuotaRounding;
 }
+/** What pay is measured against, for everybody in the plan; an assignment may have figures of its own. */
 export const Quota: z.ZodType<Quota> = /* @__PURE__ */ z
   .strictObject({
     amount: DecimalString.exactOptional(),
@@ -65,6 +68,7 @@ export interface QuotaRamp {
   /** Month 1 is the calendar month of the assignment's start, or the month from its day on. Default `calendarMonth`. */
   readonly basis?: 'calendarMonth' | 'anniversary';
 }
+/** The factor of a newcomer's first months. */
 export const QuotaRamp: z.ZodType<QuotaRamp> = /* @__PURE__ */ z
   .strictObject({
     steps: z.array(DecimalString).min(1).readonly(),
@@ -80,6 +84,7 @@ export interface QuotaRelief {
   /** 0 to 1. */
   readonly share: DecimalString;
 }
+/** Time off: a share of the quota is lifted. */
 export const QuotaRelief: z.ZodType<QuotaRelief> = /* @__PURE__ */ z
   .strictObject({ from: PlainDate, to: PlainDate, share: DecimalString })
   .meta({ id: 'QuotaRelief', title: 'Quota relief', description: 'Time off: a share of the quota is lifted' });
@@ -96,6 +101,7 @@ export interface QuotaPart {
   /** Default: that of the assignment. */
   readonly prorate?: ProrationPolicy | 'none';
 }
+/** What one assignment changes in a quota. */
 export const QuotaPart: z.ZodType<QuotaPart> = /* @__PURE__ */ z
   .strictObject({
     amount: DecimalString.exactOptional(),

@@ -6,6 +6,7 @@ import { Measure } from './measure.js';
 
 /** Where a rate is looked up: the component's measure, measure / quota, or a third quantity. */
 export type RateAxis = 'measure' | 'attainment' | Measure;
+/** Where a rate is looked up: the component's measure, measure / quota, or a third quantity. */
 export const RateAxis: z.ZodType<RateAxis> = /* @__PURE__ */ z
   .union([z.enum(['measure', 'attainment']), Measure])
   .meta({ id: 'RateAxis', title: 'Rate axis', description: 'Where a rate is looked up' });
@@ -32,6 +33,7 @@ export type MatrixDimension =
       };
       readonly keys: readonly string[];
     };
+/** One side of a rate matrix: bands of a quantity, or the values of an attribute. */
 export const MatrixDimension: z.ZodType<MatrixDimension> = /* @__PURE__ */ z
   .union([
     z.strictObject({
@@ -90,6 +92,7 @@ export interface MatrixRate {
 
 /** What a component pays on its measure. */
 export type Rate = FlatRate | TiersRate | CurveRate | MatrixRate;
+/** What a component pays on its measure. */
 export const Rate: z.ZodType<Rate> = /* @__PURE__ */ z
   .discriminatedUnion('kind', [
     z.strictObject({

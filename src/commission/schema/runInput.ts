@@ -16,6 +16,7 @@ export interface Score {
   readonly name: string;
   readonly value: DecimalString;
 }
+/** A figure that comes from elsewhere: an appraisal, a collection rate, a satisfaction index. */
 export const Score: z.ZodType<Score> = /* @__PURE__ */ z
   .strictObject({ payeeId: z.string().min(1), period: PlainDate, name: z.string().min(1), value: DecimalString })
   .meta({ id: 'Score', title: 'Score', description: 'A figure that comes from elsewhere' });
@@ -31,6 +32,7 @@ export interface Adjustment {
   readonly kind: 'adjustment' | 'bonus';
   readonly reason: string;
 }
+/** Money by decision of a person, in the plan's currency. */
 export const Adjustment: z.ZodType<Adjustment> = /* @__PURE__ */ z
   .strictObject({
     id: z.string().min(1),
@@ -51,6 +53,7 @@ export interface OpeningBalance {
   readonly balance: 'deferred' | 'carry';
   readonly amount: DecimalString;
 }
+/** What was open at the start of the run. */
 export const OpeningBalance: z.ZodType<OpeningBalance> = /* @__PURE__ */ z
   .strictObject({
     payeeId: z.string().min(1),
@@ -97,6 +100,7 @@ export function runInputShape<Row extends z.ZodType>(row: Row) {
   });
 }
 
+/** Everything that a run is computed from. */
 export const RunInput: z.ZodType<RunInput> = /* @__PURE__ */ runInputShape(Transaction).meta({
   id: 'RunInput',
   title: 'Run input',

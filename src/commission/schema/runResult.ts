@@ -37,6 +37,7 @@ export interface LedgerEntry {
   /** What made the entry: a kind (`component`, `planModifier`, `adjustment`, `payment` …) and the id of the one. */
   readonly cause: { readonly kind: string; readonly id?: string };
 }
+/** One movement of a payable balance. */
 export const LedgerEntry: z.ZodType<LedgerEntry> = /* @__PURE__ */ z
   .strictObject({
     id: z.string(),
@@ -72,6 +73,7 @@ export interface RejectedRow extends Rejected {
 }
 const path = /* @__PURE__ */ z.array(z.union([z.string(), z.number()])).readonly();
 const params = /* @__PURE__ */ z.record(z.string(), z.unknown()).readonly();
+/** A fault of a row; with `payeeId` or `componentId` the row is lost to that payee or component alone. */
 export const RejectedRow: z.ZodType<RejectedRow> = /* @__PURE__ */ z
   .strictObject({
     index: z.int().min(0),
@@ -124,6 +126,7 @@ export interface RunResult {
   /** With `detail: "lines"`. */
   readonly lines?: readonly Line[];
 }
+/** Everything that a run found. */
 export const RunResult: z.ZodType<RunResult> = /* @__PURE__ */ z
   .strictObject({
     kernel: z.enum(['safe', 'wide', 'bigint', 'decimal']),

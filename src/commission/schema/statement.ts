@@ -20,6 +20,7 @@ export interface Line {
   readonly base: DecimalString;
   readonly earned: DecimalString;
 }
+/** What one credit, or one decision about a whole span, earned. */
 export const Line: z.ZodType<Line> = /* @__PURE__ */ z
   .strictObject({
     transactionId: z.string().nullable(),
@@ -43,6 +44,7 @@ export interface ModifierEffect {
   /** Signed change. */
   readonly effect: DecimalString;
 }
+/** What one modifier did to a sum. */
 export const ModifierEffect: z.ZodType<ModifierEffect> = /* @__PURE__ */ z
   .strictObject({
     index: z.int().min(0),
@@ -64,6 +66,7 @@ export interface ComponentStatement {
   readonly modifiers: readonly ModifierEffect[];
   readonly lines?: readonly Line[];
 }
+/** A component in one period of one payee. */
 export const ComponentStatement: z.ZodType<ComponentStatement> = /* @__PURE__ */ z
   .strictObject({
     id: z.string(),
@@ -84,6 +87,7 @@ export interface Balances {
   /** Payable that goes into the next period. */
   readonly carry: DecimalString;
 }
+/** What stays open after a period. */
 export const Balances: z.ZodType<Balances> = /* @__PURE__ */ z
   .strictObject({ deferred: DecimalString, carry: DecimalString })
   .meta({ id: 'Balances', title: 'Balances', description: 'What stays open after a period' });
@@ -122,6 +126,7 @@ export interface Statement {
   readonly payoutCurrency?: string;
   readonly balances: Balances;
 }
+/** What a payee earns and is paid for one period of one plan. */
 export const Statement: z.ZodType<Statement> = /* @__PURE__ */ z
   .strictObject({
     payeeId: z.string(),

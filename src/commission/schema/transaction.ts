@@ -14,6 +14,7 @@ export interface Split {
   /** The part played in the deal. */
   readonly dealRole?: string;
 }
+/** One person's part of a transaction. */
 export const Split: z.ZodType<Split> = /* @__PURE__ */ z
   .strictObject({
     payeeId: z.string().min(1),
@@ -32,6 +33,7 @@ export interface Collection {
   readonly amount: DecimalString;
   readonly kind: 'payment' | 'refund' | 'creditMemo';
 }
+/** Money that came in or went back, or a claim that was given up. */
 export const Collection: z.ZodType<Collection> = /* @__PURE__ */ z
   .strictObject({
     id: z.string().exactOptional(),
@@ -71,6 +73,7 @@ export interface Transaction {
   /** Free code that explanations show. */
   readonly reason?: string;
 }
+/** One sale, order line, invoice or correction: a row of the run. */
 export const Transaction: z.ZodType<Transaction> = /* @__PURE__ */ z
   .strictObject({
     id: z.string().min(1),

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import type { Curve as CurveType } from '../curve.js';
 import { DecimalString } from './decimal.js';
 
-/** A piecewise linear function. */
+/** @reexport */
 export type Curve = CurveType;
+/** A piecewise linear function: straight lines between points, jumps where points share an x. */
 export const Curve: z.ZodType<Curve> = /* @__PURE__ */ z
   .strictObject({
     points: z

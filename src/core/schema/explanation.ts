@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Explanation as ExplanationType } from '../explanation.js';
 
-/** One step of a calculation and the steps and facts that it was made from. */
+/** @reexport */
 export type Explanation = ExplanationType;
+/** One step of a calculation and the steps and facts that it was made from. */
 export const Explanation: z.ZodType<Explanation> = /* @__PURE__ */ z
   .strictObject({
     code: z.string().min(1),

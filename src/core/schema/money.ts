@@ -8,8 +8,9 @@ import { DecimalString } from './decimal.js';
 /** The form of a code; whether the currency exists is a question for a table of currencies. */
 const code = /* @__PURE__ */ z.string().regex(/^[A-Z][A-Z0-9]{2,11}$/);
 
-/** A currency: its code, its number and how far it is divided. */
+/** @reexport */
 export type Currency = CurrencyType;
+/** A currency: its code, its number and how far it is divided. */
 export const Currency: z.ZodType<Currency> = /* @__PURE__ */ z
   .strictObject({
     code,
@@ -22,14 +23,16 @@ export const Currency: z.ZodType<Currency> = /* @__PURE__ */ z
   })
   .meta({ id: 'Currency', title: 'Currency', description: 'A currency and its minor unit' });
 
-/** An amount in a currency. */
+/** @reexport */
 export type Money<C extends string = string> = MoneyType<C>;
+/** An amount in a currency. */
 export const Money: z.ZodType<Money> = /* @__PURE__ */ z
   .strictObject({ amount: DecimalString, currency: code })
   .meta({ id: 'Money', title: 'Money', description: 'An exact amount in a currency' });
 
-/** One unit of `from` was worth `rate` units of `to` on a day. */
+/** @reexport */
 export type RateQuote = RateQuoteType;
+/** One unit of `from` was worth `rate` units of `to` on a day. */
 export const RateQuote: z.ZodType<RateQuote> = /* @__PURE__ */ z
   .strictObject({ from: code, to: code, rate: DecimalString, on: PlainDate })
   .meta({
@@ -38,8 +41,9 @@ export const RateQuote: z.ZodType<RateQuote> = /* @__PURE__ */ z
     description: 'Units of one currency for one unit of another on a day',
   });
 
-/** Dated exchange rates. */
+/** @reexport */
 export type RateTable = RateTableType;
+/** Dated exchange rates, in any order. */
 export const RateTable: z.ZodType<RateTable> = /* @__PURE__ */ z
   .array(RateQuote)
   .readonly()

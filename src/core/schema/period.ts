@@ -7,28 +7,36 @@ import type { Span as SpanType } from '../span.js';
 import type { WorkCalendar as WorkCalendarType } from '../workCalendar.js';
 import { PlainDate } from './date.js';
 
-/** The kinds of period. */
+/**
+ * The kinds of period. `custom` periods are listed in the calendar, the others follow from it.
+ *
+ * @useDeclaredType
+ */
 export type PeriodKind = Kind;
+/** The kinds of period. */
 export const PeriodKind: z.ZodType<PeriodKind> = /* @__PURE__ */ z
   .enum(PERIOD_KINDS)
   .meta({ id: 'PeriodKind', title: 'Kind of period', description: 'What divides the calendar' });
 
-/** A named span of days. */
+/** @reexport */
 export type Period = PeriodType;
+/** A named span of days: `start` is its first day, `end` the day after its last. */
 export const Period: z.ZodType<Period> = /* @__PURE__ */ z
   .strictObject({ kind: PeriodKind, start: PlainDate, end: PlainDate })
   .meta({ id: 'Period', title: 'Period', description: 'Days from start up to but without end' });
 
-/** Days from `from` up to but without `to`. */
+/** @reexport */
 export type Span = SpanType;
+/** Days from `from` on, up to but without `to`; `to` null or absent means open. */
 export const Span: z.ZodType<Span> = /* @__PURE__ */ z
   .strictObject({ from: PlainDate, to: PlainDate.nullable().exactOptional() })
   .meta({ id: 'Span', title: 'Span', description: 'Days from a day up to but without another; without it, open' });
 
 const weekday = /* @__PURE__ */ z.int().min(1).max(7);
 
-/** How days are grouped into periods. */
+/** @reexport */
 export type Calendar = CalendarType;
+/** How days are grouped into periods. */
 export const Calendar: z.ZodType<Calendar> = /* @__PURE__ */ z
   .strictObject({
     fiscalStartMonth: z.int().min(1).max(12).exactOptional(),
@@ -45,8 +53,9 @@ export const Calendar: z.ZodType<Calendar> = /* @__PURE__ */ z
     description: 'How days are grouped into weeks, months, quarters and years',
   });
 
-/** Which days are worked. */
+/** @reexport */
 export type WorkCalendar = WorkCalendarType;
+/** Which days are worked. */
 export const WorkCalendar: z.ZodType<WorkCalendar> = /* @__PURE__ */ z
   .strictObject({
     weekend: z.array(weekday).readonly().exactOptional(),
@@ -55,8 +64,13 @@ export const WorkCalendar: z.ZodType<WorkCalendar> = /* @__PURE__ */ z
   })
   .meta({ id: 'WorkCalendar', title: 'Work calendar', description: 'Weekend, holidays and make-up days' });
 
-/** How the days of a span are counted. */
+/**
+ * How the days of a span are counted.
+ *
+ * @useDeclaredType
+ */
 export type DayCount = DayCountName;
+/** How the days of a span are counted. */
 export const DayCount: z.ZodType<DayCount> = /* @__PURE__ */ z
   .enum(DAY_COUNTS)
   .meta({ id: 'DayCount', title: 'Day count', description: 'How the days of a span are counted' });

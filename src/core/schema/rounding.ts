@@ -8,14 +8,22 @@ import {
 } from '../rounding.js';
 import { DecimalString } from './decimal.js';
 
-/** Which of the two multiples around a number is taken. */
+/**
+ * Which of the two multiples around a number is taken.
+ *
+ * @useDeclaredType
+ */
 export type RoundingMode = Mode;
 /** Which of the two multiples around a number is taken. */
 export const RoundingMode: z.ZodType<RoundingMode> = /* @__PURE__ */ z
   .enum(ROUNDING_MODES)
   .meta({ id: 'RoundingMode', title: 'Rounding mode', description: 'Which of two multiples is taken' });
 
-/** Who gets what is left when the parts of a total are rounded. */
+/**
+ * Who gets what is left when the parts of a total are rounded.
+ *
+ * @useDeclaredType
+ */
 export type Residue = ResidueName;
 /** Who gets what is left when the parts of a total are rounded. */
 export const Residue: z.ZodType<Residue> = /* @__PURE__ */ z

@@ -2,8 +2,9 @@ import * as z from 'zod';
 import type { Tiers as TiersType } from '../tiers.js';
 import { DecimalString } from './decimal.js';
 
-/** Bands of a quantity. */
+/** @reexport */
 export type Tiers = TiersType;
+/** Bands of a quantity: volume prices, commission rates, rebates, bonus bands, package fees. */
 export const Tiers: z.ZodType<Tiers> = /* @__PURE__ */ z
   .strictObject({
     mode: z.enum(['marginal', 'whole', 'anchored', 'interpolated']),

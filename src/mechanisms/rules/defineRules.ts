@@ -19,6 +19,7 @@ export interface RulesOf<Fact, Kinds> {
     rule: RuleOf<Fact, Kinds>,
     options: Omit<RuleOptions<Fact>, 'fields'> & { readonly treatUnknownAs: boolean },
   ): (fact: Fact) => boolean;
+  /** Compiles a rule for facts of the schema; what is unknown stays `null`. */
   compile(rule: RuleOf<Fact, Kinds>, options?: Omit<RuleOptions<Fact>, 'fields'>): (fact: Fact) => Truth;
 }
 

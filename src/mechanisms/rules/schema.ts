@@ -7,14 +7,16 @@ import { type Rule as Condition, type RuleLeaf as Comparison, type RuleScalar as
 const FieldName = /* @__PURE__ */ z.string().min(1);
 const Ordered = /* @__PURE__ */ z.union([z.string(), z.number()]);
 
-/** A value that a rule compares with. */
+/** @reexport */
 export type RuleScalar = Scalar;
+/** A value that a rule compares with: decimals and dates are strings, and a decimal may be a number. */
 export const RuleScalar: z.ZodType<RuleScalar> = /* @__PURE__ */ z
   .union([z.string(), z.number(), z.boolean()])
   .meta({ id: 'RuleScalar', title: 'Value of a rule', description: 'A text, decimal, date or truth value' });
 
-/** One comparison of one field. */
+/** @reexport */
 export type RuleLeaf = Comparison;
+/** One comparison of one field; a dotted field (`attributes.region`) leads into a nested fact. */
 export const RuleLeaf: z.ZodType<RuleLeaf> = /* @__PURE__ */ z
   .discriminatedUnion('op', [
     z.strictObject({ field: FieldName, op: z.enum(['eq', 'ne', 'contains']), value: RuleScalar }),
@@ -34,8 +36,11 @@ export const RuleLeaf: z.ZodType<RuleLeaf> = /* @__PURE__ */ z
   ])
   .meta({ id: 'RuleLeaf', title: 'Comparison', description: 'One comparison of one field of a fact' });
 
-/** A condition on a fact. Guard foreign JSON with `checkJson` first: the schema follows the nesting by recursion. */
+/** @reexport */
 export type Rule = Condition;
+/**
+ * A condition on a fact, as data. Guard foreign JSON with `checkJson` first: the schema follows the nesting by recursion.
+ */
 export const Rule: z.ZodType<Rule> = /* @__PURE__ */ z
   .union([
     RuleLeaf,
@@ -45,8 +50,11 @@ export const Rule: z.ZodType<Rule> = /* @__PURE__ */ z
   ])
   .meta({ id: 'Rule', title: 'Rule', description: 'A condition on a fact with three truth values' });
 
-/** A calculation on a fact. Guard foreign JSON with `checkJson` first: the schema follows the nesting by recursion. */
+/** @reexport */
 export type Expr = Calculation;
+/**
+ * A calculation on a fact, as data: exact, without code strings. Guard foreign JSON with `checkJson` first: the schema follows the nesting by recursion.
+ */
 export const Expr: z.ZodType<Expr> = /* @__PURE__ */ z
   .union([
     DecimalString,
