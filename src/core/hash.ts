@@ -1,7 +1,5 @@
 import { checkSeed, rotate } from './random.js';
 
-const UTF8 = /* @__PURE__ */ new TextEncoder();
-
 /**
  * Returns the MurmurHash3 (x86, 32 bit; Appleby, 2011) of the UTF-8 bytes of a text, an integer from 0 to 2³² − 1.
  *
@@ -29,13 +27,28 @@ export function hash32(text: string, seed: number): number {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** Keys are mostly ASCII, whose bytes are its char codes: much faster than an encoder that crosses into the engine. */
-function bytesOf(text: string): ArrayLike<number> {
-  const bytes = new Array<number>(text.length);
+/** UTF-8; half a surrogate pair, which has none, becomes U+FFFD as in every encoder of the web. */
+function bytesOf(text: string): number[] {
+  const bytes: number[] = [];
   for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code > 0x7f) return UTF8.encode(text);
-    bytes[at] = code;
+    let code = text.codePointAt(at)!;
+    if (code < 0x80) {
+      bytes.push(code);
+      continue;
+    }
+    if (code >= 0xd800 && code < 0xe000) code = 0xfffd;
+    if (code < 0x800) {
+      bytes.push(0xc0 | (code >> 6));
+    } else {
+      if (code < 0x10000) {
+        bytes.push(0xe0 | (code >> 12));
+      } else {
+        bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 0x3f));
+        at++;
+      }
+      bytes.push(0x80 | ((code >> 6) & 0x3f));
+    }
+    bytes.push(0x80 | (code & 0x3f));
   }
   return bytes;
 }
