@@ -1,7 +1,6 @@
 import { findCurrency, isoCurrencies, minorUnit } from '../../core/currency.js';
 import { type Decimal, divide, ONE, times, toDecimal, toText } from '../../core/decimal.js';
 import type { Params, Path } from '../../core/errors.js';
-import type { FixedColumn } from '../../core/fixed/column.js';
 import { columnOf, decimalAt } from '../../core/fixed/decimalColumn.js';
 import { NO_DAY, parseDay } from '../../core/parseDay.js';
 import { roundDecimal } from '../../core/rounding.js';
@@ -42,23 +41,22 @@ export function deriveCredits(
   return isPlain ? { credits: ownerCredits(rows), rejected: [] } : new CreditMaker(rows, context).make();
 }
 
-/** One credit a row: everything goes to its owner. */
-function ownerCredits(rows: Rows): Credits {
-  const { n, state, payee, amount } = rows;
-  const accepted: number[] = [];
-  for (let row = 0; row < n; row += 1) if (state === null || state[row] === rowState.accepted) accepted.push(row);
-  const row = Int32Array.from(accepted);
+/** One credit a row: everything goes to its owner. Rows that are not accepted have nobody. */
+export function ownerCredits(rows: Rows): Credits {
+  const { n, payee, amount } = rows;
+  const row = new Int32Array(n);
+  for (let at = 0; at < n; at += 1) row[at] = at;
   return {
-    n: row.length,
+    n,
     row,
-    payee: Int32Array.from(row, (at) => payee[at]!),
-    kind: new Uint8Array(row.length),
-    level: new Uint16Array(row.length),
-    amount: row.length === n ? amount : pick(amount, row),
+    payee,
+    kind: new Uint8Array(n),
+    level: new Uint16Array(n),
+    amount,
     share: null,
     payoutShare: null,
     dealRole: () => undefined,
-    explain: (credit) => explainCredit(rows, row[credit]!, null, []),
+    explain: (credit) => explainCredit(rows, credit, null, []),
   };
 }
 
@@ -222,14 +220,4 @@ class CreditMaker {
       upline: setup.upline(rule.relation ?? 'reportsTo', rule.levels === 'all' ? Infinity : rule.levels),
     };
   }
-}
-
-function pick({ values, scale }: FixedColumn, rows: Int32Array): FixedColumn {
-  return {
-    scale,
-    values:
-      values instanceof Float64Array
-        ? Float64Array.from(rows, (row) => values[row]!)
-        : Array.from(rows, (row) => BigInt(values[row]!)),
-  };
 }

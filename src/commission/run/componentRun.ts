@@ -8,7 +8,7 @@ import type { Position } from '../rate/position.js';
 import type { RateCredit, RateFunction } from '../rate/rateFunction.js';
 import { RunningQuantities } from '../rate/runningQuantities.js';
 import type { CreditSource } from './creditSource.js';
-import type { ComponentGrid } from './grid.js';
+import type { ComponentGrid, DaySpan } from './grid.js';
 import { distribute, sumRounding, telescope } from './roundLines.js';
 import type { SlotResult } from './slotResult.js';
 import type { SlotSpan } from './slotSpan.js';
@@ -16,6 +16,7 @@ import type { SlotSpan } from './slotSpan.js';
 /** What a component asks of the run around it. */
 export interface ComponentEnvironment {
   slotSpan(payee: number, span: number): SlotSpan;
+  isAssigned(payee: number, days: DaySpan): boolean;
   gateFacts(payee: number, span: number): GateFacts;
   /** The result that another version of the plan left for the span before, for components that accumulate to date. */
   resultOfEarlierVersion(payee: number, span: number): SlotResult | null;
@@ -80,6 +81,21 @@ export class ComponentRun {
     return this.holds(payee, span, fallback.gate)
       ? this.mainRate(payee, span)
       : fallback.rate(this.environment.slotSpan(payee, span));
+  }
+
+  /** Whether the payee has an assignment on some day of the span, or of its window for `toDate`. */
+  isAssigned(payee: number, span: number): boolean {
+    return this.environment.isAssigned(payee, this.grid.spans[span]?.window ?? { start: 0, end: 0 });
+  }
+
+  /** The factor of a multiplier that looks nothing up. */
+  constantFactor(modifier: number): Decimal {
+    return this.grid.component.modifiers.lookups[modifier]?.factor({ numerator: ZERO, denominator: ZERO }) ?? ZERO;
+  }
+
+  /** The limit of a cap or floor in a span. */
+  limit(modifier: number, payee: number, span: number): Decimal {
+    return this.grid.component.modifiers.list[modifier]?.limit(this.context(payee, span, null)) ?? ZERO;
   }
 
   result(payee: number, span: number): SlotResult {
@@ -186,7 +202,7 @@ export class ComponentRun {
     return (
       this.withLines ||
       rate.pure === null ||
-      component.accumulate === 'perTransaction' ||
+      (component.accumulate === 'perTransaction' && this.source.roundedSum === undefined) ||
       this.list.some(({ modifier }) => modifier.scope === 'transaction')
     );
   }
@@ -216,6 +232,10 @@ export class ComponentRun {
   private grossBySum(rate: RateFunction, payee: number, span: number): Gross {
     const { pure } = rate;
     if (pure === null) throw new RangeError('only a pure rate works on sums');
+    if (this.grid.component.accumulate === 'perTransaction') {
+      const sum = this.source.roundedSum?.(payee, span) ?? ZERO;
+      return { sequence: { running: [sum], periodAmounts: [] }, before: 0, credits: null };
+    }
     const running: Decimal[] = [];
     let before = 0;
     let sum = ZERO;
@@ -253,8 +273,7 @@ export class ComponentRun {
   private context(payee: number, span: number, credits: readonly RateCredit[] | null): ModifierContext {
     const { component, spans } = this.grid;
     const slotSpan = this.environment.slotSpan(payee, span);
-    const sums = this.sums(payee, span);
-    const measure = (): Decimal => sums.sum(0);
+    const measure = (): Decimal => this.sums(payee, span).sum(0);
     return {
       span: { quota: () => slotSpan.own.quota(), target: () => slotSpan.own.target(), measure },
       window: {

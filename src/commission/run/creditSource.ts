@@ -14,4 +14,6 @@ export interface CreditSource {
   /** In canonical order. */
   credits(payee: number, span: number): readonly RateCredit[];
   totals(payee: number, span: number): QuantitySums;
+  /** For `perTransaction`, where a kernel has done it: the sum of what the credits earned, each rounded. */
+  roundedSum?(payee: number, span: number): Decimal;
 }

@@ -108,6 +108,7 @@ export class PlanRun {
         if (slot === undefined) slots.set(key, (slot = this.slotSpan(grid, payee, span)));
         return slot;
       },
+      isAssigned: (payee, { start, end }) => this.membership.overlaps(payee, start, end),
       gateFacts: (payee, span) => this.gateFacts(grid.spans[span] ?? { start: 0, end: 0 }, payee, 'gross'),
       resultOfEarlierVersion: (payee, span) => this.resultOfVersion(grid, payee, span),
       unknownGate: (payee, span) => this.report('gate.unknown', payee, startOf(span), grid.component.id),

@@ -1,4 +1,4 @@
-import type { RowContext, RowReading } from './rowReading.js';
-export function readColumns(_t: unknown, _c: RowContext): RowReading {
+import type { ReadContext, ReadRows } from './read/readContext.js';
+export function readColumns(_t: unknown, _c: ReadContext): ReadRows {
   throw new Error('x');
 }

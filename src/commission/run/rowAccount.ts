@@ -13,6 +13,7 @@ export class RowAccount {
   private readonly rejected = new Map<string, RejectedRow>();
   private readonly rejectedRows = new Set<number>();
   private readonly creditedRows: Uint8Array;
+  private settle: (() => void) | null = null;
 
   constructor(
     private readonly rows: Rows,
@@ -30,12 +31,14 @@ export class RowAccount {
     this.creditedRows[row] = 1;
   }
 
-  isSettled(row: number): boolean {
-    return this.creditedRows[row] === 1 || this.rejectedRows.has(row);
+  /** Puts the settling of rows off until somebody reads the account. */
+  settleLater(settle: () => void): void {
+    this.settle = settle;
   }
 
   /** Rejected entries by id, then code, then whom they concern. */
   entries(): RejectedRow[] {
+    this.settleNow();
     const key = ({ id = '', code, payeeId = '', componentId = '' }: RejectedRow): string[] => [
       id,
       code,
@@ -46,6 +49,7 @@ export class RowAccount {
   }
 
   totals(): { rows: number; credited: number; rejected: number; duplicates: number; outside: number } {
+    this.settleNow();
     const { n, state } = this.rows;
     let credited = 0;
     let duplicates = 0;
@@ -56,6 +60,12 @@ export class RowAccount {
     }
     const rejected = this.rejectedRows.size;
     return { rows: n, credited, rejected, duplicates, outside: n - credited - rejected - duplicates };
+  }
+
+  private settleNow(): void {
+    const { settle } = this;
+    this.settle = null;
+    settle?.();
   }
 
   private keep(entry: RejectedRow): void {

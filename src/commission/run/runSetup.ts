@@ -4,7 +4,9 @@ import { uplineReader } from '../../team/hierarchy/upline.js';
 import { checkPlans } from '../plan/checkPlan.js';
 import { compilePlan } from '../plan/compilePlan.js';
 import type { CompiledPlan } from '../plan/compiledPlan.js';
-import type { RunDefinition } from './compileRun.js';
+import type { RunDefinition, RunOptions } from './compileRun.js';
+import type { FusedPlan } from './fusedParts.js';
+import { layGrid, type PlanGrid } from './grid.js';
 import { compileMemberships, type Membership, payeeIndex } from './membership.js';
 
 /** Everything of a run that does not depend on its rows, checked and compiled. */
@@ -20,7 +22,13 @@ export interface RunSetup {
   /** Whether a payee has an assignment to any plan on a day. */
   isAssigned(payee: number, day: number): boolean;
   rateLookup(policy: 'exact' | 'previous'): RateLookup;
+  /** The plans laid over the periods of a run. */
+  grids(periods: RunPeriods): readonly PlanGrid[];
+  /** The plans made ready for the kernels, for amounts of a scale; `null` where one of them cannot be. */
+  fused(periods: RunPeriods, scale: number, make: () => readonly (FusedPlan | null)[]): readonly FusedPlan[] | null;
 }
+
+type RunPeriods = RunOptions['periods'];
 
 /** Checks and compiles a definition. */
 export function compileSetup(definition: RunDefinition): RunSetup {
@@ -36,6 +44,9 @@ export function compileSetup(definition: RunDefinition): RunSetup {
   const relations = toRelations(definition.hierarchy ?? [], ['hierarchy']);
   const exactRates = compileRates(definition.rates ?? [], { policy: 'exact' });
   const previousRates = compileRates(definition.rates ?? [], { policy: 'previous' });
+  // One entry: runs over the same definition mostly ask for the same periods again.
+  const grids = new Map<string, readonly PlanGrid[]>();
+  const fused = new Map<string, readonly FusedPlan[] | null>();
   let withPayoutShares: readonly CompiledPlan[] | null = null;
   return {
     definition,
@@ -52,6 +63,23 @@ export function compileSetup(definition: RunDefinition): RunSetup {
       return membership;
     },
     isAssigned: (payee, day) => [...memberships.values()].some((membership) => membership.isActive(payee, day)),
+    grids: (periods) =>
+      remember(grids, `${periods.from} ${periods.to}`, () => plans.map((plan) => layGrid(plan, periods))),
+    fused: (periods, scale, make) =>
+      remember(fused, `${periods.from} ${periods.to} ${scale}`, () => {
+        const made = make();
+        return made.every((plan) => plan !== null) ? made : null;
+      }),
     rateLookup: (policy) => (policy === 'exact' ? exactRates : previousRates),
   };
+}
+
+/** The value of a key, made anew when another key was asked for before. */
+function remember<T>(kept: Map<string, T>, key: string, make: () => T): T {
+  if (!kept.has(key)) {
+    const made = make();
+    kept.clear();
+    kept.set(key, made);
+  }
+  return kept.get(key) as T;
 }

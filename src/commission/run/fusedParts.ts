@@ -1,0 +1,137 @@
+import { fromDayNumber } from '../../core/date.js';
+import type { Kernel } from '../../core/fixed/kernel.js';
+import { ownerCredits } from '../credit/deriveCredits.js';
+import { canonicalOrder, orderedKeys } from './canonicalOrder.js';
+import type { CreditTable } from './creditFields.js';
+import type { CreditSource } from './creditSource.js';
+import { isFusable } from './fusable.js';
+import { type FusedComponent, fuseComponent } from './fusedComponent.js';
+import { fusedDetail, fusedLineSource } from './fusedLines.js';
+import { FusedSource } from './fusedSource.js';
+import type { PlanGrid } from './grid.js';
+import type { Membership } from './membership.js';
+import { once } from './once.js';
+import { PlanFigures } from './planFigures.js';
+import { PlanRun } from './planRun.js';
+import { RowAccount } from './rowAccount.js';
+import type { RunFrame, RunParts } from './runParts.js';
+import type { RunSetup } from './runSetup.js';
+import type { Rows } from './rows.js';
+import type { Payee } from '../schema.js';
+
+const KERNELS: readonly Kernel[] = ['safe', 'wide', 'bigint'];
+
+/** A run through the integer kernels, or `null` where rows or plans need more than they can do. */
+export function fusedParts(frame: RunFrame): RunParts | null {
+  const { setup, options, grids, reading, facts } = frame;
+  const { rows } = reading;
+  if (!isFusable(setup, rows)) return null;
+  const fused = setup.fused(options.periods, rows.amount.scale, () =>
+    grids.map((grid) => fusePlan(grid, setup, frame, rows.amount.scale)),
+  );
+  if (fused === null) return null;
+
+  const { payees } = setup.definition;
+  const table = once((): CreditTable => ({ rows, credits: ownerCredits(rows), payees }));
+  const order = canonicalOrder(rows, options.order ?? 'verify');
+  const keys = orderedKeys(rows, order);
+  const plans = fused.map(({ run, components }) => {
+    const payee = activePayees(keys.payee, keys.day, run.grid, run.membership);
+    return {
+      run,
+      sources: components.map((component) => new FusedSource(component, run, rows, table, { ...keys, payee }, order)),
+    };
+  });
+  const runs = once(() =>
+    plans.map(({ run, sources }) => {
+      const planRun = new PlanRun(run.grid, run.membership, run.figures, facts, sources, false);
+      planRun.versions = [planRun];
+      return planRun;
+    }),
+  );
+  const all = plans.flatMap(({ sources }) => sources);
+  const account = new RowAccount(rows, reading.rejected);
+  settleRows(
+    rows,
+    payees,
+    plans.map(({ run }) => run.grid),
+    setup,
+    account,
+  );
+  return {
+    kernel: KERNELS[Math.max(...all.map(({ kernel }) => KERNELS.indexOf(kernel.kernel)))] ?? 'bigint',
+    get table() {
+      return table();
+    },
+    account,
+    planRuns: runs,
+    itemsOf: (planRun) =>
+      plans.find(({ run }) => run.grid === planRun.grid)?.sources.map((source) => source.items()) ?? [],
+    lineSource: () => fusedLineSource(all),
+    detail: () => fusedDetail(plans, table()),
+  };
+}
+
+/** A plan made ready for the kernels. */
+export interface FusedPlan {
+  readonly run: PlanRun;
+  readonly components: readonly FusedComponent[];
+}
+
+function fusePlan(grid: PlanGrid, setup: RunSetup, { facts }: RunFrame, scale: number): FusedPlan | null {
+  const membership = setup.membership(grid.plan.plan.id);
+  const figures = new PlanFigures(grid.plan, membership, grid.allPeriods);
+  const run = new PlanRun(
+    grid,
+    membership,
+    figures,
+    facts,
+    grid.components.map(() => NO_CREDITS),
+    false,
+  );
+  const components: FusedComponent[] = [];
+  for (const component of run.components) {
+    const fused = fuseComponent(run, component, setup.definition.payees.length, scale);
+    if (fused === null) return null;
+    components.push(fused);
+  }
+  return { run, components };
+}
+
+/** A source for plans whose functions are asked for before any row is known. */
+const NO_CREDITS: CreditSource = {
+  credits: () => [],
+  totals: () => ({ count: 0, numerators: [], denominators: [] }),
+};
+
+/** Payees of rows, −1 where the payee's assignments do not cover the row's day. */
+function activePayees(payee: Int32Array, day: Int32Array, grid: PlanGrid, membership: Membership): Int32Array {
+  const first = Math.min(...grid.components.map(({ firstDay }) => firstDay));
+  const end = Math.max(...grid.components.map(({ firstDay, spanOfDay }) => firstDay + spanOfDay.length));
+  const covers = (member: number): boolean =>
+    membership.assignments(member).some(({ from, to }) => from <= first && end <= to);
+  const partial = new Set(membership.payees.filter((member) => !covers(member)));
+  if (partial.size === 0) return payee;
+  return payee.map((member, at) => (partial.has(member) && !membership.isActive(member, day[at]!) ? -1 : member));
+}
+
+/** Rows of somebody with an assignment on their day are credited, the others lost, and said so. */
+function settleRows(
+  rows: Rows,
+  payees: readonly Payee[],
+  grids: readonly PlanGrid[],
+  setup: RunSetup,
+  account: RowAccount,
+): void {
+  account.settleLater(() => {
+    const spans = grids.flatMap(({ components }) => components);
+    for (let row = 0; row < rows.n; row += 1) {
+      const payee = rows.payee[row]!;
+      if (payee < 0) continue;
+      const day = rows.day[row]!;
+      if (!spans.some(({ firstDay, spanOfDay }) => day >= firstDay && day < firstDay + spanOfDay.length)) continue;
+      if (setup.isAssigned(payee, day)) account.credit(row);
+      else account.reject(row, 'row.unassigned', [], { date: fromDayNumber(day) }, { payeeId: payees[payee]!.id });
+    }
+  });
+}

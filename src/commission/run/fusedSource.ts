@@ -1,0 +1,146 @@
+import { fromDayNumber } from '../../core/date.js';
+import { type Decimal, times, toDecimal } from '../../core/decimal.js';
+import type { FixedColumn } from '../../core/fixed/column.js';
+import { scaledInteger } from '../../core/fixed/decimalColumn.js';
+import { slotsOf } from '../../core/fixed/slots.js';
+import { bindMeasure } from '../measure/compileMeasure.js';
+import type { OrderedKeys } from './canonicalOrder.js';
+import { creditAccess, type CreditTable, factField } from './creditFields.js';
+import type { CreditSource, QuantitySums } from './creditSource.js';
+import type { FusedComponent } from './fusedComponent.js';
+import { type KernelRun, runKernel } from './fusedKernel.js';
+import type { Items } from './items.js';
+import { ItemSource } from './itemSource.js';
+import type { LineSlot } from './lines.js';
+import type { PlanRun } from './planRun.js';
+import type { Rows } from './rows.js';
+
+/** One component in the kernels: sums by slot at once, single credits when somebody asks for them. */
+export class FusedSource implements CreditSource {
+  readonly roundedSum?: (payee: number, span: number) => Decimal;
+  readonly kernel: KernelRun;
+  private readonly ranks: ReadonlyMap<number, number>;
+  private grouped: ItemSource | null = null;
+
+  constructor(
+    readonly component: FusedComponent,
+    private readonly planRun: PlanRun,
+    rows: Rows,
+    private readonly table: () => CreditTable,
+    private readonly keys: OrderedKeys,
+    /** Row at each place of the keys; `null` where row order is the order. */
+    private readonly order: Int32Array | null,
+  ) {
+    const amounts = { values: keys.amount, scale: rows.amount.scale };
+    this.kernel = runKernel(component, keys, amounts, rows.amountBound);
+    this.ranks = new Map(planRun.membership.payees.map((payee, rank) => [payee, rank]));
+    if (component.run.grid.component.accumulate === 'perTransaction') {
+      const { increment } = planRun.plan.rounding;
+      this.roundedSum = (payee, span) => times(toDecimal(this.kernel.lineSum(this.slot(payee, span))), increment);
+    }
+  }
+
+  credits(payee: number, span: number): ReturnType<CreditSource['credits']> {
+    return this.items().credits(payee, span);
+  }
+
+  totals(payee: number, span: number): QuantitySums {
+    const total = this.kernel.spanTotal(this.slot(payee, span));
+    // Tiers earn the same on no credits as on credits that cancel out: nothing.
+    return { count: total.isZero() ? 0 : 1, numerators: [total], denominators: [null] };
+  }
+
+  /** The credits by slot, grouped by one counting sort when they are first asked for. */
+  items(): ItemSource {
+    return (this.grouped ??= this.group());
+  }
+
+  /** Lines of the kernel at the scale of the increment, in the order of the keys. */
+  lines(): FixedColumn {
+    const { increment } = this.planRun.plan.rounding;
+    const scale = increment.decimalPlaces();
+    const step = scaledInteger(increment, scale);
+    const values = this.kernel.lines();
+    if (step === 1n) return { values, scale };
+    return values instanceof Float64Array
+      ? { values: values.map((value) => value * Number(step)), scale }
+      : { values: values.map((value) => value * step), scale };
+  }
+
+  /** Span slot of each line, −1 where its row earns nothing here. */
+  lineSlots(): Int32Array {
+    return slotsOf(this.component.spanMap, this.keys);
+  }
+
+  /** Place of each row's line; `null` where row order is the order. */
+  linePlaces(): Int32Array | null {
+    const { order } = this;
+    if (order === null) return null;
+    const places = new Int32Array(order.length);
+    order.forEach((row, at) => {
+      places[row] = at;
+    });
+    return places;
+  }
+
+  /** Row of each line. */
+  lineRows(): Int32Array {
+    return this.order ?? Int32Array.from(this.keys.day, (_, row) => row);
+  }
+
+  /** Whose slots the span slots are, in their order. */
+  lineSlotNames(): LineSlot[] {
+    const { planRun, component } = this;
+    const { payees } = this.table();
+    const { grid } = component.run;
+    return planRun.membership.payees.flatMap((payee) =>
+      grid.spans.map(({ start }) => ({
+        payeeId: payees[payee]?.id ?? '',
+        planId: planRun.plan.plan.id,
+        planVersion: planRun.plan.version,
+        componentId: grid.component.id,
+        start: fromDayNumber(start),
+      })),
+    );
+  }
+
+  private slot(payee: number, span: number): number {
+    return (this.ranks.get(payee) ?? -1) * this.component.run.grid.spans.length + span;
+  }
+
+  private group(): ItemSource {
+    const { component, keys, order } = this;
+    const table = this.table();
+    const { grid } = component.run;
+    const slotOfKey = slotsOf(component.spanMap, keys);
+    const offset = new Int32Array(component.spanSlots + 1);
+    let n = 0;
+    for (const slot of slotOfKey) {
+      if (slot < 0) continue;
+      offset[slot + 1]! += 1;
+      n += 1;
+    }
+    for (let slot = 0; slot < component.spanSlots; slot += 1) offset[slot + 1]! += offset[slot]!;
+    const next = offset.slice(0, component.spanSlots);
+    const credit = new Int32Array(n);
+    const day = new Int32Array(n);
+    slotOfKey.forEach((slot, at) => {
+      if (slot < 0) return;
+      const place = next[slot]!++;
+      credit[place] = order === null ? at : order[at]!;
+      day[place] = keys.day[at]!;
+    });
+    const items: Items = { n, offset, credit, day, collection: new Int32Array(n).fill(-1) };
+    const conversion = { plan: this.planRun.plan, lookup: () => undefined, periodEnd: (on: number) => on };
+    const measures = grid.component.quantities.map(({ measure, ofPayout }) =>
+      bindMeasure(measure, creditAccess(table, items, conversion, ofPayout), 'reject', []),
+    );
+    return new ItemSource(
+      items,
+      grid,
+      (payee) => this.ranks.get(payee) ?? -1,
+      measures,
+      (name) => factField(table, items, name),
+    );
+  }
+}

@@ -1,0 +1,29 @@
+import type { CurrencyTable } from '../../../core/currency.js';
+import type { RejectedRow } from '../../schema/runResult.js';
+import type { Rows } from '../rows.js';
+
+/** What rows are read against. */
+export interface ReadContext {
+  /** Index of each payee by id: 0, 1, 2, … */
+  readonly payees: ReadonlyMap<string, number>;
+  /** Last day whose rows are known. */
+  readonly asOf: number;
+  /** Booking days of the rows that the run needs: from the first to the one before `to`. */
+  readonly horizon: { readonly from: number; readonly to: number };
+  /** Keeps rows that are booked outside the horizon but count in it, by a named date or a collection. */
+  readonly keep?: (rows: Pick<Rows, 'field' | 'collections'>) => (row: number) => boolean;
+  readonly currencies: CurrencyTable;
+  /** Currencies of the plans. Amounts are read at the finest of their exponents at least. */
+  readonly planCurrencies: readonly string[];
+}
+
+/** The rows of a run and what became of those that are not accepted. */
+export interface ReadRows {
+  readonly rows: Rows;
+  /** One entry a fault, by id, then code, path and row. */
+  readonly rejected: readonly RejectedRow[];
+  /** Rows that say again what another one said. */
+  readonly duplicates: number;
+  /** Rows after `asOf` and rows that the run does not need. */
+  readonly outside: number;
+}
