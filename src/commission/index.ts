@@ -9,3 +9,5 @@ export { accruals } from './ledger/accruals.js';
 export { balances, type LedgerBalance } from './ledger/balances.js';
 export { doubleEntry, type LedgerChart, type Posting } from './ledger/doubleEntry.js';
 export * from './schema.js';
+export { applyRate, type RateInput, type RateOutcome } from './rate/applyRate.js';
+export { splitCredit, type SplitOutcome, type SplitPart, type SplitPolicy } from './credit/splitCredit.js';

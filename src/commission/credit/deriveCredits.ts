@@ -3,23 +3,26 @@ import { type Decimal, divide, ONE, times, toDecimal, toText } from '../../core/
 import type { Params, Path } from '../../core/errors.js';
 import { columnOf, decimalAt } from '../../core/fixed/decimalColumn.js';
 import { NO_DAY, parseDay } from '../../core/parseDay.js';
-import { roundDecimal } from '../../core/rounding.js';
+import { roundDecimal, type RoundingMode } from '../../core/rounding.js';
 import { compileRule } from '../../mechanisms/rules/compileRule.js';
-import type { PlanGrid } from '../run/grid.js';
 import { currencyOfRow, rowFact } from '../run/rowFact.js';
-import type { RunSetup } from '../run/runSetup.js';
 import { rowState, type Rows } from '../run/rows.js';
-import type { CreditRule } from '../schema.js';
+import type { Crediting, CreditRule } from '../schema.js';
 import type { Credits } from './credits.js';
-import { type CompiledCreditRule, derivedCredits, kindOf } from './derivedCredits.js';
+import { type CompiledCreditRule, derivedCredits, kindOf, type People } from './derivedCredits.js';
 import { type CreditRounding, directCredits, type DraftCredit } from './directCredits.js';
 import { explainCredit } from './explainCredit.js';
 
 /** What crediting needs beside the rows. */
-export interface CreditContext {
-  readonly setup: RunSetup;
+export interface CreditContext extends People {
+  readonly crediting: Crediting;
+  /** People above somebody on a day by the links of one kind, nearest first. */
+  upline(kind: string, levels: number): (child: string, day: number) => readonly string[];
+  /** Last day whose facts are known. */
   readonly asOf: number;
-  readonly grids: readonly PlanGrid[];
+  /** Last day of the statement period of a day. */
+  periodEnd(day: number): number;
+  readonly mode: RoundingMode;
 }
 
 /** A row that is lost, or lost to one payee. */
@@ -36,7 +39,7 @@ export function deriveCredits(
   rows: Rows,
   context: CreditContext,
 ): { readonly credits: Credits; readonly rejected: readonly CreditFault[] } {
-  const { crediting = {} } = context.setup.definition;
+  const { crediting } = context;
   const isPlain = rows.splits === null && rows.reverses === null && (crediting.rules ?? []).length === 0;
   return isPlain ? { credits: ownerCredits(rows), rejected: [] } : new CreditMaker(rows, context).make();
 }
@@ -70,7 +73,7 @@ class CreditMaker {
     private readonly rows: Rows,
     private readonly context: CreditContext,
   ) {
-    this.rules = (context.setup.definition.crediting?.rules ?? []).map((rule, index) => this.compile(rule, index));
+    this.rules = (context.crediting.rules ?? []).map((rule, index) => this.compile(rule, index));
   }
 
   make(): { credits: Credits; rejected: readonly CreditFault[] } {
@@ -84,7 +87,7 @@ class CreditMaker {
         drafts.push(draft);
       }
     }
-    const { rules = [] } = this.context.setup.definition.crediting ?? {};
+    const { rules = [] } = this.context.crediting;
     return {
       credits: {
         n: row.length,
@@ -116,7 +119,7 @@ class CreditMaker {
 
   private fresh(row: number): DraftCredit[] | null {
     const { rows, context } = this;
-    const { crediting = {} } = context.setup.definition;
+    const { crediting } = context;
     const rounding = this.rounding(row);
     const direct = directCredits(rows, row, crediting, rounding);
     if ('sum' in direct) {
@@ -135,12 +138,7 @@ class CreditMaker {
         return null;
       }
       const exact = crediting.splitRounding === 'exact';
-      const people = {
-        payees: context.setup.definition.payees,
-        positions: context.setup.payees,
-        isActive: (payee: number, on: number) => context.setup.isAssigned(payee, on),
-      };
-      derived.push(...derivedCredits(rule, credits, total, day, rows.day[row]!, people, exact ? null : rounding));
+      derived.push(...derivedCredits(rule, credits, total, day, rows.day[row]!, context, exact ? null : rounding));
     }
     derived.sort((a, b) => a.kind - b.kind || a.level - b.level || (a.derived?.from ?? 0) - (b.derived?.from ?? 0));
     return [...credits.filter(({ kind }) => kind === 0), ...credits.filter(({ kind }) => kind !== 0), ...derived];
@@ -153,7 +151,7 @@ class CreditMaker {
     const whole = decimalAt(rows.amount, original);
     if (credits === null || whole.isZero()) return credits === null ? null : [];
     const amount = decimalAt(rows.amount, row);
-    const exact = context.setup.definition.crediting?.splitRounding === 'exact';
+    const exact = context.crediting.splitRounding === 'exact';
     const { increment, mode } = this.rounding(row);
     return credits.map((credit) => {
       const part = divide(times(credit.amount, amount), whole);
@@ -183,27 +181,24 @@ class CreditMaker {
         }
         return last;
       }
-      case 'periodEnd': {
-        const period = context.grids[0]?.allPeriods.find(({ start, end }) => start <= day && day < end);
-        return period === undefined ? day : period.end - 1;
-      }
+      case 'periodEnd':
+        return context.periodEnd(day);
     }
   }
 
-  /** Whole minor units of the row's currency, by the mode of the first plan. */
+  /** Whole minor units of the row's currency, by the mode of the context. */
   private rounding(row: number): CreditRounding {
     const currency = currencyOfRow(this.rows, row);
     let rounding = this.roundings.get(currency);
     if (rounding === undefined) {
       const increment: Decimal = toDecimal(minorUnit(findCurrency(currency, isoCurrencies, ['currency'])));
-      rounding = { increment, mode: this.context.setup.plans[0]?.rounding.mode ?? 'halfEven' };
+      rounding = { increment, mode: this.context.mode };
       this.roundings.set(currency, rounding);
     }
     return rounding;
   }
 
   private compile(rule: CreditRule, index: number): CompiledCreditRule {
-    const { setup } = this.context;
     const shares = (rule.shares ?? []).map((share, level) =>
       toDecimal(share, ['crediting', 'rules', index, 'shares', level]),
     );
@@ -217,7 +212,7 @@ class CreditMaker {
         rule.where === undefined
           ? () => true
           : compileRule<number>(rule.where, { read: (name) => rowFact(this.rows, name), path }),
-      upline: setup.upline(rule.relation ?? 'reportsTo', rule.levels === 'all' ? Infinity : rule.levels),
+      upline: this.context.upline(rule.relation ?? 'reportsTo', rule.levels === 'all' ? Infinity : rule.levels),
     };
   }
 }

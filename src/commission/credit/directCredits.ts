@@ -34,7 +34,12 @@ export type DirectCredits = { readonly credits: DraftCredit[] } | { readonly sum
  *
  * @param rounding of the row's currency; amounts that are no whole increments are shared out in their own last digit
  */
-export function directCredits(rows: Rows, row: number, crediting: Crediting, rounding: CreditRounding): DirectCredits {
+export function directCredits(
+  rows: Pick<Rows, 'amount' | 'payee' | 'splits'>,
+  row: number,
+  crediting: Crediting,
+  rounding: CreditRounding,
+): DirectCredits {
   const amount = decimalAt(rows.amount, row);
   const owner = rows.payee[row]!;
   if (owner >= 0 || rows.splits === null) return { credits: [draft(owner, 0, amount, ONE, ONE, undefined)] };

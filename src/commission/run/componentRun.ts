@@ -1,5 +1,5 @@
 import { type Decimal, minus, plus, ZERO } from '../../core/decimal.js';
-import { applyModifiers, type ModifiedEarning } from '../modifier/applyModifiers.js';
+import { runModifiers, type ModifiedEarning } from '../modifier/runModifiers.js';
 import type { CompiledModifier, ModifierContext } from '../modifier/compileModifier.js';
 import type { GateFacts } from '../modifier/gate.js';
 import { creditSum, type EarningSequence, type PeriodAmount, totalOf } from '../modifier/sequence.js';
@@ -123,9 +123,9 @@ export class ComponentRun {
       component.accumulate === 'perTransaction' && rounding.at === 'line' && credits !== null ? round : null;
     const early = this.list.filter((entry) => !isLate(entry));
     const late = this.list.filter(isLate);
-    const window = applyModifiers(gross, early, context, roundPart);
+    const window = runModifiers(gross, early, context, roundPart);
     const local = this.localSequence(window.sequence, before, earlier, credits === null);
-    const modified = applyModifiers(local, late, context, null);
+    const modified = runModifiers(local, late, context, null);
     const final = modified.sequence;
 
     const lines = telescope(ZERO, final.running, round);

@@ -3,7 +3,7 @@ import { deriveCredits } from '../credit/deriveCredits.js';
 import { collectItems } from './collectItems.js';
 import type { Conversion, CreditTable } from './creditFields.js';
 import { exactLines, exactLineSource } from './exactLines.js';
-import { layGrid, type PlanGrid } from './grid.js';
+import { type DaySpan, layGrid, type PlanGrid } from './grid.js';
 import { once } from './once.js';
 import { PlanFigures } from './planFigures.js';
 import { PlanRun } from './planRun.js';
@@ -17,7 +17,17 @@ export function generalParts(frame: RunFrame): RunParts {
   const { rows } = reading;
   const { payees } = setup.definition;
   const account = new RowAccount(rows, reading.rejected);
-  const derived = deriveCredits(rows, { setup, asOf, grids });
+  const derived = deriveCredits(rows, {
+    crediting: setup.definition.crediting ?? {},
+    payees,
+    positions: setup.payees,
+    isActive: (payee, day) => setup.isAssigned(payee, day),
+    upline: (kind, levels) => setup.upline(kind, levels),
+    asOf,
+    // Credits belong to no plan yet: where plans differ, the first one's periods and mode hold.
+    periodEnd: (day) => lastDayOfPeriod(grids[0]?.allPeriods ?? [], day),
+    mode: setup.plans[0]?.rounding.mode ?? 'halfEven',
+  });
   for (const { row, code, path, params, payeeId } of derived.rejected) {
     account.reject(row, code, path, params, payeeId === undefined ? {} : { payeeId });
   }
@@ -113,6 +123,10 @@ function conversion({ plan, allPeriods }: PlanGrid, setup: RunSetup): Conversion
   return {
     plan,
     lookup: setup.rateLookup(plan.plan.fx?.policy ?? 'previous'),
-    periodEnd: (day) => (allPeriods.find(({ start, end }) => start <= day && day < end)?.end ?? day + 1) - 1,
+    periodEnd: (day) => lastDayOfPeriod(allPeriods, day),
   };
+}
+
+function lastDayOfPeriod(periods: readonly DaySpan[], day: number): number {
+  return (periods.find(({ start, end }) => start <= day && day < end)?.end ?? day + 1) - 1;
 }

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../core/decimal.js';
-import type { ModifiedEarning } from '../modifier/applyModifiers.js';
+import type { ModifiedEarning } from '../modifier/runModifiers.js';
 import type { PeriodAmount } from '../modifier/sequence.js';
 
 /** What a component earned for a payee in a span, with everything that statements and explanations show of it. */

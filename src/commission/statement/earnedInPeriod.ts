@@ -1,5 +1,5 @@
 import { type Decimal, minus, plus, ZERO } from '../../core/decimal.js';
-import { applyModifiers } from '../modifier/applyModifiers.js';
+import { runModifiers } from '../modifier/runModifiers.js';
 import type { ModifierContext } from '../modifier/compileModifier.js';
 import { plainPosition } from '../rate/position.js';
 import type { ComponentRun } from '../run/componentRun.js';
@@ -81,7 +81,7 @@ export class PlanEarnings {
         if ([...earlier.of].every((id) => of.has(id))) sum = plus(sum, earlier.effect);
       }
       met.push(sum);
-      const modified = applyModifiers(
+      const modified = runModifiers(
         { running: [sum], periodAmounts: [] },
         [{ modifier, position: index }],
         this.context(payee, period, own),

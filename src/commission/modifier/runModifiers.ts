@@ -17,7 +17,7 @@ export interface ModifiedEarning {
  * @param list pairs of modifier and its position in the plan's list
  * @param roundPart rounds each credit's part before the first limit on a sum; `null` where only sums are rounded
  */
-export function applyModifiers(
+export function runModifiers(
   sequence: EarningSequence,
   list: readonly { readonly modifier: CompiledModifier; readonly position: number }[],
   context: ModifierContext,
