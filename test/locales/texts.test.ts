@@ -13,6 +13,16 @@ const code = readdirSync(src, { recursive: true, encoding: 'utf8' })
 
 const literals = (pattern: RegExp): string[] => [...new Set([...code.matchAll(pattern)].map(([, text]) => text ?? ''))];
 const kinds = ['errors', 'reasons', 'findings', 'explanations'] as const;
+/** What the name of a table ends with, and where its texts are found. */
+const suffixes = [
+  ['Errors', 'errors'],
+  ['Problems', 'errors'],
+  ['Rejections', 'errors'],
+  ['Reasons', 'reasons'],
+  ['Findings', 'findings'],
+  ['Explanations', 'explanations'],
+] as const;
+
 /** Texts written ahead of the code that will use them. */
 const ahead = new Set(['seed.invalid', 'plan.unknownField']);
 const params = (text: string | undefined): string[] =>
@@ -46,25 +56,16 @@ describe.each(kinds)('the tables of %s', (kind) => {
 test('every module has its tables assembled, each code in one of them', () => {
   const files = readdirSync(join(src, 'locales/en'));
   expect(readdirSync(join(src, 'locales/zh-CN'))).toEqual(files);
-  const all: Record<string, string[]> = { Errors: [], Problems: [], Reasons: [], Findings: [], Explanations: [] };
+  const found: Record<(typeof kinds)[number], string[]> = { errors: [], reasons: [], findings: [], explanations: [] };
   for (const file of files) {
     const table = readFileSync(join(src, 'locales/en', file), 'utf8');
     for (const [, name, body] of table.matchAll(/export const (\w+) = \{([\s\S]*?)\n\} as const;/g)) {
-      const kind = Object.keys(all).find((suffix) => name?.endsWith(suffix));
-      expect([name, kind]).toEqual([name, expect.any(String)]);
-      all[kind ?? '']?.push(...[...(body ?? '').matchAll(/^ {2}'?([\w.]+)'?:/gm)].map(([, each]) => each ?? ''));
+      const suffix = suffixes.find(([end]) => name?.endsWith(end));
+      if (!suffix) throw new Error(`${name}: no table of a kind that is known`);
+      found[suffix[1]].push(...[...(body ?? '').matchAll(/^ {2}'?([\w.]+)'?:/gm)].map(([, each]) => each ?? ''));
     }
   }
-  const [errors, reasons, findings, explanations] = [
-    [...(all['Errors'] ?? []), ...(all['Problems'] ?? [])],
-    all['Reasons'] ?? [],
-    all['Findings'] ?? [],
-    all['Explanations'] ?? [],
-  ];
-  expect(Object.keys(texts.en.errors).sort()).toEqual(errors.sort());
-  expect(Object.keys(texts.en.reasons).sort()).toEqual(reasons.sort());
-  expect(Object.keys(texts.en.findings).sort()).toEqual(findings.sort());
-  expect(Object.keys(texts.en.explanations).sort()).toEqual(explanations.sort());
+  for (const kind of kinds) expect(Object.keys(texts.en[kind]).sort()).toEqual(found[kind].sort());
 });
 
 test('every code that the sources throw, reject, report or explain with has its texts', () => {
@@ -72,6 +73,7 @@ test('every code that the sources throw, reject, report or explain with has its 
   const used = [
     ...literals(/\bfail\(\s*'([\w.]+)'/g),
     ...literals(/\bcode: '([a-z][\w.]*)',\s*(?:severity|path|params)\b/g),
+    ...literals(/'(row\.\w+)'/g),
     ...literals(/\bexplain(?:Step|Sum)\(\s*'([\w.]+)'/g),
   ];
   expect(used.filter((each) => !known.has(each))).toEqual([]);

@@ -23,6 +23,10 @@ export const commissionErrors = {
 
 /** English texts of the steps of explanations. */
 export const commissionExplanations = {
+  'credit.owner': 'transaction {transactionId}, all to its owner',
+  'credit.split': 'share {share} of transaction {transactionId} as {kind}',
+  'credit.derived':
+    'share {share} of transaction {transactionId} as {kind}, level {level} by rule {rule} over {relation} on {hierarchyOn}',
   'quota.sum': 'quota from {start} to {end}',
   'quota.rounded': 'rounded to {increment}',
   'quota.base': 'part of the span in {amount} a {per}',
@@ -32,4 +36,21 @@ export const commissionExplanations = {
   'quota.proration': 'times {days} of {of} days assigned',
   'target.sum': 'target pay from {start} to {end}',
   'target.share': 'times the share {share} of the component',
+} as const;
+
+/** English texts of rejected rows. */
+export const commissionRejections = {
+  'row.splitSum': 'the shares must add up to 1, got {sum}',
+  'row.dateMissing': '{field} is missing',
+  'row.fieldMissing': '{field} is missing',
+  'row.divideByZero': 'the measure divides by zero',
+  'row.matrixKey': '{field} must be a key of the matrix, got {value}',
+  'row.unassigned': '{payeeId} has no assignment on {date}',
+  'quota.zero': 'quota {quota} is zero',
+} as const;
+
+/** English texts of the findings of a run. */
+export const commissionFindings = {
+  'gate.unknown': 'whether the gate is open is not known, so it counts as closed',
+  'axis.undefined': 'the axis has no value in this span',
 } as const;

@@ -1,5 +1,10 @@
 /** Simplified Chinese texts of the commission's error codes, by the codes of the English table. */
-import type { commissionErrors as enErrors, commissionExplanations as enExplanations } from '../en/commission.js';
+import type {
+  commissionErrors as enErrors,
+  commissionExplanations as enExplanations,
+  commissionFindings as enFindings,
+  commissionRejections as enRejections,
+} from '../en/commission.js';
 
 export const commissionErrors: Record<keyof typeof enErrors, string> = {
   'plan.unknownField': '不是方案的字段',
@@ -25,6 +30,10 @@ export const commissionErrors: Record<keyof typeof enErrors, string> = {
 
 /** Simplified Chinese texts of the steps of explanations. */
 export const commissionExplanations: Record<keyof typeof enExplanations, string> = {
+  'credit.owner': '交易 {transactionId} 全部计入其负责人',
+  'credit.split': '交易 {transactionId} 的份额 {share}，作为 {kind}',
+  'credit.derived':
+    '交易 {transactionId} 的份额 {share}，作为 {kind}，按规则 {rule} 在 {hierarchyOn} 沿 {relation} 上溯第 {level} 级',
   'quota.sum': '{start} 至 {end} 的定额',
   'quota.rounded': '按 {increment} 取整',
   'quota.base': '每 {per} {amount} 中属于该期间的部分',
@@ -34,4 +43,21 @@ export const commissionExplanations: Record<keyof typeof enExplanations, string>
   'quota.proration': '乘以任职天数 {days} / {of}',
   'target.sum': '{start} 至 {end} 的目标薪酬',
   'target.share': '乘以组成部分的份额 {share}',
+};
+
+/** Simplified Chinese texts of rejected rows. */
+export const commissionRejections: Record<keyof typeof enRejections, string> = {
+  'row.splitSum': '各份额之和必须为 1，实际为 {sum}',
+  'row.dateMissing': '缺少 {field}',
+  'row.fieldMissing': '缺少 {field}',
+  'row.divideByZero': '计量中出现除以零',
+  'row.matrixKey': '{field} 必须是矩阵的键，实际为 {value}',
+  'row.unassigned': '{payeeId} 在 {date} 没有方案分配',
+  'quota.zero': '定额 {quota} 为零',
+};
+
+/** Simplified Chinese texts of the findings of a run. */
+export const commissionFindings: Record<keyof typeof enFindings, string> = {
+  'gate.unknown': '无法判断门槛是否达到，按未达到处理',
+  'axis.undefined': '该区间内没有可用的轴值',
 };
