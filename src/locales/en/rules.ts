@@ -10,6 +10,15 @@ export const rulesErrors = {
 
 /** English texts of the rules mechanism's reasons. */
 export const rulesReasons = {
+  conflict: 'rows {rows} apply together',
   divideByZero: 'division by zero at {path}',
   missing: '{field} is missing',
+  noRow: 'no row applies',
+} as const;
+
+/** English texts of the rules mechanism's findings. */
+export const rulesFindings = {
+  deadRow: 'the row can never decide',
+  gap: 'no row covers {example}',
+  overlap: 'rows {rows} both cover {example}',
 } as const;

@@ -12,6 +12,15 @@ export const rulesErrors: Record<keyof typeof en.rulesErrors, string> = {
 
 /** Simplified Chinese texts of the rules mechanism's reasons. */
 export const rulesReasons: Record<keyof typeof en.rulesReasons, string> = {
+  conflict: '第 {rows} 行同时适用',
   divideByZero: '{path} 处除以零',
   missing: '缺少 {field}',
+  noRow: '没有适用的行',
+};
+
+/** Simplified Chinese texts of the rules mechanism's findings. */
+export const rulesFindings: Record<keyof typeof en.rulesFindings, string> = {
+  deadRow: '本行永远不会起作用',
+  gap: '没有任何行覆盖 {example}',
+  overlap: '第 {rows} 行同时覆盖 {example}',
 };
