@@ -1,5 +1,5 @@
 import type { RoundingMode } from '../rounding.js';
-import { type SlotRule, cutAtZero, isPositive } from './piece.js';
+import { type Piece, type SlotRule, cutAtZero, isPositive } from './piece.js';
 import { type Quotient, quotient } from './quotient.js';
 
 /**
@@ -70,23 +70,37 @@ export function pieceTable(divisor: bigint, mode: RoundingMode, rules: readonly 
 
 type Columns = Readonly<Record<'first' | 'last' | 'slope' | 'offset' | 'word' | 'mirrored' | 'mirroredWord', number[]>>;
 
-function addPieces(columns: Columns, rule: SlotRule, by: Quotient): void {
-  const signed = by.shiftUp !== by.shiftDown;
+function addPieces(columns: Columns, { pieces }: SlotRule, by: Quotient): void {
+  const { shiftUp, shiftDown } = by;
+  // Where both signs have one shift, pieces need not be cut where their value changes its sign.
+  if (shiftUp === shiftDown) {
+    for (const piece of pieces) addPiece(columns, piece, piece.offset - shiftUp, -piece.offset - shiftUp);
+    return;
+  }
   let first = 0n;
-  for (const whole of rule.pieces) {
-    for (const piece of signed ? cutAtZero(first, whole) : [whole]) {
-      const positive = !signed || isPositive(first, piece);
-      const offset = piece.offset - (positive ? by.shiftUp : by.shiftDown);
-      const mirrored = -piece.offset - (positive ? by.shiftDown : by.shiftUp);
-      // A bound beyond 2⁵³ may be rounded, yet stays beyond 2⁵³, where no running total of these kernels is.
-      columns.first.push(Number(first));
-      columns.last.push(piece.last === null ? Infinity : Number(piece.last));
-      columns.slope.push(Number(piece.slope));
-      columns.offset.push(Number(offset));
-      columns.word.push(Number(BigInt.asIntN(32, offset)));
-      columns.mirrored.push(Number(mirrored));
-      columns.mirroredWord.push(Number(BigInt.asIntN(32, mirrored)));
+  for (const whole of pieces) {
+    for (const piece of cutAtZero(first, whole)) {
+      const [shift, mirroredShift] = isPositive(first, piece) ? [shiftUp, shiftDown] : [shiftDown, shiftUp];
+      addPiece(columns, piece, piece.offset - shift, -piece.offset - mirroredShift);
       if (piece.last !== null) first = piece.last + 1n;
     }
   }
+}
+
+function addPiece(columns: Columns, { last, slope }: Piece, offset: bigint, mirrored: bigint): void {
+  // The lasts of a rule ascend to ∞, so that after ∞ another rule begins. A bound beyond 2⁵³ may be rounded, yet stays
+  // beyond 2⁵³, where no running total of these kernels is.
+  const before = columns.last.at(-1) ?? Infinity;
+  columns.first.push(before === Infinity ? 0 : before + 1);
+  columns.last.push(last === null ? Infinity : Number(last));
+  columns.slope.push(Number(slope));
+  columns.offset.push(Number(offset));
+  columns.word.push(lowWord(offset));
+  columns.mirrored.push(Number(mirrored));
+  columns.mirroredWord.push(lowWord(mirrored));
+}
+
+function lowWord(value: bigint): number {
+  const rounded = Number(value);
+  return Number.isSafeInteger(rounded) ? rounded | 0 : Number(BigInt.asIntN(32, value));
 }

@@ -31,6 +31,9 @@ export interface Quotient {
   /** s for v ≥ 0 and for v ≤ 0. */
   readonly shiftUp: bigint;
   readonly shiftDown: bigint;
+  /** The same rounded to double. */
+  readonly up: number;
+  readonly down: number;
 }
 
 /**
@@ -51,6 +54,8 @@ export function quotient(divisor: bigint, mode: RoundingMode): Quotient {
     tie: mode === 'halfEven' && low !== high ? -Number(low) : Number(high) + 1,
     shiftUp,
     shiftDown,
+    up: Number(shiftUp),
+    down: Number(shiftDown),
   };
 }
 

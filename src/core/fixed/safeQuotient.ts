@@ -1,8 +1,5 @@
 import type { Quotient } from './quotient.js';
 
-/** 1.5 × 2⁵². Adding and subtracting it rounds a double of at most 2⁵¹ to the nearest integer. */
-const NEAREST = 6755399441055744;
-
 /**
  * round(v / D) in doubles, for an integer v that its shift is already added to.
  *
@@ -24,7 +21,9 @@ export function safeQuotient(
   tie: number,
 ): number {
   if (divisor === 1) return v;
-  let q = v * inverse + NEAREST - NEAREST;
+  // 1.5 × 2⁵²: adding and subtracting it rounds a double of at most 2⁵¹ to the nearest integer.
+  const nearest = 6755399441055744;
+  let q = v * inverse + nearest - nearest;
   let residue = v - q * divisor;
   if (residue > highest) {
     q += 1;
@@ -38,6 +37,6 @@ export function safeQuotient(
 
 /** round(v / D) of an integer within the limits of {@link safeQuotient}. */
 export function roundSafe(v: number, by: Quotient): number {
-  const shifted = v + Number(v < 0 ? by.shiftDown : by.shiftUp);
+  const shifted = v + (v < 0 ? by.down : by.up);
   return safeQuotient(shifted, by.divisor, by.inverse, by.lowest, by.highest, by.tie);
 }

@@ -1,8 +1,5 @@
 import type { Quotient } from './quotient.js';
 
-/** 1.5 × 2⁵². Adding and subtracting it rounds a double of at most 2⁵¹ to the nearest integer. */
-const NEAREST = 6755399441055744;
-
 /** The largest divisor of {@link wideQuotient}. */
 export const WIDE_DIVISOR = 1_700_000_000;
 
@@ -38,7 +35,8 @@ export function wideQuotient(
   highest: number,
   tie: number,
 ): number {
-  let q = estimate * inverse + NEAREST - NEAREST;
+  const nearest = 6755399441055744;
+  let q = estimate * inverse + nearest - nearest;
   let residue = (word - Math.imul(q, divisor)) | 0;
   if (residue > highest) {
     q += 1;
@@ -56,7 +54,7 @@ export function wideQuotient(
  */
 export function roundProduct(x: number, rate: number, by: Quotient): number {
   const product = x * rate;
-  const shift = Number(product < 0 ? by.shiftDown : by.shiftUp);
+  const shift = product < 0 ? by.down : by.up;
   return wideQuotient(
     product + shift,
     Math.imul(x, rate) + shift,

@@ -198,3 +198,29 @@ test('rows find their slots by payee and day; totals, single steps and a reset s
     { numRuns: 500 },
   );
 });
+
+test('columns longer than a block of rows are run through', () => {
+  const rule: SlotRule = {
+    pieces: [
+      { last: 40_000n, slope: 333n, offset: 0n },
+      { last: null, slope: 777n, offset: 40_000n * 444n },
+    ],
+    cap: 60n,
+  };
+  const table = pieceTable(1_000_000n, 'halfEven', [rule, rule]);
+  const items = Array.from({ length: 10_001 }, (_, i): [number, number] => [(i % 3) - 1, ((i * 7919) % 301) - 120]);
+  const expected = linesOf(table, items, 'bigint');
+  expect(linesOf(table, items, 'safe')).toEqual(expected);
+  expect(linesOf(table, items, 'wide')).toEqual(expected);
+  const map = { slotBase: Int32Array.of(0, 1), periodOfDay: Int32Array.of(0), firstDay: 7 };
+  const keys = { payee: Int32Array.from(items, ([slot]) => slot), day: new Int32Array(items.length).fill(7) };
+  const lines = new Float64Array(items.length);
+  const without = doubleRunner(table, 'wide').rows(
+    map,
+    keys,
+    Float64Array.from(items, ([, amount]) => amount),
+    lines,
+  );
+  expect(without).toBe(3334);
+  expect(Array.from(lines, String)).toEqual(expected);
+});
