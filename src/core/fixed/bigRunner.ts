@@ -4,7 +4,7 @@ import { type Quotient, bigQuotient, quotient } from './quotient.js';
 import type { Runner } from './runner.js';
 import { slotsOf } from './slots.js';
 
-/** A column of bigints: 64 bits each where a bound allows it. */
+/** A column of bigints. Lines go into 64 bits only where a bound says that they fit: a longer one would be cut there. */
 export type BigColumn = BigInt64Array | bigint[];
 
 /** Runs any table, of any size of numbers. */

@@ -30,12 +30,6 @@ const enum Lane {
   Cap = 7,
 }
 
-/**
- * 1.5 × 2⁵². Adding and subtracting it rounds a double of at most 2⁵¹ to the nearest integer. It is an argument of the
- * loops, and 0 for the divisor 1, whose quotients are the values themselves.
- */
-const NEAREST = 6755399441055744;
-
 /** Rows between two calls of a loop: the engine's code for a function is better than that for a loop it is caught in. */
 const BLOCK = 4096;
 
@@ -92,7 +86,9 @@ function leavePiece({ table, doubles }: State, slot: number): void {
  * integer q nearest to t. So |t − q| < Clear puts the true quotient less than ½ from q, its residue r = xR − d − qD
  * within −L … H and off any tie, which makes q the rounded quotient in every mode (see `Quotient`).
  */
-function quickLine(doubles: Float64Array, slot: number, amount: number, inverse: number, nearest: number): number {
+function quickLine(doubles: Float64Array, slot: number, amount: number, inverse: number): number {
+  // 1.5 × 2⁵²: adding and subtracting it rounds a double of at most 2⁵¹ to the nearest integer.
+  const nearest = 6755399441055744;
   const at = slot << 3;
   const x = doubles[at]! + amount;
   if (x > doubles[at | Lane.Last]! || x < doubles[at | Lane.First]!) return NaN;
@@ -136,8 +132,9 @@ function carefulLine(state: State, slot: number, amount: number): number {
  * Puts the piece that x is in into the lanes of a slot.
  *
  * With u = 2⁻⁵³, the estimate (fl(fl(xR) − fl(d)) × fl(1/D)) errs by at most 4u(|xR| + |d|)/D up to terms in u², as
- * steps 1 and 2 of {@link wideQuotient} say; E = 5u(reach × |R| + |d|)/D bounds it for |x| ≤ reach. Where the piece is so
- * long that E would be more than 2⁻¹⁰, the lanes hold a part of it: up to that, but at least to 2|x|.
+ * steps 1 and 2 of {@link wideQuotient} say; E = 5u(reach × |R| + |d|)/D bounds it for |x| ≤ reach. Where the piece is
+ * so long that E would be more than 2⁻¹⁰, the lanes hold a part of it: up to that, but at least to 2|x|.
+ * The divisor 1 needs no estimate: it is a matter of the safe kernel, whose values are exact.
  */
 function enterPiece({ table, doubles, piece }: State, slot: number, x: number): void {
   const at = slot << 3;
@@ -147,17 +144,21 @@ function enterPiece({ table, doubles, piece }: State, slot: number, x: number): 
   while (size > table.last[found]!) found++;
   piece[slot] = found;
   const slope = table.slope[found]!;
+  const steepness = Math.abs(slope);
   const offset = mirrored ? table.mirrored[found]! : table.offset[found]!;
-  const error = (5 * 2 ** -53) / table.quotient.divisor;
-  const precise = (2 ** -10 / error - Math.abs(offset)) / Math.abs(slope);
-  const reach = Math.min(table.last[found]!, Math.max(precise, 2 * size));
+  const unit = (5 * 2 ** -53) / table.quotient.divisor;
+  let reach = table.last[found]!;
+  let error = 0;
+  if (table.quotient.divisor > 1) {
+    if (steepness > 0) reach = Math.min(reach, Math.max((2 ** -10 / unit - Math.abs(offset)) / steepness, 2 * size));
+    error = unit * ((steepness > 0 ? reach * steepness : 0) + Math.abs(offset));
+  }
   // A mirrored piece ends at −1 at the latest: 0 itself is not mirrored.
   doubles[at | Lane.First] = mirrored ? -reach : table.first[found]!;
   doubles[at | Lane.Last] = mirrored ? Math.min(-table.first[found]!, -1) : reach;
   doubles[at | Lane.Slope] = slope;
   doubles[at | Lane.Offset] = offset;
-  doubles[at | Lane.Clear] =
-    0.5 - error * (slope === 0 ? Math.abs(offset) : reach * Math.abs(slope) + Math.abs(offset));
+  doubles[at | Lane.Clear] = 0.5 - error;
 }
 
 function rowLines(
@@ -170,8 +171,7 @@ function rowLines(
   to: number,
 ): number {
   const { doubles, table } = state;
-  const { inverse, divisor } = table.quotient;
-  const nearest = NEAREST * (divisor === 1 ? 0 : 1);
+  const { inverse } = table.quotient;
   const payees = slotBase.length | 0;
   const days = periodOfDay.length | 0;
   let without = 0;
@@ -191,7 +191,7 @@ function rowLines(
         continue;
       }
       slot = (base + period) | 0;
-      const line = quickLine(doubles, slot, amounts[row]!, inverse, nearest);
+      const line = quickLine(doubles, slot, amounts[row]!, inverse);
       if (line !== line) break;
       lines[row] = line;
     }
@@ -212,8 +212,7 @@ function itemLines(
   to: number,
 ): number {
   const { doubles, table } = state;
-  const { inverse, divisor } = table.quotient;
-  const nearest = NEAREST * (divisor === 1 ? 0 : 1);
+  const { inverse } = table.quotient;
   let without = 0;
   let item = from | 0;
   const end = to | 0;
@@ -225,7 +224,7 @@ function itemLines(
         without = (without + 1) | 0;
         continue;
       }
-      const line = quickLine(doubles, slot, amounts[item]!, inverse, nearest);
+      const line = quickLine(doubles, slot, amounts[item]!, inverse);
       if (line !== line) break;
       lines[item] = line;
     }

@@ -224,3 +224,16 @@ test('columns longer than a block of rows are run through', () => {
   expect(without).toBe(3334);
   expect(Array.from(lines, String)).toEqual(expected);
 });
+
+test('a slot with a divisor of its own earns by it', () => {
+  const pieces = [{ last: null, slope: 10n, offset: 0n }];
+  const runner = bigRunner(pieceTable(3n, 'halfUp', [{ pieces }, { pieces, divisor: 7n }]));
+  expect([runner.add(0, 5n), runner.add(1, 5n), runner.earned(0), runner.earned(1)]).toEqual([17n, 7n, 17n, 7n]);
+});
+
+test('exact lines, over the divisor 1, go beyond 2⁵¹', () => {
+  const table = pieceTable(1n, 'halfEven', [{ pieces: [{ last: null, slope: 999_983n, offset: -5n }] }]);
+  const items = Array.from({ length: 200 }, (_, i): [number, number] => [0, 40_000_000 + i]);
+  expect(chooseKernel(table, sumAbs(Float64Array.from(items, ([, amount]) => amount)))).toBe('safe');
+  expect(linesOf(table, items, 'safe')).toEqual(linesOf(table, items, 'bigint'));
+});
