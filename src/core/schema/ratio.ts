@@ -4,7 +4,7 @@ import { DecimalString } from './decimal.js';
 
 const parts = { numerator: DecimalString, denominator: DecimalString };
 
-/** An exact quotient; no value and a reason where the denominator is 0. */
+/** @reexport */
 export type Ratio = Quotient;
 /** An exact quotient; no value and a reason where the denominator is 0. */
 export const Ratio: z.ZodType<Ratio> = /* @__PURE__ */ z

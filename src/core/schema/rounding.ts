@@ -30,7 +30,7 @@ export const Residue: z.ZodType<Residue> = /* @__PURE__ */ z
   .enum(RESIDUES)
   .meta({ id: 'Residue', title: 'Residue', description: 'Who gets what is left when parts are rounded' });
 
-/** How and where amounts are rounded. */
+/** @reexport */
 export type RoundingPolicy<Place extends string = string> = Policy<Place>;
 /** How and where amounts are rounded. */
 export const RoundingPolicy: z.ZodType<RoundingPolicy> = /* @__PURE__ */ z
