@@ -11,3 +11,10 @@ export { doubleEntry, type LedgerChart, type Posting } from './ledger/doubleEntr
 export * from './schema.js';
 export { applyRate, type RateInput, type RateOutcome } from './rate/applyRate.js';
 export { splitCredit, type SplitOutcome, type SplitPart, type SplitPolicy } from './credit/splitCredit.js';
+export { creditByTable, type TerritoryCredits, type TerritoryOwner } from './credit/creditByTable.js';
+export {
+  creditTransaction,
+  type Credit,
+  type CreditedTransaction,
+  type CreditingContext,
+} from './credit/creditTransaction.js';

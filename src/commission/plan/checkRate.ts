@@ -22,6 +22,7 @@ export function checkRate(rate: Rate, component: Component, of: Path, path: Path
     case 'matrix':
       return checkMatrix(rate, component, of, path);
     case 'flat':
+    case 'table':
   }
 }
 

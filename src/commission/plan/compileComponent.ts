@@ -10,7 +10,8 @@ import { compileGate } from '../modifier/gate.js';
 import { curveLookup, type MultiplierLookup, tiersLookup } from '../modifier/multiplierLookup.js';
 import { compileRate } from '../rate/compileRate.js';
 import type { RateComponent } from '../rate/rateFunction.js';
-import type { CommissionPlan, Component, Measure, Modifier } from '../schema.js';
+import { compileTable } from '../../mechanisms/rules/compileTable.js';
+import type { CommissionPlan, Component, Measure, Modifier, TableRateOutput } from '../schema.js';
 import type { CompiledComponent, CompiledModifierList, CompiledQuantity } from './compiledPlan.js';
 
 /**
@@ -73,6 +74,15 @@ export function compileComponent(
     rate,
     fallback,
     modifiers,
+    rateTables:
+      component.rate.kind === 'table'
+        ? [
+            compileTable<TableRateOutput, (field: string) => unknown>(component.rate.table, {
+              read: (field) => (read) => read(field),
+              path: [...path, 'rate', 'table'],
+            }),
+          ]
+        : [],
     matrixKeys:
       component.rate.kind === 'matrix'
         ? component.rate.dimensions.flatMap((dimension) =>

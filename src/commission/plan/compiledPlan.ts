@@ -5,6 +5,7 @@ import type { CompiledModifier } from '../modifier/compileModifier.js';
 import type { Gate } from '../modifier/gate.js';
 import type { MultiplierLookup } from '../modifier/multiplierLookup.js';
 import type { SpanFigures } from '../quota/spanFigures.js';
+import type { Decision } from '../../mechanisms/rules/compileTable.js';
 import type { RateBuilder, RateQuantity } from '../rate/rateFunction.js';
 import type { Rule } from '../../mechanisms/rules/rule.js';
 import type { CommissionPlan, Component, Measure, PlanPeriod } from '../schema.js';
@@ -63,6 +64,8 @@ export interface CompiledComponent {
   readonly fallback: { readonly gate: Gate; readonly rate: RateBuilder } | null;
   readonly modifiers: CompiledModifierList;
   /** Fields whose values are keys of a matrix, with the keys it knows. */
+  /** Decisions of rate tables: a credit without one is lost. */
+  readonly rateTables: readonly ((read: (field: string) => unknown) => Decision)[];
   readonly matrixKeys: readonly { readonly field: string; readonly keys: ReadonlySet<string> }[];
 }
 

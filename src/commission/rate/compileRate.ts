@@ -8,6 +8,7 @@ import { curveRate } from './curveRate.js';
 import { amountPerCredit, flatRate } from './flatRate.js';
 import { matrixRate, type RateMatrix } from './matrixRate.js';
 import type { RateBuilder, RateComponent } from './rateFunction.js';
+import { tableRate } from './tableRate.js';
 import { type Axis, tiersRate } from './tiersRate.js';
 
 /** Reads a rate once; what it returns builds the function of each span. */
@@ -35,6 +36,7 @@ export function compileRate(rate: Rate, component: RateComponent, path: Path): R
     .with({ kind: 'matrix' }, (matrix) =>
       matrixRate(readMatrix(matrix, axisOf, path), matrix.yields ?? 'rate', component),
     )
+    .with({ kind: 'table' }, ({ table }) => tableRate(table, component, [...path, 'table']))
     .exhaustive();
 }
 

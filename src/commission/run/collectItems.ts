@@ -142,6 +142,12 @@ function faultOf(
       return new Fault('row.matrixKey', field.split('.'), { field, value: value ?? null });
     }
   }
+  for (const decide of component.rateTables) {
+    const decision = decide((name) => factField(table, items, name)(item));
+    if (decision.ok) continue;
+    const isAmbiguous = decision.reasons.some(({ code }) => code === 'conflict');
+    return new Fault(isAmbiguous ? 'row.rateAmbiguous' : 'row.rateNone', [], {});
+  }
   const { quota, zeroQuota = 'reject', accumulate, quotaBasis } = component.component;
   if (quota === undefined || zeroQuota !== 'reject') return null;
   const { whole, window } = grid.spans[span]!;

@@ -2,6 +2,9 @@ import * as z from 'zod';
 import { Curve } from '../../core/schema/curve.js';
 import { DecimalString } from '../../core/schema/decimal.js';
 import { Tiers } from '../../core/schema/tiers.js';
+import type { DecisionTable, DecisionTest } from '../../mechanisms/rules/decisionTable.js';
+import type { FieldType } from '../../mechanisms/rules/field.js';
+import { RuleScalar } from '../../mechanisms/rules/schema.js';
 import { Measure } from './measure.js';
 
 /** Where a rate is looked up: the component's measure, measure / quota, or a third quantity. */
@@ -90,8 +93,47 @@ export interface MatrixRate {
   readonly yields?: RateYield;
 }
 
+/** What a row of a rate table gives: a rate on the base, or money for the credit. */
+export type TableRateOutput = { readonly rate: DecimalString } | { readonly amount: DecimalString };
+
+/** A decision table over the fields of a credit; the rate holds whole. */
+export interface TableRate {
+  readonly kind: 'table';
+  readonly table: DecisionTable<TableRateOutput>;
+}
+
+// What a cell asks is checked when the table is compiled, with the field that it asks.
+const decisionTest = /* @__PURE__ */ z.union([
+  RuleScalar,
+  z.array(RuleScalar).readonly(),
+  z.strictObject({ op: z.string(), value: z.unknown().exactOptional() }),
+]) as z.ZodType<DecisionTest>;
+const rateTable: z.ZodType<DecisionTable<TableRateOutput>> = /* @__PURE__ */ z.strictObject({
+  inputs: z
+    .array(
+      z.strictObject({
+        field: z.string().min(1),
+        type: (z.union([z.string(), z.array(z.string()).readonly()]) as z.ZodType<FieldType>).exactOptional(),
+        min: DecimalString.exactOptional(),
+        max: DecimalString.exactOptional(),
+      }),
+    )
+    .readonly(),
+  rows: z
+    .array(
+      z.strictObject({
+        id: z.string().exactOptional(),
+        when: z.record(z.string(), decisionTest).readonly(),
+        output: z.union([z.strictObject({ rate: DecimalString }), z.strictObject({ amount: DecimalString })]),
+        priority: z.number().exactOptional(),
+      }),
+    )
+    .readonly(),
+  hit: z.enum(['first', 'unique', 'all', 'priority']),
+});
+
 /** What a component pays on its measure. */
-export type Rate = FlatRate | TiersRate | CurveRate | MatrixRate;
+export type Rate = FlatRate | TiersRate | CurveRate | MatrixRate | TableRate;
 /** What a component pays on its measure. */
 export const Rate: z.ZodType<Rate> = /* @__PURE__ */ z
   .discriminatedUnion('kind', [
@@ -119,5 +161,6 @@ export const Rate: z.ZodType<Rate> = /* @__PURE__ */ z
       split: z.string().exactOptional(),
       yields: z.enum(['rate', 'money', 'targetPay']).exactOptional(),
     }),
+    z.strictObject({ kind: z.literal('table'), table: rateTable }),
   ])
   .meta({ id: 'Rate', title: 'Rate', description: 'What a component pays on its measure' });

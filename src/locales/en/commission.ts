@@ -40,6 +40,10 @@ export const commissionExplanations = {
 
 /** English texts of rejected rows. */
 export const commissionRejections = {
+  'row.rateNone': 'the rate table has no row for it',
+  'row.rateAmbiguous': 'the rate table has several rows for it',
+  'row.creditNone': 'the territory table has no row for it',
+  'row.creditAmbiguous': 'the territory table has several rows for it',
   'row.splitSum': 'the shares must add up to 1, got {sum}',
   'row.dateMissing': '{field} is missing',
   'row.fieldMissing': '{field} is missing',

@@ -47,6 +47,10 @@ export const commissionExplanations: Record<keyof typeof enExplanations, string>
 
 /** Simplified Chinese texts of rejected rows. */
 export const commissionRejections: Record<keyof typeof enRejections, string> = {
+  'row.rateNone': '费率表中没有与之对应的行',
+  'row.rateAmbiguous': '费率表中有多行与之对应',
+  'row.creditNone': '区域表中没有与之对应的行',
+  'row.creditAmbiguous': '区域表中有多行与之对应',
   'row.splitSum': '各份额之和必须为 1，实际为 {sum}',
   'row.dateMissing': '缺少 {field}',
   'row.fieldMissing': '缺少 {field}',
