@@ -58,3 +58,8 @@ export const commissionFindings = {
   'gate.unknown': 'whether the gate is open is not known, so it counts as closed',
   'axis.undefined': 'the axis has no value in this span',
 } as const;
+
+/** English texts of the reasons why an amount cannot be credited. */
+export const commissionReasons = {
+  splitSum: 'the revenue shares must add up to 1, got {sum}',
+} as const;

@@ -1,5 +1,6 @@
 /** Simplified Chinese texts of the commission's error codes, by the codes of the English table. */
 import type {
+  commissionReasons as enReasons,
   commissionErrors as enErrors,
   commissionExplanations as enExplanations,
   commissionFindings as enFindings,
@@ -64,4 +65,9 @@ export const commissionRejections: Record<keyof typeof enRejections, string> = {
 export const commissionFindings: Record<keyof typeof enFindings, string> = {
   'gate.unknown': '无法判断门槛是否达到，按未达到处理',
   'axis.undefined': '该区间内没有可用的轴值',
+};
+
+/** Simplified Chinese texts of the reasons, by the codes of the English table. */
+export const commissionReasons: Record<keyof typeof enReasons, string> = {
+  splitSum: '收入份额之和必须为 1，实际为 {sum}',
 };
