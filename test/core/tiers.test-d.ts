@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { expectTypeOf, test } from 'vitest';
-import { applyTiers, Curve, Explanation, Tiers } from '../../src/core/index.js';
+import { applyTiers, type Curve, type Explanation, type Tiers } from '../../src/core/index.js';
 
 test('a schema and its type are one', () => {
   expectTypeOf<z.infer<typeof Tiers>>().toEqualTypeOf<Tiers>();
