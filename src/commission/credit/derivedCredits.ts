@@ -87,6 +87,8 @@ export function derivedCredits(
       if (source === undefined) continue;
       source.amount = minus(source.amount, credit.amount);
       source.share = minus(source.share, credit.share);
+      source.payoutShare = minus(source.payoutShare, credit.payoutShare);
+      source.payoutShare = minus(source.payoutShare, credit.payoutShare);
     }
   }
   return kept;
@@ -132,6 +134,8 @@ function scaleTo(credits: readonly DraftCredit[], limit: Decimal, sum: Decimal, 
         ).parts.map((part) => toDecimal(part));
   credits.forEach((credit, i) => {
     credit.share = divide(times(credit.share, limit), sum);
+    credit.payoutShare = divide(times(credit.payoutShare, limit), sum);
+    credit.payoutShare = divide(times(credit.payoutShare, limit), sum);
     credit.amount = parts[i]!;
   });
 }

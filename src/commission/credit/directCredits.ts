@@ -14,7 +14,7 @@ export interface DraftCredit {
   amount: Decimal;
   /** Part of the row. */
   share: Decimal;
-  readonly payoutShare: Decimal;
+  payoutShare: Decimal;
   readonly dealRole: string | undefined;
   /** The rule that derived it and the direct credit it came from; `null` for direct credits. */
   readonly derived: { readonly rule: number; readonly from: number; readonly day: number } | null;
