@@ -17,14 +17,15 @@ export async function coveragePage(): Promise<string> {
       const offers = await Promise.all(row.offers.map(findOffer));
       const state = stateOf(offers);
       count[state]++;
-      lines.push(`| ${[row.id, row.concept, row.owner, offers.map(link).join(', '), state, tests(offers)].join(' | ')} |`);
+      lines.push(`| ${[row.id, row.concept, state, offers.map(link).join(', '), row.owner, tests(offers)].join(' | ')} |`);
     }
     sections.push(
-      [`## ${title}`, '', '| id | concept | owner | offered by | state | tests |', '|---|---|---|---|---|---|', ...lines].join('\n'),
+      [`## ${title}`, '', '| id | concept | state | offered by | owner | tests |', '|---|---|---|---|---|---|', ...lines].join('\n'),
     );
   }
   const head = `---
 aside: false
+pageClass: wide
 ---
 
 # Coverage

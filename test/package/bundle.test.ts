@@ -30,6 +30,12 @@ describe('an app that calculates', () => {
     expect((await packagesIn(code)).filter((name) => name !== 'decimal.js')).toEqual([]);
   });
 
+  it('carries what compiles a plan, but no schema', async () => {
+    const code =
+      "import { compileRun } from 'salesmodel/commission'; compileRun({ plans: [], payees: [], assignments: [] })";
+    expect(await packagesIn(code)).toEqual(['decimal.js', 'ts-pattern']);
+  });
+
   it('carries zod when it parses', async () => {
     expect(await packagesIn("import { HierarchyLink } from 'salesmodel/team'; HierarchyLink.parse({})")).toContain(
       'zod',
