@@ -76,7 +76,7 @@ function browser(): void {
   const page = createContext({});
   runInContext(outputFiles[0]!.text, page);
   const result: unknown = runInContext('result', page);
-  if (result !== '2.34') throw new Error(`the bundle calculated ${String(result)}, not 2.34`);
+  if (result !== '10600') throw new Error(`the bundle calculated ${String(result)}, not 10600`);
 }
 
 function npm(cwd: string, ...args: string[]): string {

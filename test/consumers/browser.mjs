@@ -1,3 +1,10 @@
-import { round } from 'salesmodel/core';
+import { applyTiers } from 'salesmodel/core';
 
-globalThis.result = round('2.345', { increment: '0.01' });
+const tiers = {
+  mode: 'marginal',
+  tiers: [
+    { upTo: '100000', rate: '0.05' },
+    { upTo: null, rate: '0.07' },
+  ],
+};
+globalThis.result = applyTiers(tiers, '180000').total;
