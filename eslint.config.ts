@@ -68,4 +68,13 @@ export default defineConfig(
     files: ['src/**/schema.ts', 'src/**/schema/*.ts'],
     rules: { 'ts/explicit-module-boundary-types': 'off' },
   },
+  {
+    files: ['examples/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '/src/', message: 'An example imports what a user can import.' }] },
+      ],
+    },
+  },
 );
