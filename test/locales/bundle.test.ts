@@ -24,7 +24,9 @@ test('an app that calculates carries the English errors of its module and no oth
 });
 
 test('an app that shows explanations carries both languages', async () => {
-  const app = await bundled("import { renderExplanation } from 'salesmodel/core'; renderExplanation({} as never, 'en')");
+  const app = await bundled(
+    "import { renderExplanation } from 'salesmodel/core'; renderExplanation({} as never, 'en')",
+  );
   expect(app).toContain('at the rate of its own tier');
   expect(app).toContain('按其所在档的费率');
 });
