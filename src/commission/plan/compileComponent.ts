@@ -11,7 +11,7 @@ import { curveLookup, type MultiplierLookup, tiersLookup } from '../modifier/mul
 import { compileRate } from '../rate/compileRate.js';
 import type { RateComponent } from '../rate/rateFunction.js';
 import { compileTable } from '../../mechanisms/rules/compileTable.js';
-import type { CommissionPlan, Component, Measure, Modifier, TableRateOutput } from '../schema.js';
+import type { CommissionPlan, Component, Measure, Modifier, Rate, TableRateOutput } from '../schema.js';
 import type { CompiledComponent, CompiledModifierList, CompiledQuantity } from './compiledPlan.js';
 
 /**
@@ -36,7 +36,8 @@ export function compileComponent(
   };
   quantityOf(component.measure);
   const baseMeasure = component.base ?? component.measure;
-  const base = payoutShares ? addQuantity(baseMeasure, true) : quantityOf(baseMeasure);
+  const paysOnPayoutShare = payoutShares && canPayOnPayoutShare(component.rate);
+  const base = paysOnPayoutShare ? addQuantity(baseMeasure, true) : quantityOf(baseMeasure);
   const rateComponent: RateComponent = {
     quantities,
     base,
@@ -71,6 +72,7 @@ export function compileComponent(
     window: component.window ?? 'year',
     quantities,
     base,
+    paysOnPayoutShare,
     rate,
     fallback,
     modifiers,
@@ -90,6 +92,13 @@ export function compileComponent(
           )
         : [],
   };
+}
+
+/** Whether a rate can multiply another quantity than it climbs: not where flats or amounts belong to its own axis. */
+function canPayOnPayoutShare(rate: Rate): boolean {
+  if (rate.kind !== 'tiers' || (rate.yields ?? 'rate') !== 'rate') return true;
+  const { mode, tiers } = rate.tiers;
+  return (mode === 'marginal' || mode === 'whole') && tiers.every(({ flat }) => flat === undefined);
 }
 
 /** Reads a list of modifiers; `quantityOf` registers the axes of multipliers. */

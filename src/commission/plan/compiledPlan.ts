@@ -59,6 +59,8 @@ export interface CompiledComponent {
   readonly quantities: readonly CompiledQuantity[];
   /** Which quantity the rate multiplies; 0 where it is the measure itself. */
   readonly base: number;
+  /** Whether the base is scaled by payout shares; else a credit whose payout share is not its share is lost. */
+  readonly paysOnPayoutShare: boolean;
   readonly rate: RateBuilder;
   /** The rate that a hurdle at the head of the list falls back to. */
   readonly fallback: { readonly gate: Gate; readonly rate: RateBuilder } | null;

@@ -1,11 +1,12 @@
 import { parseDay, NO_DAY } from '../../core/parseDay.js';
 import type { Params, Path } from '../../core/errors.js';
+import { decimalAt } from '../../core/fixed/decimalColumn.js';
 import { compileRule } from '../../mechanisms/rules/compileRule.js';
 import type { Truth } from '../../mechanisms/rules/rule.js';
 import { bindMeasure, type BoundMeasure } from '../measure/compileMeasure.js';
 import { Fault } from '../measure/creditAccess.js';
 import type { CompiledComponent } from '../plan/compiledPlan.js';
-import { type Conversion, creditAccess, type CreditTable, factField } from './creditFields.js';
+import { type Conversion, creditAccess, type CreditTable, factField, shareOf } from './creditFields.js';
 import type { ComponentGrid } from './grid.js';
 import { ItemCollector, type ItemList } from './items.js';
 import { ItemSource } from './itemSource.js';
@@ -130,6 +131,14 @@ function faultOf(
   items: ItemList,
 ): Fault | null {
   const { component } = grid;
+  const { payoutShare } = table.credits;
+  const credit = items.credit[item]!;
+  if (payoutShare !== null && !component.paysOnPayoutShare) {
+    const paid = decimalAt(payoutShare, credit);
+    if (!paid.eq(shareOf(table.credits, credit))) {
+      return new Fault('row.payoutShare', ['splits'], { componentId: component.id });
+    }
+  }
   for (const { numerator, denominator } of measures) {
     const value = numerator(item);
     if (value instanceof Fault) return value;

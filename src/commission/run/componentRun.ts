@@ -85,7 +85,8 @@ export class ComponentRun {
 
   /** Whether the payee has an assignment on some day of the span, or of its window for `toDate`. */
   isAssigned(payee: number, span: number): boolean {
-    return this.environment.isAssigned(payee, this.grid.spans[span]?.window ?? { start: 0, end: 0 });
+    const { whole, window } = this.grid.spans[span]!;
+    return this.environment.isAssigned(payee, this.grid.component.accumulate === 'toDate' ? window : whole);
   }
 
   /** The factor of a multiplier that looks nothing up. */

@@ -44,6 +44,7 @@ export const commissionRejections = {
   'row.rateAmbiguous': 'the rate table has several rows for it',
   'row.creditNone': 'the territory table has no row for it',
   'row.creditAmbiguous': 'the territory table has several rows for it',
+  'row.payoutShare': 'component {componentId} has amounts that cannot be paid on another share than it counts',
   'row.splitSum': 'the shares must add up to 1, got {sum}',
   'row.dateMissing': '{field} is missing',
   'row.fieldMissing': '{field} is missing',

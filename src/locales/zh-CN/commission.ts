@@ -52,6 +52,7 @@ export const commissionRejections: Record<keyof typeof enRejections, string> = {
   'row.rateAmbiguous': '费率表中有多行与之对应',
   'row.creditNone': '区域表中没有与之对应的行',
   'row.creditAmbiguous': '区域表中有多行与之对应',
+  'row.payoutShare': '组件 {componentId} 含有不能按其他份额支付的固定金额',
   'row.splitSum': '各份额之和必须为 1，实际为 {sum}',
   'row.dateMissing': '缺少 {field}',
   'row.fieldMissing': '缺少 {field}',

@@ -149,3 +149,22 @@ test('C-31/32', () => {
   expect(c.lines!.map((l) => l.earned)).toEqual(['0.13', '0.13', '0.12']);
   expect(c.statements[0]!.earned).toBe('0.38');
 });
+test('a payout share that a flat cannot follow loses the row to the component, and says so', () => {
+  const component = {
+    rate: { kind: 'tiers', tiers: { mode: 'marginal', tiers: [{ upTo: null, rate: '0.1', flat: '50' }] } },
+  };
+  const input = base(component, [], {
+    input: {
+      transactions: [
+        {
+          id: 'T1',
+          date: '2025-01-10',
+          amount: '100.00',
+          currency: 'USD',
+          splits: [{ payeeId: 'E1', kind: 'revenue', share: '1', payoutShare: '0.5' }],
+        },
+      ],
+    },
+  });
+  expect(run(input).rejected).toMatchObject([{ id: 'T1', code: 'row.payoutShare', componentId: 'C' }]);
+});
