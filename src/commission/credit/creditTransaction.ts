@@ -107,7 +107,7 @@ export function creditTransaction(
   }
   const faults = derived.rejected
     .filter(({ row }) => row === own)
-    .map(({ row: _, ...fault }) => ({ index: 0, id: transaction.id, ...fault }));
+    .map(({ code, path, params }) => ({ index: 0, id: transaction.id, code, path, params }));
   return {
     credits: list,
     rejected: [...rejected.filter(({ index }) => index === own).map((fault) => ({ ...fault, index: 0 })), ...faults],

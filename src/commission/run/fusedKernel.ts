@@ -46,7 +46,7 @@ export function runKernel(component: FusedComponent, keys: RowKeys, amounts: Fix
   return kernelRun<bigint, bigint[]>(component, keys, scale, 'bigint', {
     make: () => bigRunner(table),
     amounts: big,
-    column: () => new Array<bigint>(big.length).fill(0n),
+    column: () => Array.from({ length: big.length }, () => 0n),
     zero: 0n,
     add: (a, b) => a + b,
   });
@@ -71,7 +71,7 @@ function kernelRun<V extends number | bigint, C>(
   const { map, spanMap, run, slots, spanSlots } = component;
   const { accumulate } = run.grid.component;
   const isEach = accumulate === 'perTransaction';
-  const lineSums = isEach ? new Array<V>(slots).fill(zero) : [];
+  const lineSums = isEach ? Array.from({ length: slots }, () => zero) : [];
   let runner: Runner<V, C> | null = null;
   let made: ReturnType<typeof column> | null = null;
   let spanTotals: V[] | null = null;
@@ -104,7 +104,7 @@ function kernelRun<V extends number | bigint, C>(
   };
   const sumsOfSpans = (): V[] => {
     if (spanTotals !== null) return spanTotals;
-    spanTotals = new Array<V>(spanSlots).fill(zero);
+    spanTotals = Array.from({ length: spanSlots }, () => zero);
     const slotOfRow = slotsOf(spanMap, keys);
     for (let row = 0; row < slotOfRow.length; row += 1) {
       const slot = slotOfRow[row]!;

@@ -1,170 +1,91 @@
 import { expect, test } from 'vitest';
-import { run } from '../../../src/commission/run/compileRun.js';
-const base = (component: any, amounts: string[], extra: any = {}) =>
-  ({
+import { compileRun, run } from '../../../src/commission/index.js';
+import type { Component, RunInput, Split, Transaction } from '../../../src/commission/index.js';
+
+const flat: Component = {
+  id: 'C',
+  measure: { kind: 'amount' },
+  accumulate: 'perPeriod',
+  rate: { kind: 'flat', rate: '0.1' },
+};
+
+function input(component: Component, transactions: readonly Transaction[], more: Partial<RunInput> = {}): RunInput {
+  return {
     asOf: '2025-12-31',
-    periods: { from: '2025-01-01', to: '2025-02-01' },
-    plans: [
-      {
-        id: 'P',
-        currency: 'USD',
-        period: 'month',
-        components: [{ id: 'C', measure: { kind: 'amount' }, accumulate: 'perPeriod', ...component }],
-        ...extra.plan,
-      },
+    periods: { from: '2025-01-01', to: '2025-03-01' },
+    plans: [{ id: 'P', currency: 'USD', period: 'month', components: [component] }],
+    payees: [{ id: 'E1' }, { id: 'E2' }],
+    assignments: [
+      { payeeId: 'E1', planId: 'P', from: '2025-01-01' },
+      { payeeId: 'E2', planId: 'P', from: '2025-02-10' },
     ],
-    payees: [{ id: 'E1' }],
-    assignments: [{ payeeId: 'E1', planId: 'P', from: '2025-01-01', to: null, ...extra.assignment }],
-    transactions: amounts.map((amount, i) => ({
-      id: 'T' + i,
-      date: '2025-01-15',
-      amount,
-      currency: 'USD',
-      payeeId: 'E1',
-    })),
-    ...extra.input,
-  }) as any;
-const tiers = (mode: string, rows: any[], o: any = {}) => ({
-  rate: {
-    kind: 'tiers',
-    axis: o.axis ?? 'measure',
-    ...(o.yields ? { yields: o.yields } : {}),
-    tiers: {
-      mode,
-      boundary: o.boundary ?? 'lower',
-      ...(o.anchor ? { anchor: o.anchor } : {}),
-      tiers: rows.map(([upTo, rate]: any) => ({ upTo, rate })),
-    },
-  },
-});
-const earn = (x: any) => run(x, { detail: 'lines' });
-test('minimal', () => {
-  const r = earn(
-    base(
-      tiers('marginal', [
-        ['10000', '0.05'],
-        [null, '0.07'],
-      ]),
-      ['45000.00'],
-    ),
-  );
-  expect(r.statements[0]!.earned).toBe('2950.00');
-});
-test('C-01/02', () => {
-  const t = tiers('marginal', [
-    ['1000', '0.01'],
-    ['3000', '0.02'],
-    ['8000', '0.03'],
-    ['20000', '0.05'],
-    [null, '0.05'],
+    transactions,
+    ...more,
+  };
+}
+
+function sale(id: string, date: string, amount: string, payeeId = 'E1'): Transaction {
+  return { id, date, amount, currency: 'USD', payeeId };
+}
+
+function deal(splits: readonly Split[]): Transaction {
+  return { id: 'T1', date: '2025-01-10', amount: '100.00', currency: 'USD', splits };
+}
+
+test('a payee with an active assignment gets a statement even with no row', () => {
+  const { statements } = run(input(flat, []));
+  expect(statements.map(({ payeeId, period, payout }) => [payeeId, period.label, payout])).toEqual([
+    ['E1', '2025-01', '0.00'],
+    ['E1', '2025-02', '0.00'],
+    ['E2', '2025-02', '0.00'],
   ]);
-  const a = ['200', '300', '1500', '1200', '2000', '4500'];
-  expect(earn(base({ ...t, accumulate: 'perTransaction' }, a)).lines!.map((l) => l.earned)).toEqual([
-    '2.00',
-    '3.00',
-    '20.00',
-    '14.00',
-    '30.00',
-    '95.00',
-  ]);
-  expect(earn(base(t, a)).lines!.map((l) => l.earned)).toEqual(['2.00', '3.00', '25.00', '26.00', '60.00', '169.00']);
 });
-test('C-06', () => {
-  const t = tiers(
-    'marginal',
-    [
-      ['1', '0.06'],
-      ['1.25', '0.08'],
-      ['1.5', '0.10'],
-      [null, '0.12'],
-    ],
-    { axis: 'attainment' },
-  );
-  const r = earn(
-    base({ ...t, quota: 'Q' }, ['500000'], { plan: { quotas: { Q: { amount: '375000', per: 'month' } } } }),
-  );
-  expect(r.statements[0]!.earned).toBe('33125.00');
-  expect(r.statements[0]!.components[0]!.attainment).toBe('1.333333333333');
+
+test('a row before the assignment of its payee is lost, and said so; the rest is paid', () => {
+  const result = run(input(flat, [sale('T1', '2025-02-09', '10.00', 'E2'), sale('T2', '2025-02-10', '20.00', 'E2')]));
+  expect(result.rejected).toMatchObject([{ id: 'T1', code: 'row.unassigned', payeeId: 'E2' }]);
+  expect(result.totals).toMatchObject({ rows: 2, credited: 1, rejected: 1, duplicates: 0, outside: 0 });
+  expect(result.statements.at(-1)?.earned).toBe('2.00');
 });
-test('C-29', () => {
-  const t = tiers('whole', [
-    ['100000', '0.05'],
-    [null, '0.08'],
-  ]);
-  const r = run(
-    base({ ...t, accumulate: 'toDate' }, [], {
-      input: {
-        periods: { from: '2025-01-01', to: '2025-05-01' },
-        transactions: ['40000', '70000', '60000', '-80000'].map((amount, i) => ({
-          id: 'T' + i,
-          date: `2025-0${i + 1}-10`,
-          amount,
-          currency: 'USD',
-          payeeId: 'E1',
-        })),
-      },
-    }),
-    { detail: 'lines' },
-  );
-  expect(r.statements.map((s) => s.earned)).toEqual(['2000.00', '6800.00', '4800.00', '-9100.00']);
-});
-test('C-30', () => {
-  for (const [excess, payable] of [
-    ['defer', ['5000.00', '5000.00', '4500.00']],
-    ['forfeit', ['5000.00', '3000.00', '4500.00']],
-  ] as const) {
-    const r = run(
-      base({ rate: { kind: 'flat', rate: '1' }, modifiers: [{ kind: 'cap', limit: { amount: '5000' }, excess }] }, [], {
-        input: {
-          periods: { from: '2025-01-01', to: '2025-04-01' },
-          transactions: ['7000', '3000', '4500'].map((amount, i) => ({
-            id: 'T' + i,
-            date: `2025-0${i + 1}-10`,
-            amount,
-            currency: 'USD',
-            payeeId: 'E1',
-          })),
-        },
-      }),
-    );
-    expect(r.statements.map((s) => s.payable)).toEqual(payable);
-  }
-});
-test('C-31/32', () => {
-  const r = earn(
-    base(
-      tiers('marginal', [
-        ['1000', '0.05'],
-        [null, '0.075'],
-      ]),
-      ['333.33', '333.33', '333.33', '333.33'],
-    ),
-  );
-  expect(r.lines!.map((l) => l.earned)).toEqual(['16.67', '16.66', '16.67', '25.00']);
-  const c = earn(
-    base({ rate: { kind: 'flat', rate: '0.01' }, accumulate: 'perTransaction' }, ['12.50', '12.50', '12.50'], {
-      plan: { rounding: { at: 'component' } },
-    }),
-  );
-  expect(c.lines!.map((l) => l.earned)).toEqual(['0.13', '0.13', '0.12']);
-  expect(c.statements[0]!.earned).toBe('0.38');
-});
+
 test('a payout share that a flat cannot follow loses the row to the component, and says so', () => {
-  const component = {
+  const component: Component = {
+    ...flat,
     rate: { kind: 'tiers', tiers: { mode: 'marginal', tiers: [{ upTo: null, rate: '0.1', flat: '50' }] } },
   };
-  const input = base(component, [], {
-    input: {
-      transactions: [
-        {
-          id: 'T1',
-          date: '2025-01-10',
-          amount: '100.00',
-          currency: 'USD',
-          splits: [{ payeeId: 'E1', kind: 'revenue', share: '1', payoutShare: '0.5' }],
-        },
-      ],
-    },
-  });
-  expect(run(input).rejected).toMatchObject([{ id: 'T1', code: 'row.payoutShare', componentId: 'C' }]);
+  const split: Split = { payeeId: 'E1', kind: 'revenue', share: '1', payoutShare: '0.5' };
+  expect(run(input(component, [deal([split])])).rejected).toMatchObject([
+    { id: 'T1', code: 'row.payoutShare', componentId: 'C' },
+  ]);
+});
+
+test('a negative payable is carried, paid or forgiven as the plan says', () => {
+  const rows = [sale('T1', '2025-01-10', '-100.00'), sale('T2', '2025-02-10', '300.00')];
+  const payouts = (negative?: 'carry' | 'payNegative' | 'forgive') => {
+    const whole = input(flat, rows);
+    const plans = whole.plans.map((plan) => ({
+      ...plan,
+      ...(negative === undefined ? {} : { payment: { negative } }),
+    }));
+    return run({ ...whole, plans })
+      .statements.filter(({ payeeId }) => payeeId === 'E1')
+      .map(({ payout }) => payout);
+  };
+  expect(payouts()).toEqual(['0.00', '20.00']);
+  expect(payouts('carry')).toEqual(['0.00', '20.00']);
+  expect(payouts('payNegative')).toEqual(['-10.00', '30.00']);
+  expect(payouts('forgive')).toEqual(['0.00', '30.00']);
+});
+
+test('an evaluator runs many sets of rows', () => {
+  const { transactions: _, asOf, periods, ...definition } = input(flat, []);
+  const evaluator = compileRun(definition);
+  const earned = (amount: string) =>
+    evaluator.objects([sale('T1', '2025-01-10', amount)], { asOf, periods }).result.statements[0]?.earned;
+  expect([earned('10.00'), earned('20.00'), earned('10.00')]).toEqual(['1.00', '2.00', '1.00']);
+});
+
+test('periods must lie on the borders of the plan', () => {
+  const whole = input(flat, []);
+  expect(() => run({ ...whole, periods: { from: '2025-01-02', to: '2025-03-01' } })).toThrow(/periods\.from/);
 });
