@@ -1,4 +1,91 @@
+import { sumAbs } from '../../core/fixed/sumAbs.js';
+import { columnFaults, faultyRows, sameCells } from './read/columnFaults.js';
+import { columnField } from './read/columnField.js';
+import { columnKeys } from './read/columnKeys.js';
+import { columnCollections, columnSplits } from './read/columnParts.js';
+import { columnTable } from './read/columnTable.js';
 import type { ReadContext, ReadRows } from './read/readContext.js';
-export function readColumns(_t: unknown, _c: ReadContext): ReadRows {
-  throw new Error('x');
+import { RowVerdicts } from './read/rowVerdicts.js';
+import { type Reversal, settleRows } from './read/settleRows.js';
+import { type Rows, rowState } from './rows.js';
+import type { TransactionColumns } from './transactionColumns.js';
+
+/**
+ * Takes columns as rows: a look at each cell, and no copy but of payees and amounts, and of these only where some rows
+ * are not accepted.
+ *
+ * @throws SalesModelError `columns.type`, `columns.length`, `columns.scale`, `columns.offset`, `columns.currency`
+ */
+export function readColumns(columns: TransactionColumns, context: ReadContext): ReadRows {
+  const bound = boundOf(columns.amount);
+  const table = columnTable(columns, bound, context);
+  const { n, day, ids, scale, currency = { codes: context.planCurrencies } } = columns;
+  const keys = columnKeys(columns);
+  const id = (row: number): string => ids?.[row] ?? String(row);
+  const field: Rows['field'] = (name) => columnField(columns, name);
+  const collections = columnCollections(columns.collections, n);
+  const verdicts = new RowVerdicts(n, (row) => (ids === undefined ? String(row) : textOf(ids[row])));
+  const given = {
+    n,
+    day,
+    amount: { values: columns.amount, scale },
+    currency: { codes: currency.codes, index: currency.index ?? null },
+  };
+  const reverses = settleRows(
+    {
+      ...given,
+      faulty: faultyRows(table, n),
+      faults: (row) => columnFaults(table, row),
+      repeated: keys.repeated,
+      same: (a, b) => sameCells(table, a, b),
+      reversals: reversalsOf(columns, id),
+      compareIds: (a, b) => keys.compare(a, b),
+      fields: { field, collections },
+    },
+    verdicts,
+    context,
+  );
+  const { state } = verdicts;
+  const payee = state === null ? columns.payee : columns.payee.slice();
+  const values = state === null ? columns.amount : columns.amount.slice();
+  verdicts.mask(payee, values);
+  return {
+    rows: {
+      ...given,
+      state,
+      amount: { values, scale },
+      amountBound: state === null ? bound : boundOf(values),
+      payee,
+      get seq() {
+        return keys.seq();
+      },
+      ordered: keys.ordered,
+      splits: columnSplits(columns.splits),
+      reverses,
+      collections,
+      id,
+      field,
+    },
+    rejected: verdicts.rejected(),
+    duplicates: verdicts.count(rowState.duplicate),
+    outside: verdicts.count(rowState.outside),
+  };
+}
+
+function textOf(id: unknown): string | undefined {
+  return typeof id === 'string' && id !== '' ? id : undefined;
+}
+
+function boundOf(amount: TransactionColumns['amount']): number {
+  return amount instanceof Float64Array ? sumAbs(amount) : NaN;
+}
+
+function reversalsOf({ n, reverses }: TransactionColumns, id: (row: number) => string): Reversal[] {
+  const reversals: Reversal[] = [];
+  reverses?.forEach((original, row) => {
+    if (original === -1) return;
+    const known = original >= 0 && original < n;
+    reversals.push({ row, original: known ? original : -1, name: known ? id(original) : String(original) });
+  });
+  return reversals;
 }
