@@ -88,7 +88,6 @@ export function derivedCredits(
       source.amount = minus(source.amount, credit.amount);
       source.share = minus(source.share, credit.share);
       source.payoutShare = minus(source.payoutShare, credit.payoutShare);
-      source.payoutShare = minus(source.payoutShare, credit.payoutShare);
     }
   }
   return kept;
@@ -134,7 +133,6 @@ function scaleTo(credits: readonly DraftCredit[], limit: Decimal, sum: Decimal, 
         ).parts.map((part) => toDecimal(part));
   credits.forEach((credit, i) => {
     credit.share = divide(times(credit.share, limit), sum);
-    credit.payoutShare = divide(times(credit.payoutShare, limit), sum);
     credit.payoutShare = divide(times(credit.payoutShare, limit), sum);
     credit.amount = parts[i]!;
   });
