@@ -1,59 +1,102 @@
-import { doubleRunner } from '../src/core/fixed/doubleRunner.js';
-import { chooseKernel } from '../src/core/fixed/kernel.js';
-import { parseScaled } from '../src/core/fixed/parseScaled.js';
-import { sumAbs } from '../src/core/fixed/sumAbs.js';
-import { parseDay } from '../src/core/parseDay.js';
-import { planTable, slotMap } from './plan.js';
-import { type Sale, type Workload, payeeId } from './workload.js';
+import { compileRun, type RunEvaluator, type RunOptions, type TransactionColumns } from '../src/commission/index.js';
+import {
+  BOUND_PERCENTS,
+  CAP_PERCENT,
+  MONTHS,
+  money,
+  payeeId,
+  RATE_TEXTS,
+  type Sale,
+  type Workload,
+} from './workload.js';
 
-/** What the benchmarks measure: each function prepares a plan and returns the run that is timed. */
+/** What the benchmarks measure: the library as an application calls it. Each function compiles a plan and returns the run that is timed. */
+
+const OPTIONS: RunOptions = {
+  asOf: '2025-12-31',
+  periods: { from: '2025-01-01', to: '2026-01-01' },
+  order: 'given',
+};
+
+/** The plan of the workload: monthly quotas as shares of a year, tiers of attainment, a cap in parts of the quota. */
+function evaluator(work: Workload): RunEvaluator {
+  const payees = Array.from({ length: work.payees }, (_, payee) => payee);
+  return compileRun({
+    plans: [
+      {
+        id: 'P',
+        currency: 'USD',
+        period: 'month',
+        quotas: { Q: { amount: '0', per: 'year' } },
+        components: [
+          {
+            id: 'C',
+            measure: { kind: 'amount' },
+            accumulate: 'perPeriod',
+            quota: 'Q',
+            rate: {
+              kind: 'tiers',
+              axis: 'attainment',
+              tiers: {
+                mode: 'marginal',
+                tiers: RATE_TEXTS.map((rate, tier) => ({
+                  upTo: BOUND_PERCENTS[tier] === undefined ? null : String(BOUND_PERCENTS[tier] / 100),
+                  rate,
+                })),
+              },
+            },
+            modifiers: [{ kind: 'cap', limit: { ofQuota: String(CAP_PERCENT / 100) } }],
+          },
+        ],
+      },
+    ],
+    payees: payees.map((payee) => ({ id: payeeId(payee) })),
+    assignments: payees.map((payee) => {
+      const quotas = Array.from(work.quota.subarray(payee * MONTHS, (payee + 1) * MONTHS));
+      return {
+        payeeId: payeeId(payee),
+        planId: 'P',
+        from: '2025-01-01',
+        quotas: {
+          Q: {
+            amount: money(quotas.reduce((sum, quota) => sum + quota, 0)),
+            seasonality: quotas.map((quota) => money(quota)),
+          },
+        },
+      };
+    }),
+  });
+}
+
+function columnsOf({ rows, payee, day, amount }: Workload): TransactionColumns {
+  return { n: rows, payee, day, amount, scale: 2 };
+}
 
 /** From columns to a line a row and payouts by slot. */
-export function columnsRun(work: Workload): () => Float64Array {
-  const table = planTable(work);
-  const map = slotMap(work);
+export function columnsRun(work: Workload, order: RunOptions['order'] = 'given'): () => Float64Array {
+  const compiled = evaluator(work);
+  const columns = columnsOf(work);
+  const options = { ...OPTIONS, ...(order === undefined ? {} : { order }) };
   return () => {
-    const lines = new Float64Array(work.rows);
-    const runner = doubleRunner(table, inDoubles(chooseKernel(table, sumAbs(work.amount))));
-    runner.rows(map, work, work.amount, lines);
-    return Float64Array.from({ length: work.slots }, (_, slot) => runner.earned(slot));
+    const run = compiled.columns(columns, options);
+    if (run.lines.n !== work.rows) throw new Error('a line is missing');
+    return run.earnings.values as Float64Array;
   };
 }
 
 /** From columns to payouts by slot. */
 export function totalsRun(work: Workload): () => Float64Array {
-  const table = planTable(work);
-  const map = slotMap(work);
-  return () => {
-    const runner = doubleRunner(table, inDoubles(chooseKernel(table, sumAbs(work.amount))));
-    runner.rowTotals(map, work, work.amount);
-    return Float64Array.from({ length: work.slots }, (_, slot) => runner.earned(slot));
-  };
+  const compiled = evaluator(work);
+  const columns = columnsOf(work);
+  return () => compiled.columns(columns, OPTIONS).earnings.values as Float64Array;
 }
 
-/** From objects to a line a row and payouts by slot. */
+/** From objects with decimal strings to a line a row and payouts by slot. */
 export function objectsRun(work: Workload, sales: readonly Sale[]): () => Float64Array {
-  const table = planTable(work);
-  const map = slotMap(work);
-  const payees = new Map(Array.from({ length: work.payees }, (_, payee) => [payeeId(payee), payee]));
+  const compiled = evaluator(work);
   return () => {
-    const rows = sales.length;
-    const payee = new Int32Array(rows);
-    const day = new Int32Array(rows);
-    const amount = new Float64Array(rows);
-    for (let row = 0; row < rows; row++) {
-      const sale = sales[row]!;
-      payee[row] = payees.get(sale.payeeId) ?? -1;
-      day[row] = parseDay(sale.date);
-      amount[row] = parseScaled(sale.amount, 2);
-    }
-    const runner = doubleRunner(table, inDoubles(chooseKernel(table, sumAbs(amount))));
-    runner.rows(map, { payee, day }, amount, new Float64Array(rows));
-    return Float64Array.from({ length: work.slots }, (_, slot) => runner.earned(slot));
+    const run = compiled.objects(sales, OPTIONS);
+    if (run.lines.n !== work.rows) throw new Error('a line is missing');
+    return run.earnings.values as Float64Array;
   };
-}
-
-function inDoubles(kernel: 'safe' | 'wide' | 'bigint'): 'safe' | 'wide' {
-  if (kernel === 'bigint') throw new Error('the workload is meant for the kernels in doubles');
-  return kernel;
 }

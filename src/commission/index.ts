@@ -1,6 +1,6 @@
 export { compileRun, run, type RunDefinition, type RunEvaluator, type RunOptions } from './run/compileRun.js';
 export type { Run } from './run/executeRun.js';
-export type { LineColumns, Lines, LineSlot, LineView } from './run/lines.js';
+export type { Earnings, LineColumns, Lines, LineSlot, LineView } from './run/lines.js';
 export type { SpanFigure } from './quota/figureSteps.js';
 export { quotaFor, type QuotaAssignment } from './quota/quotaFor.js';
 export type { QuotaCalendar } from './quota/quotaSpan.js';
@@ -8,6 +8,7 @@ export { targetFor, type TargetAssignment, type TargetOptions } from './quota/ta
 export { accruals } from './ledger/accruals.js';
 export { balances, type LedgerBalance } from './ledger/balances.js';
 export { doubleEntry, type LedgerChart, type Posting } from './ledger/doubleEntry.js';
+export type { DecimalColumn, DictionaryColumn, TransactionColumns } from './run/transactionColumns.js';
 export * from './schema.js';
 export { applyRate, type RateInput, type RateOutcome } from './rate/applyRate.js';
 export { splitCredit, type SplitOutcome, type SplitPart, type SplitPolicy } from './credit/splitCredit.js';

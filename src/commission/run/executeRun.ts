@@ -9,7 +9,7 @@ import type { RunOptions } from './compileRun.js';
 import { fusedParts } from './fusedParts.js';
 import { generalParts } from './generalParts.js';
 import type { PlanGrid } from './grid.js';
-import { type Lines, linesOf } from './lines.js';
+import { type Earnings, type Lines, linesOf } from './lines.js';
 import { once } from './once.js';
 import type { RunFacts } from './planRun.js';
 import type { ReadContext, ReadRows } from './read/readContext.js';
@@ -22,6 +22,8 @@ export interface Run {
   readonly result: RunResult;
   /** What each credit earned. */
   readonly lines: Lines;
+  /** What each payee earned in each component and span; without lines, a fraction of their time. */
+  readonly earnings: Earnings;
 }
 
 /** Computes a run over rows in any form. */
@@ -53,6 +55,7 @@ export class ComputedRun implements Run {
   readonly statements: () => BuiltStatements;
   private readonly made: () => RunResult;
   private readonly madeLines: () => Lines;
+  private readonly madeEarnings: () => Earnings;
 
   constructor(
     readonly parts: RunParts,
@@ -72,6 +75,7 @@ export class ComputedRun implements Run {
         findings: facts.findings,
       }),
     );
+    this.madeEarnings = once(() => parts.earnings());
     this.madeLines = once(() => linesOf(parts.lineSource()));
     this.made = once(() => {
       const { statements, sources } = this.statements();
@@ -94,6 +98,10 @@ export class ComputedRun implements Run {
 
   get lines(): Lines {
     return this.madeLines();
+  }
+
+  get earnings(): Earnings {
+    return this.madeEarnings();
   }
 }
 

@@ -3,7 +3,7 @@ import { scaledText } from '../../core/fixed/scaledText.js';
 import { creditKinds } from '../credit/credits.js';
 import type { Line } from '../schema.js';
 import type { FusedSource } from './fusedSource.js';
-import type { LineSource } from './lines.js';
+import type { Earnings, LineSource } from './lines.js';
 import { once } from './once.js';
 import type { PlanRun } from './planRun.js';
 import type { CreditTable } from './creditFields.js';
@@ -43,6 +43,25 @@ export function fusedLineSource(sources: readonly FusedSource[]): LineSource {
           return own;
         }),
       );
+    },
+  };
+}
+
+/** Earnings of all components by slot, or `null` where some must be worked out span by span. */
+export function fusedEarnings(sources: readonly FusedSource[]): Earnings | null {
+  const columns: FixedColumn[] = [];
+  for (const source of sources) {
+    const column = source.earned();
+    if (column === null) return null;
+    columns.push(column);
+  }
+  const slots = once(() => sources.flatMap((source) => source.lineSlotNames()));
+  const [first, ...others] = columns;
+  const column = first !== undefined && others.length === 0 ? first : joined(columns);
+  return {
+    ...column,
+    get slots() {
+      return slots();
     },
   };
 }

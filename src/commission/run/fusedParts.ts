@@ -4,9 +4,10 @@ import { ownerCredits } from '../credit/deriveCredits.js';
 import { canonicalOrder, orderedKeys } from './canonicalOrder.js';
 import type { CreditTable } from './creditFields.js';
 import type { CreditSource } from './creditSource.js';
+import { exactEarnings } from './exactEarnings.js';
 import { isFusable } from './fusable.js';
 import { type FusedComponent, fuseComponent } from './fusedComponent.js';
-import { fusedDetail, fusedLineSource } from './fusedLines.js';
+import { fusedDetail, fusedEarnings, fusedLineSource } from './fusedLines.js';
 import { FusedSource } from './fusedSource.js';
 import type { PlanGrid } from './grid.js';
 import type { Membership } from './membership.js';
@@ -68,6 +69,7 @@ export function fusedParts(frame: RunFrame): RunParts | null {
     itemsOf: (planRun) =>
       plans.find(({ run }) => run.grid === planRun.grid)?.sources.map((source) => source.items()) ?? [],
     lineSource: () => fusedLineSource(all),
+    earnings: () => fusedEarnings(all) ?? exactEarnings(runs(), payees),
     detail: () => fusedDetail(plans, table()),
   };
 }
@@ -131,7 +133,10 @@ function settleRows(
       const day = rows.day[row]!;
       if (!spans.some(({ firstDay, spanOfDay }) => day >= firstDay && day < firstDay + spanOfDay.length)) continue;
       if (setup.isAssigned(payee, day)) account.credit(row);
-      else account.reject(row, 'row.unassigned', [], { date: fromDayNumber(day) }, { payeeId: payees[payee]!.id });
+      else {
+        const payeeId = payees[payee]!.id;
+        account.reject(row, 'row.unassigned', [], { payeeId, date: fromDayNumber(day) }, { payeeId });
+      }
     }
   });
 }

@@ -55,6 +55,23 @@ export class FusedSource implements CreditSource {
     return (this.grouped ??= this.group());
   }
 
+  /** Rounded earning of each span slot at the scale of the increment, `null` where windows share their earnings. */
+  earned(): FixedColumn | null {
+    const { component, kernel } = this;
+    const { accumulate } = component.run.grid.component;
+    if (accumulate === 'toDate') return null;
+    const { increment } = this.planRun.plan.rounding;
+    const scale = increment.decimalPlaces();
+    const step = scaledInteger(increment, scale);
+    const read = accumulate === 'perTransaction' ? kernel.lineSum : kernel.earned;
+    if (kernel.kernel === 'bigint') {
+      return { values: Array.from({ length: component.spanSlots }, (_, slot) => BigInt(read(slot)) * step), scale };
+    }
+    const values = new Float64Array(component.spanSlots);
+    for (let slot = 0; slot < values.length; slot += 1) values[slot] = Number(read(slot)) * Number(step);
+    return { values, scale };
+  }
+
   /** Lines of the kernel at the scale of the increment, in the order of the keys. */
   lines(): FixedColumn {
     const { increment } = this.planRun.plan.rounding;

@@ -2,6 +2,7 @@ import { fromDayNumber } from '../../core/date.js';
 import { deriveCredits } from '../credit/deriveCredits.js';
 import { collectItems } from './collectItems.js';
 import type { Conversion, CreditTable } from './creditFields.js';
+import { exactEarnings } from './exactEarnings.js';
 import { exactLines, exactLineSource } from './exactLines.js';
 import { type DaySpan, layGrid, type PlanGrid } from './grid.js';
 import { once } from './once.js';
@@ -83,6 +84,7 @@ export function generalParts(frame: RunFrame): RunParts {
     account,
     planRuns: totals,
     itemsOf: (run) => plans.find(({ grid }) => grid === run.grid)?.sources ?? [],
+    earnings: () => exactEarnings(totals(), payees),
     lineSource: () => exactLineSource(exact().lines, exact().slots),
     detail: () => exact().lines.map(({ line }) => line),
   };
@@ -114,7 +116,10 @@ function settleCredits(
       account.credit(row);
     } else if (credits.level[credit] === 0) {
       // A derived credit is no claim: somebody above without a plan is simply not paid on it.
-      account.reject(row, 'row.unassigned', [], { date: fromDayNumber(day) }, { payeeId: payees[payee]!.id });
+      {
+        const payeeId = payees[payee]!.id;
+        account.reject(row, 'row.unassigned', [], { payeeId, date: fromDayNumber(day) }, { payeeId });
+      }
     }
   }
 }

@@ -44,6 +44,11 @@ export interface Lines extends Iterable<LineView> {
   forEach(visit: (line: number, earned: number | bigint) => void): void;
 }
 
+/** What each payee earned in each component and span: totals without lines. */
+export interface Earnings extends FixedColumn {
+  readonly slots: readonly LineSlot[];
+}
+
 /** The parts that lines are made of; `row` and `slot` are asked for only when somebody reads them. */
 export interface LineSource extends FixedColumn {
   readonly n: number;

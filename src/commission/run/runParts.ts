@@ -3,7 +3,7 @@ import type { RunOptions } from './compileRun.js';
 import type { CreditTable } from './creditFields.js';
 import type { PlanGrid } from './grid.js';
 import type { ItemSource } from './itemSource.js';
-import type { LineSource } from './lines.js';
+import type { Earnings, LineSource } from './lines.js';
 import type { PlanRun, RunFacts } from './planRun.js';
 import type { ReadRows } from './read/readContext.js';
 import type { RowAccount } from './rowAccount.js';
@@ -29,6 +29,7 @@ export interface RunParts {
   /** The credits of a plan's components. */
   itemsOf(planRun: PlanRun): readonly ItemSource[];
   lineSource(): LineSource;
+  earnings(): Earnings;
   /** Lines as objects, by payee, plan, component and canonical order. */
   detail(): readonly Line[];
 }
