@@ -116,10 +116,8 @@ function settleCredits(
       account.credit(row);
     } else if (credits.level[credit] === 0) {
       // A derived credit is no claim: somebody above without a plan is simply not paid on it.
-      {
-        const payeeId = payees[payee]!.id;
-        account.reject(row, 'row.unassigned', [], { payeeId, date: fromDayNumber(day) }, { payeeId });
-      }
+      const payeeId = payees[payee]!.id;
+      account.reject(row, 'row.unassigned', [], { payeeId, date: fromDayNumber(day) }, { payeeId });
     }
   }
 }
