@@ -18,7 +18,11 @@ export async function kernel({ rows, payees, repetitions }: Size): Promise<Resul
   const ordered = grouped(work);
   const limits = tables(work);
   const table = planTable(work);
-  const large = { ...work, amount: work.amount.map((x) => x * 100), quota: work.quota.map((x) => x * 100) };
+  const large = {
+    ...work,
+    amount: work.amount.map((x, row) => x * 100 + (row % 89)),
+    quota: work.quota.map((x) => x * 100),
+  };
   const largeTable = planTable(large, 3);
   const lines = new Float64Array(rows);
   const expected = payouts(work);

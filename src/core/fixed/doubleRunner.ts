@@ -1,8 +1,9 @@
+import { inBlocks } from './inBlocks.js';
 import type { PieceTable } from './pieceTable.js';
 import type { Runner } from './runner.js';
 import { safeQuotient } from './safeQuotient.js';
 import type { RowKeys, SlotMap } from './slots.js';
-import { type Sums, itemSums, rowSums } from './sums.js';
+import { sumItems, sumRows } from './sums.js';
 import { wideQuotient } from './wideQuotient.js';
 
 /**
@@ -30,22 +31,23 @@ const enum Lane {
   Cap = 7,
 }
 
-/** Rows between two calls of a loop: the engine's code for a function is better than that for a loop it is caught in. */
-const BLOCK = 4096;
-
 /** Runs a table where `chooseKernel` says `safe` or `wide`. */
 export function doubleRunner(table: PieceTable, kernel: 'safe' | 'wide'): Runner<number, Float64Array> {
   const slots = table.start.length;
   const doubles = new Float64Array(slots * 8);
   const state: State = { table, kernel, doubles, piece: new Int32Array(slots) };
   for (let slot = 0; slot < slots; slot++) leavePiece(state, slot);
-  const addSums = ({ sums, without }: Sums): number => {
-    for (let slot = 0; slot < slots; slot++) carefulLine(state, slot, sums[slot]!);
-    return without;
+  const amount = new Float64Array(1);
+  const line = new Float64Array(1);
+  const add = (slot: number, by: number): number => {
+    amount[0] = by;
+    carefulLine(state, slot, amount, line, 0);
+    return line[0]!;
   };
-  const inBlocks = (length: number, block: (from: number, to: number) => number): number => {
-    let without = 0;
-    for (let from = 0; from < length; from += BLOCK) without += block(from, Math.min(from + BLOCK, length));
+  const addSums = (collect: (sums: Float64Array) => number): number => {
+    const sums = new Float64Array(slots);
+    const without = collect(sums);
+    for (let slot = 0; slot < slots; slot++) carefulLine(state, slot, sums, sums, slot);
     return without;
   };
   return {
@@ -54,9 +56,9 @@ export function doubleRunner(table: PieceTable, kernel: 'safe' | 'wide'): Runner
       inBlocks(amounts.length, (from, to) => rowLines(state, map, keys, amounts, lines, from, to)),
     items: (slotOfItem, amounts, lines) =>
       inBlocks(amounts.length, (from, to) => itemLines(state, slotOfItem, amounts, lines, from, to)),
-    rowTotals: (map, keys, amounts) => addSums(rowSums(slots, map, keys, amounts)),
-    itemTotals: (slotOfItem, amounts) => addSums(itemSums(slots, slotOfItem, amounts)),
-    add: (slot, amount) => carefulLine(state, slot, amount),
+    rowTotals: (map, keys, amounts) => addSums((sums) => sumRows(sums, map, keys, amounts)),
+    itemTotals: (slotOfItem, amounts) => addSums((sums) => sumItems(sums, slotOfItem, amounts)),
+    add,
     reset(slot) {
       doubles.fill(0, slot << 3, (slot + 1) << 3);
       leavePiece(state, slot);
@@ -64,7 +66,7 @@ export function doubleRunner(table: PieceTable, kernel: 'safe' | 'wide'): Runner
     total: (slot) => doubles[slot << 3]!,
     earned(slot) {
       const at = slot << 3;
-      if (doubles[at | Lane.First]! > doubles[at | Lane.Last]!) carefulLine(state, slot, 0);
+      if (doubles[at | Lane.First]! > doubles[at | Lane.Last]!) add(slot, 0);
       return doubles[at | Lane.Earned]!;
     },
   };
@@ -103,12 +105,12 @@ function quickLine(doubles: Float64Array, slot: number, amount: number, inverse:
   return line;
 }
 
-/** The line of any row. */
-function carefulLine(state: State, slot: number, amount: number): number {
+/** The line of any row. It stands in columns, because a call hands over a double as a new object. */
+function carefulLine(state: State, slot: number, amounts: Float64Array, lines: Float64Array, row: number): void {
   const { table, kernel, doubles } = state;
   const { divisor, inverse, lowest, highest, tie } = table.quotient;
   const at = slot << 3;
-  const x = doubles[at]! + amount;
+  const x = doubles[at]! + amounts[row]!;
   if (x > doubles[at | Lane.Last]! || x < doubles[at | Lane.First]!) enterPiece(state, slot, x);
   const slope = doubles[at | Lane.Slope]!;
   const value = x * slope - doubles[at | Lane.Offset]!;
@@ -122,10 +124,9 @@ function carefulLine(state: State, slot: number, amount: number): number {
   }
   const cap = doubles[at | Lane.Cap]!;
   if (q > cap) q = cap;
-  const line = q - doubles[at | Lane.Earned]!;
+  lines[row] = q - doubles[at | Lane.Earned]!;
   doubles[at] = x;
   doubles[at | Lane.Earned] = q;
-  return line;
 }
 
 /**
@@ -174,6 +175,7 @@ function rowLines(
   const { inverse } = table.quotient;
   const payees = slotBase.length | 0;
   const days = periodOfDay.length | 0;
+  const start = firstDay | 0;
   let without = 0;
   let slot = 0;
   let row = from | 0;
@@ -182,7 +184,7 @@ function rowLines(
     // The loop holds no call, which would make the engine doubt what it knows of the arrays.
     for (; row < end; row = (row + 1) | 0) {
       const who = payee[row]!;
-      const when = (day[row]! - firstDay) | 0;
+      const when = (day[row]! - start) | 0;
       const base = who >>> 0 < payees ? slotBase[who]! : -1;
       const period = when >>> 0 < days ? periodOfDay[when]! : -1;
       if ((base | period) < 0) {
@@ -196,7 +198,7 @@ function rowLines(
       lines[row] = line;
     }
     if (row < end) {
-      lines[row] = carefulLine(state, slot, amounts[row]!);
+      carefulLine(state, slot, amounts, lines, row);
       row = (row + 1) | 0;
     }
   }
@@ -229,7 +231,7 @@ function itemLines(
       lines[item] = line;
     }
     if (item < end) {
-      lines[item] = carefulLine(state, slotOfItem[item]!, amounts[item]!);
+      carefulLine(state, slotOfItem[item]!, amounts, lines, item);
       item = (item + 1) | 0;
     }
   }

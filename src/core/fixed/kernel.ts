@@ -31,13 +31,11 @@ export function chooseKernel(table: PieceTable, bound: number): Kernel {
   if (!table.uniform) return 'bigint';
   let product = 0;
   let factor = bound;
-  for (let j = 0; j < table.last.length; j++) {
-    const first = table.first[j]!;
-    const last = table.last[j]!;
-    if (first > bound || last < -bound) continue;
-    const slope = Math.abs(table.slope[j]!);
-    const reach = Math.min(bound, Math.max(Math.abs(first), Math.abs(last)));
-    product = Math.max(product, reach * slope + Math.abs(table.offset[j]!));
+  for (let piece = 0; piece < table.last.length; piece++) {
+    if (table.first[piece]! > bound) continue;
+    const slope = Math.abs(table.slope[piece]!);
+    const offset = Math.max(Math.abs(table.offset[piece]!), Math.abs(table.mirrored[piece]!));
+    product = Math.max(product, Math.min(bound, table.last[piece]!) * slope + offset);
     factor = Math.max(factor, slope);
   }
   return kernelFor(product, factor, table.quotient.divisor);
