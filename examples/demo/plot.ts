@@ -14,7 +14,7 @@ const config: NonNullable<TopLevelSpec['config']> = {
     titleColor: '#5b6472',
     gridColor: '#e6e9ee',
   },
-  legend: { labelFontSize: 12, titleFontSize: 12, orient: 'top', title: null },
+  legend: { labelFontSize: 12, labelLimit: 400, titleFontSize: 12, orient: 'top', title: null },
   range: { category: ['#2458a6', '#e08a1e', '#3a9188', '#a23b55', '#7a68a6'] },
 };
 

@@ -17,12 +17,17 @@ export function payoutCurve({ statements }: RunResult, payees: readonly Payee[])
     const earned = money(applyRate(salesRate, { measure: attained, quota: quota.amount }).earned, 'USD');
     return { attained: attained / 100, pay: Number(divideMoney(minMoney(earned, limit), 100).amount) };
   });
-  const people = payees.map(({ id, name }) => {
-    const mine = statements.filter(({ payeeId }) => payeeId === id).map(({ components }) => components[0]);
-    const paid = mine.reduce((sum, component) => sum + Number(component?.earned), 0);
-    const last = mine.at(-1);
-    return { name: lastName(name), attained: Number(last?.attainment), pay: paid / Number(last?.quota) };
-  });
+  const people = payees
+    .map(({ id, name }) => {
+      const mine = statements.filter(({ payeeId }) => payeeId === id).map(({ components }) => components[0]);
+      const paid = mine.reduce((sum, component) => sum + Number(component?.earned), 0);
+      const last = mine.at(-1);
+      return { name: lastName(name), attained: Number(last?.attainment), pay: paid / Number(last?.quota) };
+    })
+    .toSorted((a, b) => a.attained - b.attained);
+  // Neighbours are named on different sides of the curve, so that names do not overlap.
+  const above = people.filter((_, index) => index % 2 === 0);
+  const below = people.filter((_, index) => index % 2 === 1);
   return plot({
     title: { text: 'Payout curve', subtitle: '4 % to half of the quota, 6 % to all of it, 9 % beyond, up to the cap' },
     width: WIDTH,
@@ -37,16 +42,22 @@ export function payoutCurve({ statements }: RunResult, payees: readonly Payee[])
       y: {
         field: 'pay',
         type: 'quantitative',
-        title: 'commission on own sales, as a share of the quota',
+        title: 'commission, as a share of the quota',
         axis: { format: '.0%' },
+        scale: { domain: [0, 0.07] },
       },
     },
     layer: [
       { data: { values: curve }, mark: { type: 'line', strokeWidth: 2.5, color: '#2458a6' } },
       { data: { values: people }, mark: { type: 'point', filled: true, size: 70, color: '#e08a1e', opacity: 1 } },
       {
-        data: { values: people },
-        mark: { type: 'text', align: 'left', baseline: 'top', angle: 35, dx: 7, dy: 4, fontSize: 11 },
+        data: { values: above },
+        mark: { type: 'text', align: 'right', dx: -6, dy: -9, fontSize: 12 },
+        encoding: { text: { field: 'name' } },
+      },
+      {
+        data: { values: below },
+        mark: { type: 'text', align: 'left', dx: 6, dy: 11, fontSize: 12 },
         encoding: { text: { field: 'name' } },
       },
     ],
@@ -55,31 +66,33 @@ export function payoutCurve({ statements }: RunResult, payees: readonly Payee[])
 
 /** How much of the year's quota everybody sold. */
 export function attainmentByPerson({ statements }: RunResult, payees: readonly Payee[]): Promise<string> {
-  const values = payees.map(({ id, name }) => {
-    const attained = statements.findLast(({ payeeId }) => payeeId === id)?.components[0]?.attainment;
-    return { name, attained: Number(attained ?? 0) };
-  });
+  const values = payees
+    .map(({ id, name }) => {
+      const attained = statements.findLast(({ payeeId }) => payeeId === id)?.components[0]?.attainment;
+      return { name, attained: Number(attained ?? 0) };
+    })
+    .toSorted((a, b) => b.attained - a.attained);
+  const y = { field: 'name', type: 'nominal', sort: values.map(({ name }) => name), title: null } as const;
   return plot({
     title: { text: 'Attainment by person', subtitle: 'sales that shipped in the year; the line is the quota' },
     width: WIDTH,
     height: { step: 26 },
     data: { values },
     encoding: {
-      y: { field: 'name', type: 'nominal', sort: { field: 'attained', order: 'descending' }, title: null },
       x: {
         field: 'attained',
         type: 'quantitative',
         title: 'sales of the year, as a share of the quota',
-        axis: { format: '.0%' },
+        axis: { format: '.0%', tickCount: 6 },
       },
     },
     layer: [
-      { mark: { type: 'bar', color: '#2458a6' } },
+      { mark: { type: 'bar', color: '#2458a6' }, encoding: { y } },
+      { mark: { type: 'rule', strokeWidth: 1.5, color: '#e08a1e' }, encoding: { x: { datum: 1 } } },
       {
-        mark: { type: 'text', align: 'left', dx: 5, fontSize: 12 },
-        encoding: { text: { field: 'attained', format: '.1%' } },
+        mark: { type: 'text', align: 'right', dx: -6, fontSize: 12, color: '#ffffff' },
+        encoding: { y, text: { field: 'attained', format: '.1%' } },
       },
-      { mark: { type: 'rule', strokeWidth: 1.5 }, encoding: { x: { datum: 1 }, y: null } },
     ],
   });
 }
@@ -87,17 +100,22 @@ export function attainmentByPerson({ statements }: RunResult, payees: readonly P
 /** What was earned by month, one colour a component. */
 export function earningsByComponent({ statements }: RunResult, labels: ReadonlyMap<string, string>): Promise<string> {
   const values = statements.flatMap(({ period, components }) =>
-    components.map(({ id, earned }) => ({ month: period.label, series: labels.get(id), earned: Number(earned) })),
+    components.map(({ id, earned }, rank) => ({
+      month: period.label,
+      series: labels.get(id),
+      rank,
+      earned: Number(earned),
+    })),
   );
   return monthlyBars('Earnings by month', 'all people, by component of the plan', values);
 }
 
 /** What was earned by month, one colour a payee. */
 export function earningsByPayee({ statements }: RunResult, payees: readonly Payee[]): Promise<string> {
-  const names = new Map(payees.map(({ id, name }) => [id, name]));
   const values = statements.map(({ payeeId, period, earned }) => ({
     month: period.label,
-    series: names.get(payeeId),
+    series: payees.find(({ id }) => id === payeeId)?.name,
+    rank: payees.findIndex(({ id }) => id === payeeId),
     earned: Number(earned),
   }));
   return monthlyBars('Earnings by month', 'by region; a month that loses margin takes back', values);
@@ -119,7 +137,8 @@ function monthlyBars(text: string, subtitle: string, values: object[]): Promise<
         title: 'earned, in USD',
         axis: { format: DOLLARS },
       },
-      color: { field: 'series', type: 'nominal' },
+      color: { field: 'series', type: 'nominal', sort: null },
+      order: { field: 'rank', type: 'quantitative' },
     },
   });
 }
