@@ -90,8 +90,8 @@ export function attainmentByPerson({ statements }: RunResult, payees: readonly P
       { mark: { type: 'bar', color: '#2458a6' }, encoding: { y } },
       { mark: { type: 'rule', strokeWidth: 1.5, color: '#e08a1e' }, encoding: { x: { datum: 1 } } },
       {
-        mark: { type: 'text', align: 'right', dx: -6, fontSize: 12, color: '#ffffff' },
-        encoding: { y, text: { field: 'attained', format: '.1%' } },
+        mark: { type: 'text', align: 'left', dx: 8, fontSize: 12, color: '#ffffff' },
+        encoding: { y, x: { datum: 0 }, text: { field: 'attained', format: '.1%' } },
       },
     ],
   });
