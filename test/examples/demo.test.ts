@@ -25,7 +25,7 @@ describe('the demo', () => {
   test('rejects the orders that were never shipped, and says so', () => {
     const orders = done.northwind.input.transactions;
     const unshipped = orders.filter(({ dates }) => dates?.['shipped'] === undefined).map(({ id }) => id);
-    expect([...new Set(done.northwind.result.rejected.map(({ id }) => id))].toSorted()).toEqual(unshipped.toSorted());
+    expect(new Set(done.northwind.result.rejected.map(({ id }) => id))).toEqual(new Set(unshipped));
     expect(printed[0]).toContain('21 × row.dateMissing');
   });
 
