@@ -6,6 +6,9 @@ export const rulesErrors = {
   'rule.limit': 'must have at most {max} {what}',
   'expr.divideByZero': 'must not be 0 on every fact',
   'table.conflict': 'must not repeat {other}',
+  'limits.unknownRole': 'must be a role of the matrix, got {role}',
+  'limits.unknownTrack': 'must be a track of both the roles and the list of tracks, got {track}',
+  'limits.duplicateLevel': 'must not rank again what {other} ranks',
 } as const;
 
 /** English texts of the rules mechanism's reasons. */

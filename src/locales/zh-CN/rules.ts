@@ -8,6 +8,9 @@ export const rulesErrors: Record<keyof typeof en.rulesErrors, string> = {
   'rule.limit': '最多允许 {max} 个（{what}）',
   'expr.divideByZero': '不得恒为 0',
   'table.conflict': '不得与 {other} 重复',
+  'limits.unknownRole': '必须是矩阵中的角色，实际为 {role}',
+  'limits.unknownTrack': '必须同时出现在角色与审批线列表中，实际为 {track}',
+  'limits.duplicateLevel': '不得重复 {other} 已定的级别',
 };
 
 /** Simplified Chinese texts of the rules mechanism's reasons. */

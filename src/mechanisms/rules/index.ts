@@ -13,3 +13,17 @@ export { MAX_RULE_DEPTH, MAX_RULE_SIZE, type RuleOperator, type Truth } from './
 export { Expr, Rule, RuleLeaf, RuleScalar } from './schema.js';
 export type { OnlyTextKinds, RuleOf, TextKind, TextKinds } from './typedRule.js';
 export { unknownFields } from './unknownFields.js';
+export { type AllowingRow, checkLimits, type LimitCheck } from './limits/checkLimits.js';
+export { headroom, type Headroom } from './limits/headroom.js';
+export type {
+  LimitBound,
+  LimitMatrix,
+  LimitRequest,
+  LimitRole,
+  LimitRow,
+  LimitScope,
+  LimitTrack,
+} from './limits/limitMatrix.js';
+export { lintLimits } from './limits/lintLimits.js';
+export { type Approver, type Avoidance, type LimitRoute, route } from './limits/route.js';
+export type { LimitChange } from './limits/smallestChange.js';

@@ -193,7 +193,7 @@ function isWithin(bound: unknown, path: Path): ValueTest {
   const { from, to } = bound as { from?: string | null; to?: string | null };
   const start = from === undefined || from === null ? -Infinity : boundDay(from, [...path, 'from']);
   const end = to === undefined || to === null ? Infinity : boundDay(to, [...path, 'to']);
-  if (end <= start) failCore('period.order', [...path, 'to'], { start: from, got: to });
+  if (end <= start) failCore('period.order', [...path, 'to'], { start: from, end: to });
   return (value) => {
     const day = dayOf(value);
     return day === NO_DAY ? null : day >= start && day < end;

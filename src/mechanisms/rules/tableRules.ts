@@ -46,7 +46,8 @@ export function tableRules<F>(table: DecisionTable, { fields, path = [] }: Field
   return { rules, fields: types };
 }
 
-function leafOf(field: string, test: DecisionTest, type: FieldType, path: Path): RuleLeaf {
+/** A condition on a field as a leaf: a value, a list of values of which one is asked, or a comparison without its field. */
+export function leafOf(field: string, test: DecisionTest, type: FieldType, path: Path): RuleLeaf {
   if (typeof test !== 'object' || Array.isArray(test)) {
     const op = checkOperator(Array.isArray(test) ? 'in' : 'eq', type, path);
     compileLeaf(op, test, type, path);
