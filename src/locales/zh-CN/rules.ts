@@ -18,12 +18,21 @@ export const rulesReasons: Record<keyof typeof en.rulesReasons, string> = {
   conflict: '第 {rows} 行同时适用',
   divideByZero: '{path} 处除以零',
   missing: '缺少 {field}',
+  missingFact: '{scope} 的 {measure} 未知',
   noRow: '没有适用的行',
+  overMax: '{scope} 的 {measure} 为 {actual}，超出上限 {allowed} 达 {excess}',
+  underMin: '{scope} 的 {measure} 为 {actual}，低于下限 {allowed} 达 {excess}',
 };
 
 /** Simplified Chinese texts of the rules mechanism's findings. */
 export const rulesFindings: Record<keyof typeof en.rulesFindings, string> = {
+  dateGap: '自 {from} 起至 {to} 之前没有此类行生效',
+  deadRole: '没有任何事项需要角色 {role}',
   deadRow: '本行永远不会起作用',
   gap: '没有任何行覆盖 {example}',
+  limitInversion: '{measure}：角色 {roles} 中级别较高者限额反而更严（{allowed}）',
   overlap: '第 {rows} 行同时覆盖 {example}',
+  rowOverlap: '行 {rows} 在相同日期内重叠',
+  unapprovable: '审批线 {track} 上无人可批准超出 {beyond} 的 {measure}',
+  uncoveredKey: '没有行覆盖 {keys}',
 };

@@ -1,7 +1,7 @@
 export { compileRuleSet, type RuleSet } from './compileRuleSet.js';
 export { compileRule, type RuleOptions } from './compileRule.js';
 export { compileTable, type Decision, type DecisionHit, evaluateTable } from './compileTable.js';
-export type { DecisionInput, DecisionRow, DecisionTable, DecisionTest } from './decisionTable.js';
+export type { DecisionInput, DecisionRow } from './decisionTable.js';
 export { defineRules, type RulesOf } from './defineRules.js';
 export { evaluateExpr } from './evaluateExpr.js';
 export { explainRule, type LeafExplanation, type RuleExplanation } from './explainRule.js';
@@ -10,20 +10,22 @@ export type { FieldCatalogue, FieldKind, FieldOptions, FieldReader, FieldType } 
 export { lintTable } from './lintTable.js';
 export { exprFields, ruleFields } from './leaves.js';
 export { MAX_RULE_DEPTH, MAX_RULE_SIZE, type RuleOperator, type Truth } from './rule.js';
-export { Expr, Rule, RuleLeaf, RuleScalar } from './schema.js';
+export {
+  DecisionTable,
+  decisionTableOf,
+  DecisionTest,
+  Expr,
+  LimitMatrix,
+  LimitRequest,
+  Rule,
+  RuleLeaf,
+  RuleScalar,
+} from './schema.js';
 export type { OnlyTextKinds, RuleOf, TextKind, TextKinds } from './typedRule.js';
 export { unknownFields } from './unknownFields.js';
 export { type AllowingRow, checkLimits, type LimitCheck } from './limits/checkLimits.js';
 export { headroom, type Headroom } from './limits/headroom.js';
-export type {
-  LimitBound,
-  LimitMatrix,
-  LimitRequest,
-  LimitRole,
-  LimitRow,
-  LimitScope,
-  LimitTrack,
-} from './limits/limitMatrix.js';
+export type { LimitBound, LimitRole, LimitRow, LimitScope, LimitTrack } from './limits/limitMatrix.js';
 export { lintLimits } from './limits/lintLimits.js';
 export { type Approver, type Avoidance, type LimitRoute, route } from './limits/route.js';
 export type { LimitChange } from './limits/smallestChange.js';
