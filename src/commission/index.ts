@@ -1,3 +1,4 @@
+export { lintPlan, type LintPlanOptions } from './lint/lintPlan.js';
 export { compileRun, run, type RunDefinition, type RunEvaluator, type RunOptions } from './run/compileRun.js';
 export type { Run } from './run/executeRun.js';
 export type { Earnings, LineColumns, Lines, LineSlot, LineView } from './run/lines.js';

@@ -71,10 +71,21 @@ export const commissionRejections = {
   'quota.zero': 'quota {quota} is zero',
 } as const;
 
-/** English texts of the findings of a run. */
+/** English texts of the findings of a run and of plans. */
 export const commissionFindings = {
   'gate.unknown': 'whether the gate is open is not known, so it counts as closed',
   'axis.undefined': 'the axis has no value in this span',
+  'cap.beforeFloor': 'comes behind the cap at position {cap} of the list and can lift pay over it',
+  'kicker.duplicate': 'has the condition of an earlier milestone, {of}',
+  'overlay.unbounded': 'overlay shares may add up to anything, and no cap limits component {componentId}',
+  'quota.unused': 'nothing is measured against quota {quota}',
+  'component.unreachable': 'no row passes the condition of component {componentId}',
+  'component.overlap': 'component {componentId} can pay on the same row as {with}, such as {example}',
+  'plan.midPeriodChange':
+    'the version changes on {date}, inside the {period} from {start} to {end}; the period is paid by {versionBy}',
+  'attainment.roundedBounds':
+    'rounding attainment to {increment} ({mode}) lets the next tier begin at {begins} instead of {bound}',
+  'rounding.lossy': 'rounding changes pay by more than the last unit of a total, because of {cause}: {value}',
 } as const;
 
 /** English texts of the reasons why an amount cannot be credited. */

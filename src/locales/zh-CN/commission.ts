@@ -79,10 +79,19 @@ export const commissionRejections: Record<keyof typeof enRejections, string> = {
   'quota.zero': '定额 {quota} 为零',
 };
 
-/** Simplified Chinese texts of the findings of a run. */
+/** Simplified Chinese texts of the findings of a run and of plans. */
 export const commissionFindings: Record<keyof typeof enFindings, string> = {
   'gate.unknown': '无法判断门槛是否达到，按未达到处理',
   'axis.undefined': '该区间内没有可用的轴值',
+  'cap.beforeFloor': '位于列表第 {cap} 项封顶之后，可能使金额再次超过封顶',
+  'kicker.duplicate': '与先前里程碑的条件相同：{of}',
+  'overlay.unbounded': '协同份额之和没有上限，而组成部分 {componentId} 没有封顶',
+  'quota.unused': '没有任何数值以定额 {quota} 衡量',
+  'component.unreachable': '没有任何行满足组成部分 {componentId} 的条件',
+  'component.overlap': '组成部分 {componentId} 可能与 {with} 对同一行支付，例如 {example}',
+  'plan.midPeriodChange': '版本在 {date} 变更，位于 {start} 至 {end} 的 {period} 之内；该期间按 {versionBy} 支付',
+  'attainment.roundedBounds': '达成率按 {increment}（{mode}）取整后，下一档始于 {begins}，而非 {bound}',
+  'rounding.lossy': '取整对金额的影响超过总额的最小单位，原因为 {cause}：{value}',
 };
 
 /** Simplified Chinese texts of the reasons, by the codes of the English table. */
