@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 const alias = [
   { find: /^salesmodel$/, replacement: new URL('./src/index.ts', import.meta.url).pathname },
+  { find: /^salesmodel\/cases\/(.+)$/, replacement: new URL('./test/cases/', import.meta.url).pathname + '$1' },
   { find: /^salesmodel\/(.+)$/, replacement: new URL('./src/', import.meta.url).pathname + '$1/index.ts' },
 ];
 
