@@ -1,7 +1,7 @@
 import { type DecimalLike, toDecimal } from '../../core/decimal.js';
 import type { Finding, Path } from '../../core/errors.js';
 import { checkPlan } from '../plan/checkPlan.js';
-import type { CommissionPlan, Crediting } from '../schema.js';
+import type { CommissionPlan } from '../schema.js';
 import { capBeforeFloor } from './capBeforeFloor.js';
 import { componentOverlap } from './componentOverlap.js';
 import { componentUnreachable } from './componentUnreachable.js';
@@ -18,8 +18,6 @@ import { tierFindings } from './tierFindings.js';
 export interface LintPlanOptions {
   /** By id, the quota of one span that a component evaluates (of the window under `toDate`), above 0: sizes are then money. */
   readonly quotas?: Readonly<Record<string, DecimalLike>>;
-  /** How the run derives credits. Default: direct credits alone. */
-  readonly crediting?: Crediting;
 }
 
 /**
@@ -68,10 +66,9 @@ export interface LintPlanOptions {
  */
 export function lintPlan(plan: CommissionPlan, options: LintPlanOptions = {}): readonly Finding[] {
   checkPlan(plan, []);
-  const { quotas = {}, crediting = {} } = options;
+  const { quotas = {} } = options;
   const context: LintContext = {
     plan,
-    crediting,
     quota: ({ quota }) =>
       quota !== undefined && Object.hasOwn(quotas, quota) ? toDecimal(quotas[quota]!, ['quotas', quota]) : null,
   };
