@@ -37,6 +37,6 @@ export function whereHolds(
 
 function* combinations(lists: readonly (readonly unknown[])[]): Generator<readonly unknown[]> {
   const [first, ...rest] = lists;
-  if (first === undefined) return yield [];
-  for (const value of first) for (const others of combinations(rest)) yield [value, ...others];
+  if (first === undefined) yield [];
+  for (const value of first ?? []) for (const others of combinations(rest)) yield [value, ...others];
 }
