@@ -78,8 +78,8 @@ test('a negative payable is carried, paid or forgiven as the plan says', () => {
 });
 
 test('an evaluator runs many sets of rows', () => {
-  const { transactions: _, asOf, periods, ...definition } = input(flat, []);
-  const evaluator = compileRun(definition);
+  const { asOf, periods, plans, payees, assignments } = input(flat, []);
+  const evaluator = compileRun({ plans, payees, assignments });
   const earned = (amount: string) =>
     evaluator.objects([sale('T1', '2025-01-10', amount)], { asOf, periods }).result.statements[0]?.earned;
   expect([earned('10.00'), earned('20.00'), earned('10.00')]).toEqual(['1.00', '2.00', '1.00']);
