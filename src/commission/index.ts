@@ -20,3 +20,4 @@ export {
   type CreditedTransaction,
   type CreditingContext,
 } from './credit/creditTransaction.js';
+export { ABSENT_DAY } from './run/transactionColumns.js';

@@ -29,3 +29,4 @@ export type { LimitBound, LimitRole, LimitRow, LimitScope, LimitTrack } from './
 export { lintLimits } from './limits/lintLimits.js';
 export { type Approver, type Avoidance, type LimitRoute, route } from './limits/route.js';
 export type { LimitChange } from './limits/smallestChange.js';
+export type { LimitOptions } from './limits/compileLimits.js';
