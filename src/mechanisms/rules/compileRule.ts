@@ -137,6 +137,18 @@ function conjunction<F>(parts: readonly Node<F>[]): Node<F> {
 function conjunctionOfLeaves<F>(leaves: readonly { key: string; test: ValueTest }[]): (fact: F) => Truth {
   const keys = leaves.map(({ key }) => key);
   const tests = leaves.map(({ test }) => test);
+  const [key, otherKey] = keys;
+  const [test, otherTest] = tests;
+  if (key !== undefined && otherKey !== undefined && test && otherTest && tests.length === 2) {
+    // An index mostly leaves two comparisons of a rule. Without the loop each reads its key at a place of its own in
+    // the code, which engines do faster.
+    return (fact) => {
+      const truth = test((fact as Record<string, unknown>)[key]);
+      if (truth === false) return false;
+      const other = otherTest((fact as Record<string, unknown>)[otherKey]);
+      return other === true ? truth : other;
+    };
+  }
   return (fact) => {
     let truth: Truth = true;
     for (let index = 0; index < tests.length; index++) {
