@@ -1,9 +1,8 @@
-import { sumAbs } from '../../core/fixed/sumAbs.js';
 import { columnFaults, faultyRows, sameCells } from './read/columnFaults.js';
 import { columnField } from './read/columnField.js';
 import { columnKeys } from './read/columnKeys.js';
 import { columnCollections, columnSplits } from './read/columnParts.js';
-import { columnTable } from './read/columnTable.js';
+import { boundOf, columnTable } from './read/columnTable.js';
 import type { ReadContext, ReadRows } from './read/readContext.js';
 import { RowVerdicts } from './read/rowVerdicts.js';
 import { type Reversal, settleRows } from './read/settleRows.js';
@@ -17,10 +16,10 @@ import type { TransactionColumns } from './transactionColumns.js';
  * @throws SalesModelError `columns.type`, `columns.length`, `columns.scale`, `columns.offset`, `columns.currency`
  */
 export function readColumns(columns: TransactionColumns, context: ReadContext): ReadRows {
-  const bound = boundOf(columns.amount);
-  const table = columnTable(columns, bound, context);
+  const table = columnTable(columns, context);
+  const { bound, days } = table;
   const { n, day, ids, scale, currency = { codes: context.planCurrencies } } = columns;
-  const keys = columnKeys(columns);
+  const keys = columnKeys(columns, days);
   const id = (row: number): string => ids?.[row] ?? String(row);
   const field: Rows['field'] = (name) => columnField(columns, name);
   const collections = columnCollections(columns.collections, n);
@@ -34,6 +33,7 @@ export function readColumns(columns: TransactionColumns, context: ReadContext): 
   const reverses = settleRows(
     {
       ...given,
+      days,
       faulty: faultyRows(table, n),
       faults: (row) => columnFaults(table, row),
       repeated: keys.repeated,
@@ -74,10 +74,6 @@ export function readColumns(columns: TransactionColumns, context: ReadContext): 
 
 function textOf(id: unknown): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined;
-}
-
-function boundOf(amount: TransactionColumns['amount']): number {
-  return amount instanceof Float64Array ? sumAbs(amount) : NaN;
 }
 
 function reversalsOf({ n, reverses }: TransactionColumns, id: (row: number) => string): Reversal[] {

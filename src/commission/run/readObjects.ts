@@ -3,6 +3,7 @@ import { sumAbs } from '../../core/fixed/sumAbs.js';
 import { NO_DAY, parseDay } from '../../core/parseDay.js';
 import type { Transaction } from '../schema/transaction.js';
 import { CurrencyCodes } from './read/currencyCodes.js';
+import { dayRange } from './read/dayRange.js';
 import { DecimalCells } from './read/decimalCells.js';
 import { FurtherFields } from './read/furtherFields.js';
 import { idRanks } from './read/idRanks.js';
@@ -28,11 +29,12 @@ const NOBODY = -2;
  */
 export function readObjects(transactions: readonly Transaction[], context: ReadContext): ReadRows {
   const n = transactions.length;
-  const check = transactionCheck(context.payees, context.currencies);
   const payees = n > context.payees.size ? new TextIndex(context.payees) : context.payees;
+  const check = transactionCheck(payees, context.currencies);
   const day = new Int32Array(n);
   const payee = new Int32Array(n);
   const amounts = new DecimalCells(n, finestExponent(context));
+  const { values } = amounts;
   const currencies = new CurrencyCodes(n, context.currencies);
   const ids = new RowIds(n, (row) => idOf(transactions[row]));
   const further = new FurtherFields(check.further);
@@ -100,7 +102,7 @@ export function readObjects(transactions: readonly Transaction[], context: ReadC
     }
     const value = parseScaled(amount, amounts.scale);
     if (value === value) {
-      amounts.values[row] = value;
+      values[row] = value;
     } else if (!amounts.setLate(row, amount)) {
       faulty.push(row);
       continue;
@@ -110,7 +112,7 @@ export function readObjects(transactions: readonly Transaction[], context: ReadC
     lastId = name;
     day[row] = on;
     payee[row] = who;
-    currencies.set(row, place);
+    if (place > 0) currencies.set(row, place);
     if (!plain) further.keep(row);
   }
   // A row that says no day stands on the day before it, so that the spread of days tells something.
@@ -128,6 +130,7 @@ export function readObjects(transactions: readonly Transaction[], context: ReadC
     {
       n,
       day,
+      days: dayRange(day),
       amount,
       currency,
       faulty,
@@ -160,7 +163,7 @@ export function readObjects(transactions: readonly Transaction[], context: ReadC
       return seq;
     },
     ordered,
-    splits: further.splits.finish(n, context.payees),
+    splits: further.splits.finish(n, payees),
     reverses,
     collections,
     id: (row) => transactions[row]!.id,

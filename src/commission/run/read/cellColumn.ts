@@ -76,21 +76,26 @@ export function dictionaryCells(
 /** A column of day numbers. */
 export function dayCells(path: Path, days: Int32Array, n: number, absent = false): CellColumn {
   checkArray(path, days, n, Int32Array);
-  const column = cellColumn(path, days, (at) => {
+  return cellColumn(path, days, (at) => {
     const day = days[at]!;
     if ((day >= FIRST_DAY && day <= LAST_DAY) || (absent && day === ABSENT_DAY)) return null;
     return invalid('row.dateInvalid', 'date', day);
   });
-  return { ...column, sound: liesWithin(days, FIRST_DAY, LAST_DAY) };
 }
 
-/** Whether all integers of a column lie in a range. */
-export function liesWithin(values: Int32Array, least: number, most: number): boolean {
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at]!;
-    if (value < least || value > most) return false;
+/** Whether every integer of a column is one of the first `count` from 0 on. */
+export function isIndex(values: Int32Array, count: number): boolean {
+  // Of `i` and `last − i` one is negative where i lies outside: the sign bits of all are gathered, without a branch.
+  const last = count - 1;
+  const pairs = values.length & ~1;
+  let bits = 0;
+  for (let at = 0; at < pairs; at += 2) {
+    const a = values[at]!;
+    const b = values[at + 1]!;
+    bits |= a | b | (last - a) | (last - b);
   }
-  return true;
+  if (pairs < values.length) bits |= values[pairs]! | (last - values[pairs]!);
+  return bits >= 0;
 }
 
 /** A column of integers from `from` to the one before `to`. */

@@ -1,5 +1,6 @@
 import { isOrdered } from '../canonicalOrder.js';
 import type { TransactionColumns } from '../transactionColumns.js';
+import type { DayRange } from './dayRange.js';
 import { idRanks } from './idRanks.js';
 import { repeatedRows } from './repeatedRows.js';
 import { RowIds } from './rowIds.js';
@@ -16,13 +17,13 @@ export interface ColumnKeys {
   seq(): Int32Array | null;
 }
 
-export function columnKeys({ n, day, ids, seq }: TransactionColumns): ColumnKeys {
+export function columnKeys({ n, day, ids, seq }: TransactionColumns, days: DayRange): ColumnKeys {
   const ascends = seq === undefined || ascending(seq);
   if (ids === undefined) {
     const ranks = ascends ? null : (seq ?? null);
     return {
       repeated: seq === undefined || ascends ? [] : repeatedRows(seq.map(mix), (row) => seq[row]),
-      ordered: isOrdered(day, ranks),
+      ordered: ranks === null ? days.ascends : isOrdered(day, ranks),
       compare: (a, b) => (ranks === null ? a - b : ranks[a]! - ranks[b]!),
       seq: () => ranks,
     };
@@ -33,7 +34,7 @@ export function columnKeys({ n, day, ids, seq }: TransactionColumns): ColumnKeys
   let ranks: Int32Array | null = null;
   return {
     repeated: read.repeated(),
-    ordered: read.ascending ? isOrdered(day, null) : isOrderedBy(day, compare),
+    ordered: read.ascending ? days.ascends : isOrderedBy(day, compare),
     compare,
     seq: () => {
       if (read.ascending) return null;

@@ -1,4 +1,6 @@
+import { FIRST_DAY, LAST_DAY } from '../../../core/civil.js';
 import type { Path } from '../../../core/errors.js';
+import { sumAbs } from '../../../core/fixed/sumAbs.js';
 import { fail } from '../../fail.js';
 import { collectionKinds, splitKinds } from '../rows.js';
 import type { TransactionColumns } from '../transactionColumns.js';
@@ -11,9 +13,10 @@ import {
   decimalCells,
   dictionaryCells,
   integerCells,
-  liesWithin,
+  isIndex,
   notNegative,
 } from './cellColumn.js';
+import { type DayRange, dayRange } from './dayRange.js';
 import type { ReadContext } from './readContext.js';
 import { invalid, type RowFault } from './rowFault.js';
 
@@ -25,6 +28,9 @@ export interface PartTable {
 
 /** All columns of a run's rows. */
 export interface ColumnTable {
+  /** What `sumAbs` says of the amounts, NaN for 64-bit ones. */
+  readonly bound: number;
+  readonly days: DayRange;
   readonly rows: readonly CellColumn[];
   readonly parts: readonly PartTable[];
 }
@@ -32,23 +38,34 @@ export interface ColumnTable {
 /**
  * Lists the columns, each with the check of its cells.
  *
- * @param bound the sum of the magnitudes of all amounts, NaN where one is no safe integer
  * @throws SalesModelError `columns.type`, `columns.length`, `columns.scale`, `columns.offset`, `columns.currency`
  */
-export function columnTable(columns: TransactionColumns, bound: number, context: ReadContext): ColumnTable {
+export function columnTable(columns: TransactionColumns, context: ReadContext): ColumnTable {
   const { n, splits, collections } = columns;
   if (!Number.isInteger(n) || n < 0) fail('columns.type', ['columns', 'n'], { expected: 'integer ≥ 0' });
+  checkArray(['payee'], columns.payee, n, Int32Array);
+  checkArray(['day'], columns.day, n, Int32Array);
+  checkArray(['amount'], columns.amount, n, Float64Array, BigInt64Array);
+  const facts = { bound: boundOf(columns.amount), days: dayRange(columns.day) };
   const parts: PartTable[] = [];
   if (splits !== undefined) parts.push(splitTable(splits, n, context));
   if (collections !== undefined) parts.push(collectionTable(collections, n));
-  return { rows: [...rowColumns(columns, bound, context)], parts };
+  return { ...facts, rows: [...rowColumns(columns, facts, context)], parts };
 }
 
-function* rowColumns(columns: TransactionColumns, bound: number, context: ReadContext): Generator<CellColumn> {
+/** The bound of all running totals of amounts, NaN for 64-bit ones. */
+export function boundOf(amount: TransactionColumns['amount']): number {
+  return amount instanceof Float64Array ? sumAbs(amount) : NaN;
+}
+
+function* rowColumns(
+  columns: TransactionColumns,
+  { bound, days }: Pick<ColumnTable, 'bound' | 'days'>,
+  context: ReadContext,
+): Generator<CellColumn> {
   const { n, ids, seq, reverses, reason, splits } = columns;
-  checkArray(['payee'], columns.payee, n, Int32Array);
   yield* ownerColumns(columns.payee, splits?.offset, context.payees.size);
-  yield dayCells(['day'], columns.day, n);
+  yield { ...dayCells(['day'], columns.day, n), sound: days.least >= FIRST_DAY && days.most <= LAST_DAY };
   checkScale(['scale'], columns.scale);
   const amount = { values: columns.amount, scale: columns.scale };
   yield {
@@ -85,7 +102,7 @@ function* rowColumns(columns: TransactionColumns, bound: number, context: ReadCo
 
 /** Payees that are known, and of each row one or splits. */
 function ownerColumns(payee: Int32Array, splits: Int32Array | undefined, payees: number): readonly CellColumn[] {
-  const sound = splits === undefined && liesWithin(payee, 0, payees - 1);
+  const sound = splits === undefined && isIndex(payee, payees);
   const known = cellColumn(['payee'], payee, (row) => {
     const who = payee[row]!;
     return who >= -1 && who < payees ? null : unknownPayee(who);

@@ -4,6 +4,7 @@ import { parseDay } from '../../../core/parseDay.js';
 import type { Collection, Split } from '../../schema/transaction.js';
 import { collectionKinds, type RowCollections, type RowSplits, splitKinds } from '../rows.js';
 import { DecimalCells, withoutZeros } from './decimalCells.js';
+import type { PayeeLookup } from './transactionCheck.js';
 
 /** Splits of rows, as they are read. */
 export class SplitParts {
@@ -17,18 +18,29 @@ export class SplitParts {
     }
   }
 
-  finish(n: number, payees: ReadonlyMap<string, number>): RowSplits | null {
+  finish(n: number, payees: PayeeLookup): RowSplits | null {
     const { splits } = this;
-    if (splits.length === 0) return null;
-    const paysOther = splits.some(
-      ({ share, payoutShare = share }) => payoutShare !== share && withoutZeros(payoutShare) !== withoutZeros(share),
-    );
+    const count = splits.length;
+    if (count === 0) return null;
+    const payee = new Int32Array(count);
+    const kind = new Uint8Array(count);
+    const shares: string[] = [];
+    const payoutShares: string[] = [];
+    let paysOther = false;
+    for (let at = 0; at < count; at++) {
+      const { payeeId, kind: word, share, payoutShare = share } = splits[at]!;
+      payee[at] = payees.get(payeeId)!;
+      kind[at] = splitKinds.indexOf(word);
+      shares.push(share);
+      payoutShares.push(payoutShare);
+      if (payoutShare !== share && withoutZeros(payoutShare) !== withoutZeros(share)) paysOther = true;
+    }
     return {
       offset: offsets(this.rows, n),
-      payee: Int32Array.from(splits, ({ payeeId }) => payees.get(payeeId)!),
-      kind: Uint8Array.from(splits, ({ kind }) => splitKinds.indexOf(kind)),
-      share: decimalColumn(splits.map(({ share }) => share)),
-      payoutShare: paysOther ? decimalColumn(splits.map(({ share, payoutShare = share }) => payoutShare)) : null,
+      payee,
+      kind,
+      share: decimalColumn(shares),
+      payoutShare: paysOther ? decimalColumn(payoutShares) : null,
       dealRole: (split) => splits[split]!.dealRole,
     };
   }
@@ -40,7 +52,10 @@ export class CollectionParts {
   private readonly collections: Collection[] = [];
 
   add(row: number, collections: readonly Collection[]): void {
-    const ordered = [...collections].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    const ordered =
+      collections.length < 2
+        ? collections
+        : [...collections].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
     for (const collection of ordered) {
       this.rows.push(row);
       this.collections.push(collection);
@@ -49,13 +64,18 @@ export class CollectionParts {
 
   finish(n: number): RowCollections | null {
     const { collections } = this;
-    if (collections.length === 0) return null;
-    return {
-      offset: offsets(this.rows, n),
-      day: Int32Array.from(collections, ({ date }) => parseDay(date)),
-      amount: decimalColumn(collections.map(({ amount }) => amount)),
-      kind: Uint8Array.from(collections, ({ kind }) => collectionKinds.indexOf(kind)),
-    };
+    const count = collections.length;
+    if (count === 0) return null;
+    const day = new Int32Array(count);
+    const kind = new Uint8Array(count);
+    const amounts: string[] = [];
+    for (let at = 0; at < count; at++) {
+      const { date, amount, kind: word } = collections[at]!;
+      day[at] = parseDay(date);
+      kind[at] = collectionKinds.indexOf(word);
+      amounts.push(amount);
+    }
+    return { offset: offsets(this.rows, n), day, amount: decimalColumn(amounts), kind };
   }
 }
 
@@ -69,6 +89,6 @@ function offsets(rows: readonly number[], n: number): Int32Array {
 
 function decimalColumn(texts: readonly DecimalString[]): FixedColumn {
   const cells = new DecimalCells(texts.length, 0);
-  texts.forEach((text, at) => cells.set(at, text));
+  for (let at = 0; at < texts.length; at++) cells.set(at, texts[at]!);
   return cells.finish((at) => texts[at]!);
 }

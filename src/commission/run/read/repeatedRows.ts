@@ -1,34 +1,50 @@
-/** Bits of a filter for each member: sixteen leave about one stranger in sixteen to look at twice. */
+import { RowSorter } from './rowSorter.js';
+
+/** Bits of a filter for each member: with sixteen, at most one stranger in sixteen is taken for a member. */
 const BITS_EACH = 16;
 
 /**
  * The rows of every id that stands more than once, in row order. A filter of bits tells most rows apart without a table
- * of ids; only those that share a bit with another are compared.
+ * of ids; the hashes of the others are sorted, and only rows of one hash are compared.
  *
  * @param hashes well-mixed hash of the id of each row
  * @param of the id of a row, `undefined` for a row without one
  */
 export function repeatedRows<Id>(hashes: Int32Array, of: (row: number) => Id | undefined): number[][] {
-  const seen = new BitFilter(hashes.length);
-  const shared = new BitFilter(hashes.length);
-  let any = false;
-  for (let row = 0; row < hashes.length; row++) {
-    const hash = hashes[row]!;
-    if (seen.add(hash)) continue;
-    shared.add(hash);
-    any = true;
+  const rows = rowsOfSharedBits(hashes);
+  new RowSorter(rows.length).sort(rows, 0, rows.length, hashes);
+  const repeated: number[][] = [];
+  let start = 0;
+  for (let at = 1; at <= rows.length; at++) {
+    if (at < rows.length && hashes[rows[at]!] === hashes[rows[start]!]) continue;
+    if (at - start > 1) repeated.push(...rowsOfOneId(rows.subarray(start, at), of));
+    start = at;
   }
-  if (!any) return [];
-  const rows = new Map<Id, number[]>();
-  for (let row = 0; row < hashes.length; row++) {
-    if (!shared.has(hashes[row]!)) continue;
+  return repeated;
+}
+
+/** All rows that share their hash with another one, and some that do not, in row order. */
+function rowsOfSharedBits(hashes: Int32Array): Int32Array {
+  const seen = new BitFilter(hashes.length);
+  const later: number[] = [];
+  for (let row = 0; row < hashes.length; row++) if (!seen.add(hashes[row]!)) later.push(hashes[row]!);
+  const shared = new BitFilter(later.length);
+  for (const hash of later) shared.add(hash);
+  const rows: number[] = [];
+  for (let row = 0; later.length > 0 && row < hashes.length; row++) if (shared.has(hashes[row]!)) rows.push(row);
+  return Int32Array.from(rows);
+}
+
+function rowsOfOneId<Id>(rows: Int32Array, of: (row: number) => Id | undefined): number[][] {
+  const byId = new Map<Id, number[]>();
+  for (const row of rows) {
     const id = of(row);
     if (id === undefined) continue;
-    const same = rows.get(id);
-    if (same === undefined) rows.set(id, [row]);
+    const same = byId.get(id);
+    if (same === undefined) byId.set(id, [row]);
     else same.push(row);
   }
-  return [...rows.values()].filter((same) => same.length > 1);
+  return [...byId.values()].filter((same) => same.length > 1);
 }
 
 /** The first row of each of these ids that has one. */

@@ -2,6 +2,7 @@ import type { FixedColumn } from '../../../core/fixed/column.js';
 import { scaledText } from '../../../core/fixed/scaledText.js';
 import { NO_DAY } from '../../../core/parseDay.js';
 import { type Rows, rowState } from '../rows.js';
+import type { DayRange } from './dayRange.js';
 import type { ReadContext } from './readContext.js';
 import type { RowFault } from './rowFault.js';
 import type { RowVerdicts } from './rowVerdicts.js';
@@ -19,6 +20,7 @@ export interface Reversal {
 export interface UnsettledRows {
   readonly n: number;
   readonly day: Int32Array;
+  readonly days: DayRange;
   readonly amount: FixedColumn;
   readonly currency: Rows['currency'];
   /** Rows that are wrong by themselves. */
@@ -151,12 +153,13 @@ function markUnneeded(
 
 /** Marks accepted rows that are booked before `from`, or on `to` or later, as outside. */
 function markOutside(
-  { day }: UnsettledRows,
+  { day, days }: UnsettledRows,
   verdicts: RowVerdicts,
   from: number,
   to: number,
   keep?: (row: number) => boolean,
 ): void {
+  if (days.least >= from && days.most < to) return;
   for (let row = 0; row < day.length; row++) {
     const on = day[row]!;
     if (on >= from && on < to) continue;

@@ -7,6 +7,11 @@ import { isDecimal } from './isDecimal.js';
 /** A value where an entity is expected: any field may be missing or of any type. */
 export type Foreign<T> = { readonly [Field in keyof T]?: unknown };
 
+/** The index of a payee by id. */
+export interface PayeeLookup {
+  get(payeeId: string): number | undefined;
+}
+
 /**
  * The check of a row by itself. It refuses what the schema of transactions refuses, and beyond that unknown payees and
  * currencies, rows without an owner or with two, negative shares and negative collections.
@@ -48,12 +53,12 @@ const collections = /* @__PURE__ */ listOf(
   ),
 );
 
-export function transactionCheck(payees: ReadonlyMap<string, number>, currencies: CurrencyTable): TransactionCheck {
+export function transactionCheck(payees: PayeeLookup, currencies: CurrencyTable): TransactionCheck {
   const split = strictObject<Split>(
     {
       payeeId: (value, faults) => {
         if (!isText(value) || value === '') name(value, faults);
-        else if (!payees.has(value)) {
+        else if (payees.get(value) === undefined) {
           faults.push({ code: 'row.payeeUnknown', path: [], params: { payeeId: value }, payeeId: value });
         }
       },
@@ -86,7 +91,8 @@ export function transactionCheck(payees: ReadonlyMap<string, number>, currencies
       currency: leaf('row.currencyUnknown', 'currency', (value) => isText(value) && Object.hasOwn(currencies, value)),
       payeeId: (value, faults) => {
         if (!isText(value)) text(value, faults);
-        else if (!payees.has(value)) faults.push({ code: 'row.payeeUnknown', path: [], params: { payeeId: value } });
+        else if (payees.get(value) === undefined)
+          faults.push({ code: 'row.payeeUnknown', path: [], params: { payeeId: value } });
       },
     },
     ['id', 'date', 'amount', 'currency'],
