@@ -25,11 +25,7 @@ export function canonicalOrder(rows: Rows, order: RowOrder): Int32Array | null {
 }
 
 /** Whether days ascend, and the ranks of ids within a day. */
-export function isOrdered(day: Int32Array, seq: Int32Array | null): boolean {
-  if (seq === null) {
-    for (let row = 1; row < day.length; row++) if (day[row]! < day[row - 1]!) return false;
-    return true;
-  }
+export function isOrdered(day: Int32Array, seq: Int32Array): boolean {
   for (let row = 1; row < day.length; row++) {
     const step = day[row]! - day[row - 1]!;
     if (step < 0 || (step === 0 && seq[row]! < seq[row - 1]!)) return false;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalOrder, isOrdered } from '../../../src/commission/run/canonicalOrder.js';
+import { dayRange } from '../../../src/commission/run/read/dayRange.js';
 import { idRanks } from '../../../src/commission/run/read/idRanks.js';
 import type { Rows } from '../../../src/commission/run/rows.js';
 
@@ -21,7 +22,8 @@ test('rows come by day, then by rank, then by row', () => {
         const seq = ranked ? Int32Array.from(list, ([, at]) => at) : null;
         const order = canonicalOrder({ day, seq, ordered: false } as Partial<Rows> as Rows, 'verify');
         expect([...order!]).toEqual(expected);
-        expect(isOrdered(day, seq)).toBe(expected.every((row, at) => row === at));
+        const ordered = seq === null ? dayRange(day).ascends : isOrdered(day, seq);
+        expect(ordered).toBe(expected.every((row, at) => row === at));
       },
     ),
     { numRuns: 500 },
@@ -40,5 +42,17 @@ test('ids rank by UTF-16 code units, equal ones by row', () => {
       expect(sorted.map((row) => ranks[row])).toEqual(sorted.map((_, rank) => rank));
     }),
     { numRuns: 500 },
+  );
+});
+
+test('the range of days is what the least and the greatest say', () => {
+  fc.assert(
+    fc.property(fc.array(days, { minLength: 1, maxLength: 20 }), (list) => {
+      expect(dayRange(Int32Array.from(list))).toEqual({
+        least: Math.min(...list),
+        most: Math.max(...list),
+        ascends: list.every((day, at) => at === 0 || day >= list[at - 1]!),
+      });
+    }),
   );
 });
