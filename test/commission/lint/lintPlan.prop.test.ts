@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { test } from 'vitest';
 import { applyRate, lintPlan, type TiersRate } from '../../../src/commission/index.js';
-import { compare, toDecimal } from '../../../src/core/decimal.js';
+import { compare, type Decimal, plus, toDecimal } from '../../../src/core/decimal.js';
 
 const rate = fc.integer({ min: -2, max: 20 }).map((percent) => toDecimal(percent).div(100).toFixed());
 const tiersRate = fc
@@ -19,6 +19,15 @@ const tiersRate = fc
     };
   });
 
+/** Sales half a unit apart, and close beside each bound: a fall there may be made good within half a unit. */
+function samples({ tiers: { tiers } }: TiersRate): Decimal[] {
+  const halves = Array.from({ length: 141 }, (_, half) => toDecimal(half).div(2));
+  const beside = tiers.flatMap(({ upTo }) =>
+    upTo === null ? [] : ['-0.000001', '0.000001'].map((step) => plus(toDecimal(upTo), toDecimal(step))),
+  );
+  return [...halves, ...beside].toSorted(compare);
+}
+
 test('pay never falls with sales exactly where no tiers.nonMonotone is found', () => {
   fc.assert(
     fc.property(tiersRate, (each) => {
@@ -28,9 +37,7 @@ test('pay never falls with sales exactly where no tiers.nonMonotone is found', (
         period: 'month',
         components: [{ id: 'C', measure: { kind: 'amount' }, accumulate: 'perPeriod', rate: each }],
       });
-      const earned = Array.from({ length: 141 }, (_, half) =>
-        toDecimal(applyRate(each, { measure: toDecimal(half).div(2) }).earned),
-      );
+      const earned = samples(each).map((measure) => toDecimal(applyRate(each, { measure }).earned));
       const falls = earned.some((pay, index) => index > 0 && compare(pay, earned[index - 1]!) < 0);
       return falls === findings.some(({ code }) => code === 'tiers.nonMonotone');
     }),
