@@ -21,3 +21,24 @@ export {
   type CreditingContext,
 } from './credit/creditTransaction.js';
 export { ABSENT_DAY } from './run/transactionColumns.js';
+export {
+  amortise,
+  type AmortisationChange,
+  type AmortisationInput,
+  type AmortisationRow,
+} from './accounting/amortise.js';
+export { collectionRate, type CollectionRateOptions } from './chain/collectionRate.js';
+export {
+  type MarginLevel,
+  type MarginStep,
+  type MarginWaterfall,
+  marginWaterfall,
+  type MarginWaterfallInput,
+} from './chain/marginWaterfall.js';
+export {
+  type SharedPart,
+  type SharedResult,
+  type ShareRiskAndProfitInput,
+  type SharingParty,
+  shareRiskAndProfit,
+} from './chain/shareRiskAndProfit.js';

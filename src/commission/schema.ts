@@ -6,6 +6,7 @@ export * from './schema/payee.js';
 export * from './schema/plan.js';
 export * from './schema/quota.js';
 export * from './schema/rate.js';
+export { Receivable } from './schema/receivable.js';
 export { Adjustment, OpeningBalance, RunInput, Score } from './schema/runInput.js';
 export * from './schema/runResult.js';
 export * from './schema/statement.js';

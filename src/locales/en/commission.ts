@@ -24,6 +24,17 @@ export const commissionErrors = {
   'assignment.targetMissing': 'must give a target pay, because plan {planId} pays parts of it',
   'quota.missing': 'must have an amount: neither the assignment nor its role {role} nor the quota has one',
   'quota.seasonality': 'must have {expected} weights, got {value}',
+  'share.sum': 'must add up to 1 in {field}, got {sum}',
+  'share.capNegative': 'must not be negative, got {value}',
+  'share.rateNegative': 'must not be negative, got {value}',
+  'marginWaterfall.margin': 'must leave a price: a margin below 1 or a markup above -1, got a {basis} of {value}',
+  'receivable.duplicate': 'must name one claim only, got {id} again',
+  'amortise.months': 'must be a whole number of months from 1 to {max}, got {value}',
+  'amortise.life':
+    'must be a whole number of months from 1 to {max}, because renewals are not paid for like the first contract, got {value}',
+  'amortise.pattern': 'must have a weight for each of the {expected} months, got {value}',
+  'amortise.change': 'must be a multiple of {step} from {from} to below {below}, got {value}',
+  'amortise.writeOff': 'must not come before {start}, got {value}',
 } as const;
 
 /** English texts of the steps of explanations. */
@@ -91,4 +102,5 @@ export const commissionFindings = {
 /** English texts of the reasons why an amount cannot be credited. */
 export const commissionReasons = {
   splitSum: 'the revenue shares must add up to 1, got {sum}',
+  uncovered: 'nobody bears {amount} of the loss of {loss}: the caps allow {borne}',
 } as const;

@@ -32,6 +32,16 @@ export const commissionErrors: Record<keyof typeof enErrors, string> = {
   'assignment.targetMissing': '必须给出目标薪酬，因为方案 {planId} 按其比例支付',
   'quota.missing': '必须有金额：任职、角色 {role} 和定额均未给出',
   'quota.seasonality': '必须有 {expected} 个权重，实际 {value} 个',
+  'share.sum': '{field} 之和必须为 1，实际为 {sum}',
+  'share.capNegative': '上限不得为负，实际为 {value}',
+  'share.rateNegative': '不得为负，实际为 {value}',
+  'marginWaterfall.margin': '必须留有价格：毛利率须小于 1，加成率须大于 -1，实际 {basis} 为 {value}',
+  'receivable.duplicate': '每笔应收款只能出现一次，{id} 重复',
+  'amortise.months': '必须是 1 到 {max} 的整数月数，实际为 {value}',
+  'amortise.life': '续约佣金与首约不相称，因此必须是 1 到 {max} 的整数月数，实际为 {value}',
+  'amortise.pattern': '{expected} 个月各需一个权重，实际为 {value} 个',
+  'amortise.change': '必须是 {step} 的倍数，不小于 {from} 且小于 {below}，实际为 {value}',
+  'amortise.writeOff': '不得早于 {start}，实际为 {value}',
 };
 
 /** Simplified Chinese texts of the steps of explanations. */
@@ -97,4 +107,5 @@ export const commissionFindings: Record<keyof typeof enFindings, string> = {
 /** Simplified Chinese texts of the reasons, by the codes of the English table. */
 export const commissionReasons: Record<keyof typeof enReasons, string> = {
   splitSum: '收入份额之和必须为 1，实际为 {sum}',
+  uncovered: '亏损 {loss} 中有 {amount} 无人承担：各方上限合计 {borne}',
 };
