@@ -210,9 +210,23 @@ describe('allocate within bounds', () => {
         expect('parts' in turned).toBe('parts' in straight);
         if ('parts' in straight && 'parts' in turned) {
           expect(turned.parts).toEqual(straight.parts.map((units) => -units));
+        } else if (!('parts' in straight) && !('parts' in turned) && straight.crossed.length === 0) {
+          const { minSum, maxSum } = straight;
+          expect(turned).toEqual({
+            minSum: maxSum === null ? null : -maxSum,
+            maxSum: minSum === null ? null : -minSum,
+            crossed: [],
+          });
         }
       }),
-      { numRuns: 1000 },
+      // Two samples in which a bound forbids zero for a total of zero.
+      {
+        numRuns: 1000,
+        examples: [
+          [0n, [{ weight: 0n, min: null, max: -1n }], 'never'],
+          [0n, [{ weight: 0n, min: null, max: -1n }], 'last'],
+        ],
+      },
     );
   });
 

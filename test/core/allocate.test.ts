@@ -22,3 +22,24 @@ test('ten thousand bounded parts are shared in one pass over their break points'
   if (!shared.ok) throw new Error('feasible');
   expect(shared.parts.reduce((sum, part) => sum + Number(part), 0)).toBe(400_000);
 });
+
+test.each(['never', 'last'] as const)(
+  'a total of zero mirrors where a bound forbids zero, zeroWeight %s',
+  (zeroWeight) => {
+    const weights = [0, 1];
+    const least = allocate(0, weights, { max: [-1, 1], zeroWeight });
+    const most = allocate(0, weights, { min: [1, -1], zeroWeight });
+    expect(least).toMatchObject({ ok: true, parts: ['-1', '1'] });
+    expect(most).toMatchObject({ ok: true, parts: ['1', '-1'] });
+    // Without a bound of its own a part does not leave zero for a total of zero.
+    const forced = { total: '0', shortfall: '1' };
+    expect(allocate(0, weights, { max: [-1, null], zeroWeight })).toEqual({
+      ok: false,
+      reasons: [{ code: 'infeasible', params: { ...forced, minSum: '-1', maxSum: '-1' } }],
+    });
+    expect(allocate(0, weights, { min: [1, null], zeroWeight })).toEqual({
+      ok: false,
+      reasons: [{ code: 'infeasible', params: { ...forced, minSum: '1', maxSum: '1' } }],
+    });
+  },
+);
