@@ -1,14 +1,18 @@
 import { type DecimalLike, toDecimal } from '../../core/decimal.js';
 import type { Finding, Path } from '../../core/errors.js';
 import { checkPlan } from '../plan/checkPlan.js';
-import type { CommissionPlan } from '../schema.js';
+import type { CommissionPlan, Crediting } from '../schema.js';
 import { capBeforeFloor } from './capBeforeFloor.js';
+import { capRegressive } from './capRegressive.js';
 import { componentOverlap } from './componentOverlap.js';
 import { componentUnreachable } from './componentUnreachable.js';
+import { fallingFigures } from './fallingFigures.js';
+import { gateFindings } from './gateFindings.js';
 import { kickerDuplicate } from './kickerDuplicate.js';
 import type { LintContext } from './lintContext.js';
 import { midPeriodChange } from './midPeriodChange.js';
 import { overlayUnbounded } from './overlayUnbounded.js';
+import { overrideOver100 } from './overrideOver100.js';
 import { quotaUnused } from './quotaUnused.js';
 import { roundedBounds } from './roundedBounds.js';
 import { roundingLossy } from './roundingLossy.js';
@@ -18,6 +22,10 @@ import { tierFindings } from './tierFindings.js';
 export interface LintPlanOptions {
   /** By id, the quota of one span that a component evaluates (of the window under `toDate`), above 0: sizes are then money. */
   readonly quotas?: Readonly<Record<string, DecimalLike>>;
+  /** The rules by which people above a seller are credited. Default: none. */
+  readonly crediting?: Crediting;
+  /** How many levels a credit rule with `levels: "all"` is taken for. Default 10. */
+  readonly levels?: number;
 }
 
 /**
@@ -26,6 +34,11 @@ export interface LintPlanOptions {
  * - `tiers.cliff`, `tiers.nonMonotone`, `tiers.regressive`, `tiers.deadTier`, `tiers.flatWithoutRate`: what `lintTiers`
  *   of the core finds in the tiers that a component pays by; sizes in the `unit` of the params: `money`, or a part of
  *   the `quota` or of `targetPay`
+ * - `tiers.nonMonotone` with the unit `factor`, `curve.nonMonotone`: the factors of a multiplier or a curve fall
+ * - `gate.deadZone`: over an interval of sales a component pays the same, because a hurdle stays closed
+ * - `gate.nonMonotone`: more sales close a hurdle or a milestone
+ * - `cap.regressive`: rates rise behind the sales at which a cap is reached, where the blended rate falls
+ * - `override.over100`: all shares and the highest rates on one amount add up to more than 1
  * - `cap.beforeFloor`: a floor stands behind a cap that it can lift pay over again
  * - `kicker.duplicate`: a milestone has the condition of an earlier one of the same list
  * - `overlay.unbounded`: a component asks for overlay credits by name, whose shares may add up to anything, without a cap
@@ -38,7 +51,7 @@ export interface LintPlanOptions {
  *   are each rounded in the same direction
  *
  * @param plan one version of a plan
- * @param options quotas, and how transactions become credits
+ * @param options quotas, and how people above a seller are credited
  * @throws SalesModelError the errors of a plan that does not fit together: `plan.componentId`, `plan.quotaMissing`,
  * `plan.axisMode`, `plan.baseMode`, `plan.cells`, `plan.dimension`, `plan.hurdleOrder`, `plan.basisMissing`,
  * `plan.span`, those of tiers and rules, `currency.unknown`, `date.invalid`, `decimal.invalid`, `decimal.tooLong`
@@ -66,9 +79,11 @@ export interface LintPlanOptions {
  */
 export function lintPlan(plan: CommissionPlan, options: LintPlanOptions = {}): readonly Finding[] {
   checkPlan(plan, []);
-  const { quotas = {} } = options;
+  const { quotas = {}, crediting = {}, levels = 10 } = options;
   const context: LintContext = {
     plan,
+    crediting,
+    levels,
     quota: ({ quota }) =>
       quota !== undefined && Object.hasOwn(quotas, quota) ? toDecimal(quotas[quota]!, ['quotas', quota]) : null,
   };
@@ -79,6 +94,10 @@ export function lintPlan(plan: CommissionPlan, options: LintPlanOptions = {}): r
 
 const LINTERS: readonly ((context: LintContext) => readonly Finding[])[] = [
   tierFindings,
+  fallingFigures,
+  gateFindings,
+  capRegressive,
+  overrideOver100,
   capBeforeFloor,
   kickerDuplicate,
   overlayUnbounded,

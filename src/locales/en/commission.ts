@@ -86,6 +86,12 @@ export const commissionRejections = {
 export const commissionFindings = {
   'gate.unknown': 'whether the gate is open is not known, so it counts as closed',
   'axis.undefined': 'the axis has no value in this span',
+  'gate.deadZone':
+    'component {componentId} pays the same from {from} to {to} of its {unit}, because the hurdle stays closed',
+  'gate.nonMonotone': 'at {at} of the {unit} of component {componentId} more sales close the gate',
+  'cap.regressive':
+    'the rate rises to {rate} at {at}, where pay of {total} ({unit}) has reached the cap of {limit}: it is never earned',
+  'override.over100': 'all shares and rates on one amount add up to {total}, more than 1, for example for {example}',
   'cap.beforeFloor': 'comes behind the cap at position {cap} of the list and can lift pay over it',
   'kicker.duplicate': 'has the condition of an earlier milestone, {of}',
   'overlay.unbounded': 'overlay shares may add up to anything, and no cap limits component {componentId}',

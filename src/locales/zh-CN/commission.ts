@@ -93,6 +93,10 @@ export const commissionRejections: Record<keyof typeof enRejections, string> = {
 export const commissionFindings: Record<keyof typeof enFindings, string> = {
   'gate.unknown': '无法判断门槛是否达到，按未达到处理',
   'axis.undefined': '该区间内没有可用的轴值',
+  'gate.deadZone': '门槛未达到，组成部分 {componentId} 的 {unit} 从 {from} 到 {to} 之间收入不变',
+  'gate.nonMonotone': '组成部分 {componentId} 的 {unit} 到 {at} 时，销售越多反而关闭门槛',
+  'cap.regressive': '比例在 {at} 升至 {rate}，而收入 {total}（{unit}）已达到封顶 {limit}，永远拿不到',
+  'override.over100': '一笔金额上的全部份额与比例合计为 {total}，超过 1，例如 {example}',
   'cap.beforeFloor': '位于列表第 {cap} 项封顶之后，可能使金额再次超过封顶',
   'kicker.duplicate': '与先前里程碑的条件相同：{of}',
   'overlay.unbounded': '协同份额之和没有上限，而组成部分 {componentId} 没有封顶',

@@ -1,5 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { lintPlan, type CommissionPlan, type Component, type LintPlanOptions } from '../../../src/commission/index.js';
+import {
+  lintPlan,
+  type Cap,
+  type CommissionPlan,
+  type Component,
+  type CreditRule,
+  type Hurdle,
+  type LintPlanOptions,
+  type Modifier,
+  type Multiplier,
+  type PlanModifier,
+  type Quantity,
+} from '../../../src/commission/index.js';
+import type { Curve } from '../../../src/core/index.js';
+import type { Rule } from '../../../src/mechanisms/rules/index.js';
 
 const component: Component = {
   id: 'C',
@@ -78,6 +92,226 @@ describe('tiers', () => {
     ] as const;
     expect(codes(plan({}, { modifiers }))).toEqual([
       'tiers.cliff components.0.modifiers.0.otherwise.rate.tiers.tiers.1',
+    ]);
+  });
+});
+
+describe('gates', () => {
+  const attainment = (op: 'ge' | 'lt' | 'eq', value: string) => ({ field: 'attainment.C', op, value }) as const;
+  const hurdle = (when: Rule, otherwise: Hurdle['otherwise'] = { pay: 'none' }): Modifier => ({
+    kind: 'hurdle',
+    when,
+    otherwise,
+  });
+  const gates = (modifier: Modifier, options?: LintPlanOptions): unknown[] =>
+    lintPlan(plan({ quotas }, { quota: 'Q', modifiers: [modifier] }), options).map(({ code, params }) => [
+      code,
+      params['from'] ?? params['at'],
+      params['to'],
+      params['unit'],
+    ]);
+  test('gate.deadZone gives the sales that pay nothing, or attainment where the quota is not known', () => {
+    const when = attainment('ge', '0.5');
+    expect(gates(hurdle(when))).toEqual([['gate.deadZone', '0', '0.5', 'attainment']]);
+    expect(gates(hurdle(when), { quotas: { Q: '1000' } })).toEqual([['gate.deadZone', '0', '500', 'measure']]);
+    expect(gates(hurdle(when, { multiply: '0' }))).toHaveLength(1);
+    expect(gates(hurdle(when, { rate: { kind: 'flat', rate: '0' } }))).toHaveLength(1);
+  });
+  test('a gate that closes again makes pay fall', () => {
+    expect(gates(hurdle(attainment('lt', '2')))).toEqual([
+      ['gate.deadZone', '2', 'never', 'attainment'],
+      ['gate.nonMonotone', '2', undefined, 'attainment'],
+    ]);
+    expect(gates(hurdle(attainment('lt', '2'), { multiply: '0.5' }))).toEqual([
+      ['gate.nonMonotone', '2', undefined, 'attainment'],
+    ]);
+    expect(gates(hurdle(attainment('ge', '2'), { multiply: '1.5' }))).toEqual([
+      ['gate.nonMonotone', '2', undefined, 'attainment'],
+    ]);
+    expect(gates({ kind: 'kicker', milestones: [{ when: attainment('lt', '2'), pay }] })).toEqual([
+      ['gate.nonMonotone', '2', undefined, 'attainment'],
+    ]);
+  });
+  test('measure and attainment are put on one line by the quota', () => {
+    const when: Rule = { all: [attainment('ge', '0.5'), { field: 'measure.C', op: 'lt', value: '2000' }] };
+    expect(gates(hurdle(when))).toEqual([]);
+    expect(gates(hurdle(when), { quotas: { Q: '1000' } })).toEqual([
+      ['gate.deadZone', '0', '500', 'measure'],
+      ['gate.deadZone', '2000', 'never', 'measure'],
+      ['gate.nonMonotone', '2000', undefined, 'measure'],
+    ]);
+  });
+  test('stretches that touch at a closed point are one', () => {
+    const when: Rule = { all: [attainment('ge', '0.5'), { not: attainment('eq', '0.2') }] };
+    expect(gates(hurdle(when))).toEqual([['gate.deadZone', '0', '0.5', 'attainment']]);
+    expect(gates(hurdle({ not: attainment('ge', '0') }))).toEqual([['gate.deadZone', '0', 'never', 'attainment']]);
+  });
+  test('claims nothing that sales alone do not decide', () => {
+    const score: Rule = { field: 'score.x', op: 'ge', value: '1' };
+    expect(gates(hurdle(score))).toEqual([]);
+    expect(gates(hurdle({ any: [attainment('ge', '0.5'), score] }))).toEqual([]);
+    expect(gates(hurdle({ all: [attainment('ge', '0.5'), score] }))).toHaveLength(1);
+    expect(gates(hurdle(attainment('ge', '0.5'), { multiply: '0.5' }))).toEqual([]);
+    const floor = { kind: 'floor', limit: { ofMeasure: '0.01' } } as const;
+    const own = { quota: 'Q', modifiers: [hurdle(attainment('ge', '0.5')), floor] };
+    expect(codes(plan({ quotas }, own))).toEqual([]);
+  });
+  test('a hurdle of the plan is one for each of its components', () => {
+    const modifiers = [
+      { ...hurdle({ field: 'measure.C', op: 'ge', value: '10' }), component: ['C'] },
+    ] as PlanModifier[];
+    expect(codes(plan({ modifiers }))).toEqual(['gate.deadZone modifiers.0']);
+    const components = [
+      { ...component, credits: ['revenue'] },
+      { ...component, id: 'D', credits: ['override'] },
+    ] as const;
+    expect(codes(plan({ components, modifiers: [{ ...modifiers[0]!, component: ['D'] }] }))).toEqual([]);
+  });
+});
+
+describe('falling figures', () => {
+  const curve = (...ys: string[]): Curve => ({ points: ys.map((y, x) => ({ x: String(x), y })) });
+  test('a pay curve that falls, also one that falls from first to last', () => {
+    const found = (each: Curve) =>
+      lintPlan(plan({ quotas }, { quota: 'Q', rate: { kind: 'curve', curve: each } })).map(({ code, params }) => [
+        code,
+        params,
+      ]);
+    expect(found(curve('0', '1', '2'))).toEqual([]);
+    expect(found(curve('3', '2', '1', '1'))).toEqual([['curve.nonMonotone', { from: '0', to: '2', loss: '2' }]]);
+    expect(found(curve('0', '2', '1', '3'))).toEqual([['curve.nonMonotone', { from: '1', to: '2', loss: '1' }]]);
+    const points = [
+      { x: '0', y: '1' },
+      { x: '1', y: '1' },
+      { x: '1', y: '0.5' },
+    ];
+    expect(found({ points })).toEqual([['curve.nonMonotone', { from: '1', to: '1', loss: '0.5' }]]);
+  });
+  test('the factors of a multiplier', () => {
+    const multiplier = (by: Exclude<Multiplier['by'], string>) =>
+      codes(plan({}, { modifiers: [{ kind: 'multiplier', by }] }));
+    const turned = { ...whole, tiers: whole.tiers.map(({ upTo }, i) => ({ upTo, rate: String(2 - i) })) };
+    expect(multiplier({ axis: 'measure', tiers: turned })).toEqual([
+      'tiers.nonMonotone components.0.modifiers.0.by.tiers.tiers.1',
+    ]);
+    expect(multiplier({ axis: 'measure', tiers: whole })).toEqual([]);
+    expect(multiplier({ axis: 'measure', curve: curve('2', '1') })).toEqual([
+      'curve.nonMonotone components.0.modifiers.0.by.curve.points.1',
+    ]);
+  });
+});
+
+describe('cap.regressive', () => {
+  const tiers = {
+    mode: 'marginal',
+    tiers: [
+      { upTo: '0.5', rate: '0.05' },
+      { upTo: '1.5', rate: '0.1' },
+      { upTo: null, rate: '0.2' },
+    ],
+  } as const;
+  const cap = (limit: Quantity): Cap => ({ kind: 'cap', limit });
+  const found = (own: Partial<Component>, parts: Partial<CommissionPlan> = {}, options?: LintPlanOptions): unknown[] =>
+    lintPlan(
+      plan({ quotas, ...parts }, { quota: 'Q', rate: { kind: 'tiers', axis: 'attainment', tiers }, ...own }),
+      options,
+    )
+      .filter(({ code }) => code === 'cap.regressive')
+      .map(({ path, params: { at, total, limit, unit } }) => [path.join('.'), at, total, limit, unit]);
+  test('names the first rate that the cap keeps from being earned', () => {
+    const at = 'components.0.modifiers.0';
+    const known = { quotas: { Q: '1000' } };
+    expect(found({ modifiers: [cap({ ofQuota: '0.12' })] })).toEqual([[at, '1.5', '0.125', '0.12', 'quota']]);
+    expect(found({ modifiers: [cap({ ofQuota: '0.12' })] }, {}, known)).toEqual([[at, '1500', '125', '120', 'money']]);
+    expect(found({ modifiers: [cap({ amount: '10' })] }, {}, known)).toEqual([[at, '500', '25', '10', 'money']]);
+    expect(found({ modifiers: [cap({ ofQuota: '0.13' })] })).toEqual([]);
+  });
+  test('constant factors before the cap count, looked-up ones hide it', () => {
+    const at = 'components.0.modifiers.1';
+    const limit = cap({ ofQuota: '0.13' });
+    expect(found({ modifiers: [{ kind: 'multiplier', by: '1.1' }, limit] })).toEqual([
+      [at, '1.5', '0.1375', '0.13', 'quota'],
+    ]);
+    expect(found({ modifiers: [{ kind: 'multiplier', by: { axis: 'measure', tiers: whole } }, limit] })).toEqual([]);
+    expect(found({ modifiers: [{ kind: 'floor', limit: { amount: '1' } }, cap({ ofQuota: '0.01' })] })).toEqual([]);
+  });
+  test('a cap of the plan on one component', () => {
+    const modifiers = [{ ...cap({ ofQuota: '0.12' }), component: ['C'] }] as PlanModifier[];
+    expect(found({}, { modifiers })).toEqual([['modifiers.0', '1.5', '0.125', '0.12', 'quota']]);
+  });
+  test('limits of other spans than the rate looks at are not compared', () => {
+    const limit = { ofQuota: '0.12' };
+    expect(found({ modifiers: [{ ...cap(limit), scope: 'transaction' }] })).toEqual([]);
+    expect(found({ accumulate: 'toDate', modifiers: [{ ...cap(limit), scope: 'period' }] })).toEqual([]);
+    expect(found({ accumulate: 'toDate', modifiers: [cap(limit)] })).toHaveLength(1);
+    expect(found({ modifiers: [cap({ ofMeasure: '0.01' })] })).toEqual([]);
+    expect(found({ modifiers: [cap({ ofTarget: '0.01' })] })).toEqual([]);
+    expect(
+      found({
+        rate: { kind: 'tiers', axis: 'attainment', tiers, yields: 'targetPay' },
+        modifiers: [cap({ ofTarget: '0.12' })],
+      }),
+    ).toHaveLength(1);
+  });
+});
+
+describe('override.over100', () => {
+  const components = (own: string, above: string): CommissionPlan =>
+    plan({
+      components: [
+        { ...component, rate: { kind: 'flat', rate: own } },
+        { ...component, id: 'O', credits: ['override'], rate: { kind: 'flat', rate: above } },
+      ],
+    });
+  const rule = (parts: Partial<CreditRule> = {}): LintPlanOptions => ({
+    crediting: { rules: [{ id: 'R', kind: 'override', levels: 2, ...parts }] },
+  });
+  const total = (of: CommissionPlan, options?: LintPlanOptions) =>
+    lintPlan(of, options)
+      .filter(({ code }) => code === 'override.over100')
+      .map(({ params }) => params['total']);
+  test('adds the rates of all levels', () => {
+    expect(total(components('0.6', '0.25'))).toEqual([]);
+    expect(total(components('0.6', '0.25'), rule())).toEqual(['1.1']);
+    expect(total(components('0.5', '0.25'), rule())).toEqual([]);
+    expect(total(components('0.6', '0.25'), rule({ shares: ['1', '0.5'] }))).toEqual([]);
+    expect(total(components('1.5', '0'))).toEqual(['1.5']);
+  });
+  test('takes what comes out of the direct credit off it', () => {
+    const funding = { funding: 'fromDirect', shares: ['0.2', '0.1'] } as const;
+    expect(total(components('0.9', '0.9'), rule(funding))).toEqual([]);
+    expect(total(components('0.9', '1.5'), rule(funding))).toEqual(['1.08']);
+  });
+  test('takes all levels for ten unless told otherwise', () => {
+    const all = rule({ levels: 'all' });
+    expect(total(components('0.1', '0.1'), all)).toEqual(['1.1']);
+    expect(total(components('0.1', '0.1'), { ...all, levels: 9 })).toEqual([]);
+  });
+  test('adds only what one row can reach', () => {
+    const where = (value: string): Rule => ({ field: 'attributes.product', op: 'eq', value });
+    const rate = { kind: 'flat', rate: '0.7' } as const;
+    const apart = [
+      { ...component, rate, where: where('A') },
+      { ...component, id: 'B', rate, where: where('B') },
+    ];
+    expect(total(plan({ components: apart }))).toEqual([]);
+    const found = lintPlan(plan({ components: [...apart, { ...component, id: 'X', rate, where: where('B') }] }));
+    expect(found.find(({ code }) => code === 'override.over100')?.params).toEqual({
+      total: '1.4',
+      example: { 'attributes.product': 'B' },
+    });
+  });
+  test('a component on one level does not pay on the others', () => {
+    const of = components('0.6', '0.25');
+    const first: Component = { ...of.components[1]!, where: { field: 'credit.level', op: 'eq', value: '1' } };
+    expect(total({ ...of, components: [of.components[0]!, first] }, rule())).toEqual([]);
+  });
+  test('counts rates on amounts alone', () => {
+    const own = (parts: Partial<Component>) => total(plan({}, parts));
+    expect(own({ rate: { kind: 'flat', rate: '5', per: 'credit' } })).toEqual([]);
+    expect(own({ measure: { kind: 'units' }, rate: { kind: 'flat', rate: '5' } })).toEqual([]);
+    expect(own({ rate: { kind: 'tiers', tiers: whole }, modifiers: [{ kind: 'multiplier', by: '6' }] })).toEqual([
+      '1.2',
     ]);
   });
 });
