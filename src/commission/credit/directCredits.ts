@@ -49,8 +49,11 @@ export function directCredits(
   const shares = splits.map((split) => decimalAt(share, split));
   const isRevenue = splits.map((split) => kind[split] === 0);
   const sum = shares.reduce((total, value, i) => (isRevenue[i] === true ? plus(total, value) : total), ZERO);
-  if (splitSum === 'exactlyOne' ? !sum.eq(ONE) : splitSum === 'atMostOne' && sum.gt(ONE)) return { sum };
-  const whole = splitSum === 'normalise' && !sum.isZero();
+  const whole = splitSum === 'normalise';
+  // Weights that are all zero say nothing of who made the sale.
+  if (splitSum === 'exactlyOne' ? !sum.eq(ONE) : whole ? sum.isZero() : splitSum === 'atMostOne' && sum.gt(ONE)) {
+    return { sum };
+  }
   const parts = shares.map((value, i) => (whole && isRevenue[i] === true ? divide(value, sum) : value));
   const amounts = parts.map((part) => times(amount, part));
   if (splitRounding === 'allocate') {

@@ -4,18 +4,18 @@ import type { Path } from '../../core/errors.js';
 import { fail } from '../fail.js';
 import type { CommissionPlan, PlanPeriod } from '../schema.js';
 import { checkModifiers } from './checkModifiers.js';
+import { checkOptions, PERIODS } from './checkOptions.js';
 import { checkRate } from './checkRate.js';
 
-const PERIODS: readonly PlanPeriod[] = ['week', 'month', 'quarter', 'half', 'year'];
-
 /**
- * Checks what the shape of a plan cannot say: that its parts fit together.
+ * Checks a plan that may not have come through the schema, and what the schema cannot say: that its parts fit together.
  *
- * @throws SalesModelError `plan.componentId`, `plan.quotaMissing`, `plan.axisMode`, `plan.baseMode`, `plan.cells`,
+ * @throws SalesModelError `option.unknown`, `rounding.increment`, `plan.componentId`, `plan.quotaMissing`, `plan.axisMode`, `plan.baseMode`, `plan.cells`,
  * `plan.dimension`, `plan.hurdleOrder`, `plan.basisMissing`, `plan.span`, `tiers.notAscending`, `tiers.lastClosed`,
  * `decimal.invalid`, `decimal.tooLong`
  */
 export function checkPlan(plan: CommissionPlan, path: Path): void {
+  checkOptions(plan, path);
   const ids = new Set<string>();
   plan.components.forEach(({ id }, index) => {
     if (ids.has(id)) fail('plan.componentId', [...path, 'components', index, 'id'], { id });

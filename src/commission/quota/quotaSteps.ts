@@ -1,5 +1,15 @@
 import { dayCounter } from '../../core/dayCount.js';
-import { type Decimal, minus, ONE, plus, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
+import {
+  type Decimal,
+  type DecimalString,
+  minus,
+  ONE,
+  plus,
+  times,
+  toDecimal,
+  toText,
+  ZERO,
+} from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
 import { dayRange } from '../../core/span.js';
 import type { WorkCalendar } from '../../core/workCalendar.js';
@@ -35,7 +45,7 @@ export interface QuotaPaths {
 /**
  * Everything that makes the quota of one assignment in a span; null when the assignment is not active in it.
  *
- * @throws SalesModelError `quota.missing`, `quota.seasonality`, `allocate.negativeWeight`, `prorate.noDays`,
+ * @throws SalesModelError `quota.missing`, `quota.negative`, `quota.seasonality`, `allocate.negativeWeight`, `prorate.noDays`,
  * `period.order`, `date.invalid`, `decimal.invalid`
  */
 export function quotaSteps(
@@ -52,6 +62,7 @@ export function quotaSteps(
   if (active === null) return null;
 
   const { amount, path: amountPath } = amountOf(quota, assignee, paths);
+  atLeastZero(amount, amountPath);
   const seasonality = part.seasonality ?? quota.seasonality;
   const seasonalityPath = [...(part.seasonality === undefined ? paths.quota : paths.part), 'seasonality'];
   const given = { amount, per: quota.per, seasonality, increment };
@@ -70,6 +81,13 @@ export function quotaSteps(
   };
 }
 
+/** A quota below 0 would turn every comparison with it around. */
+function atLeastZero(value: DecimalString, path: Path): Decimal {
+  const figure = toDecimal(value, path);
+  if (figure.lt(0)) fail('quota.negative', path, { value });
+  return figure;
+}
+
 function amountOf(quota: Quota, { part, role }: QuotaAssignee, paths: QuotaPaths): { amount: string; path: Path } {
   if (part?.amount !== undefined) return { amount: part.amount, path: [...paths.part, 'amount'] };
   const ofRole = role !== undefined && Object.hasOwn(quota.roles ?? {}, role) ? quota.roles?.[role] : undefined;
@@ -80,11 +98,14 @@ function amountOf(quota: Quota, { part, role }: QuotaAssignee, paths: QuotaPaths
 }
 
 function factorStep({ factor }: QuotaPart, path: Path): readonly FigureStep[] {
-  return factor === undefined ? [] : figureStep('quota.factor', toDecimal(factor, path), ONE, { factor }, path, factor);
+  return factor === undefined
+    ? []
+    : figureStep('quota.factor', atLeastZero(factor, path), ONE, { factor }, path, factor);
 }
 
 function rampStep({ ramp }: QuotaPart, from: number, span: QuotaSpan, path: Path): readonly FigureStep[] {
   if (ramp === undefined) return [];
+  ramp.steps.forEach((step, index) => atLeastZero(step, [...path, 'steps', index]));
   const { sum, months } = rampFactor(ramp, from, span, path);
   return figureStep('quota.ramp', sum, toDecimal(months), { steps: toText(sum), months }, path);
 }
@@ -104,7 +125,7 @@ function reliefStep(
     const days = dayRange({ from, to }, [...path, index]);
     const first = Math.max(days.start, start);
     const last = Math.min(days.end, end);
-    const part = toDecimal(share, [...path, index, 'share']);
+    const part = atLeastZero(share, [...path, index, 'share']);
     return first < last ? plus(sum, times(part, toDecimal(count(first, last)))) : sum;
   }, ZERO);
   const rest = minus(of, taken);

@@ -5,6 +5,8 @@ import { buildLedger } from '../ledger/buildLedger.js';
 import type { RunResult, Score } from '../schema.js';
 import { type BuiltStatements, buildStatements } from '../statement/buildStatements.js';
 import { moneyTotals } from '../statement/runTotals.js';
+import { fail } from '../fail.js';
+import { checkEntries } from './checkEntries.js';
 import type { RunOptions } from './compileRun.js';
 import { fusedParts } from './fusedParts.js';
 import { generalParts } from './generalParts.js';
@@ -33,6 +35,7 @@ export function executeRun(
   read: (context: ReadContext) => ReadRows,
 ): ComputedRun {
   const asOf = dayNumber(options.asOf, ['asOf']);
+  checkEntries(options, setup);
   const grids = setup.grids(options.periods);
   const reading = read({
     payees: setup.payees,
@@ -120,12 +123,18 @@ function bookingHorizon(grids: readonly PlanGrid[]): Pick<ReadContext, 'horizon'
   return { horizon: { from, to }, ...(anyDay ? { keep: () => () => true } : {}) };
 }
 
-/** Scores by payee, day and name. */
+/** Scores by payee, day and name; those of people outside of the run are not needed. */
 function scoreReader(scores: readonly Score[], { payees }: RunSetup): RunFacts['score'] {
   const values = new Map<string, Decimal>();
   scores.forEach(({ payeeId, period, name, value }, index) => {
-    const start = dayNumber(period, ['scores', index, 'period']);
-    values.set(`${payees.get(payeeId) ?? -1} ${start} ${name}`, toDecimal(value, ['scores', index, 'value']));
+    const path = ['scores', index];
+    const start = dayNumber(period, [...path, 'period']);
+    const figure = toDecimal(value, [...path, 'value']);
+    const payee = payees.get(payeeId);
+    if (payee === undefined) return;
+    const key = `${payee} ${start} ${name}`;
+    if (values.get(key)?.eq(figure) === false) fail('score.duplicate', path, { payeeId, name, period });
+    values.set(key, figure);
   });
   return (payee, start, name) => values.get(`${payee} ${start} ${name}`);
 }

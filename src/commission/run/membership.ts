@@ -1,3 +1,4 @@
+import { findCurrency, isoCurrencies } from '../../core/currency.js';
 import { dayNumber } from '../../core/date.js';
 import { fail as failCore } from '../../core/fail.js';
 import { fail } from '../fail.js';
@@ -25,10 +26,15 @@ export interface Membership {
   overlaps(payee: number, from: number, to: number): boolean;
 }
 
-/** Position of each payee by id. */
+/**
+ * Position of each payee by id.
+ *
+ * @throws SalesModelError `payee.duplicate`, `currency.unknown`
+ */
 export function payeeIndex(payees: readonly Payee[]): ReadonlyMap<string, number> {
   const index = new Map<string, number>();
-  payees.forEach(({ id }, i) => {
+  payees.forEach(({ id, currency }, i) => {
+    if (currency !== undefined) findCurrency(currency, isoCurrencies, ['payees', i, 'currency']);
     if (index.has(id)) fail('payee.duplicate', ['payees', i, 'id'], { id });
     index.set(id, i);
   });

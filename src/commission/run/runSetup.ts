@@ -1,6 +1,7 @@
 import { compileRates, type RateLookup } from '../../core/rateTable.js';
 import { toRelations } from '../../team/hierarchy/relations.js';
 import { uplineReader } from '../../team/hierarchy/upline.js';
+import { checkCrediting } from '../plan/checkOptions.js';
 import { checkPlans } from '../plan/checkPlan.js';
 import { compilePlan } from '../plan/compilePlan.js';
 import type { CompiledPlan } from '../plan/compiledPlan.js';
@@ -33,6 +34,7 @@ type RunPeriods = RunOptions['periods'];
 /** Checks and compiles a definition. */
 export function compileSetup(definition: RunDefinition): RunSetup {
   checkPlans(definition.plans, ['plans']);
+  checkCrediting(definition.crediting ?? {}, ['crediting']);
   const compile = (payoutShares: boolean): CompiledPlan[] =>
     definition.plans.map((plan, index) => compilePlan(plan, index, payoutShares, ['plans', index]));
   const plans = compile(false);

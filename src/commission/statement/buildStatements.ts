@@ -8,6 +8,7 @@ import { roundDecimal } from '../../core/rounding.js';
 import type { CompiledPlan } from '../plan/compiledPlan.js';
 import { amountText } from './amountText.js';
 import { DeferredBalance } from './balances.js';
+import { reportUnsettled } from './reportUnsettled.js';
 import { type EarnedComponent, type EarnedPeriod, PlanEarnings } from './earnedInPeriod.js';
 import type { PlanPeriod } from '../run/grid.js';
 import type { PlanRun } from '../run/planRun.js';
@@ -87,10 +88,12 @@ export function buildStatements(planRuns: readonly PlanRun[], context: Statement
     const byPayeeId = compareText(a.payeeId, b.payeeId);
     return byPayeeId || compareText(a.planId, b.planId) || compareText(a.period.start, b.period.start);
   });
-  return {
+  const made: BuiltStatements = {
     statements: built.map(({ statement }) => statement),
     sources: built.map(({ source }) => source),
   };
+  reportUnsettled(planRuns, made, context);
+  return made;
 }
 
 /** Whether a day belongs to a period of a version: of two versions by transaction date, one has it. */

@@ -22,7 +22,12 @@ export const commissionErrors = {
   'assignment.payee': 'must name a payee of the run, got {payeeId}',
   'assignment.overlap': 'must not overlap assignment {other} of {payeeId} to {planId}',
   'assignment.targetMissing': 'must give a target pay, because plan {planId} pays parts of it',
+  'run.payee': 'must name a payee of the run, got {payeeId}',
+  'run.plan': 'must name a plan of the run, got {planId}',
+  'adjustment.duplicate': 'must not repeat the id {id}',
+  'score.duplicate': 'must not differ from an earlier score of {payeeId} for {name} on {period}',
   'quota.missing': 'must have an amount: neither the assignment nor its role {role} nor the quota has one',
+  'quota.negative': 'must not be negative, got {value}',
   'quota.seasonality': 'must have {expected} weights, got {value}',
   'share.sum': 'must add up to 1 in {field}, got {sum}',
   'share.capNegative': 'must not be negative, got {value}',
@@ -84,6 +89,11 @@ export const commissionRejections = {
 
 /** English texts of the findings of a run and of plans. */
 export const commissionFindings = {
+  'adjustment.unpaid':
+    'adjustment {id} of {payeeId} is in no statement of plan {planId}, because there is no assignment',
+  'opening.unsettled': 'the {balance} of {payeeId} is in no statement of plan {planId}, because there is no assignment',
+  'plan.noVersion':
+    'no version of plan {planId} answers for the period that starts on {period}, so nobody is paid for it',
   'gate.unknown': 'whether the gate is open is not known, so it counts as closed',
   'axis.undefined': 'the axis has no value in this span',
   'gate.deadZone':

@@ -30,7 +30,12 @@ export const commissionErrors: Record<keyof typeof enErrors, string> = {
   'assignment.payee': '必须是本次计算中的收款人，实际为 {payeeId}',
   'assignment.overlap': '不得与 {payeeId} 在方案 {planId} 下的第 {other} 条指派重叠',
   'assignment.targetMissing': '必须给出目标薪酬，因为方案 {planId} 按其比例支付',
+  'run.payee': '必须指向本次计算的受款人，实际为 {payeeId}',
+  'run.plan': '必须指向本次计算的方案，实际为 {planId}',
+  'adjustment.duplicate': '编号 {id} 不得重复',
+  'score.duplicate': '与 {payeeId} 在 {period} 的另一 {name} 得分不一致',
   'quota.missing': '必须有金额：任职、角色 {role} 和定额均未给出',
+  'quota.negative': '不得为负，实际为 {value}',
   'quota.seasonality': '必须有 {expected} 个权重，实际 {value} 个',
   'share.sum': '{field} 之和必须为 1，实际为 {sum}',
   'share.capNegative': '上限不得为负，实际为 {value}',
@@ -91,6 +96,9 @@ export const commissionRejections: Record<keyof typeof enRejections, string> = {
 
 /** Simplified Chinese texts of the findings of a run and of plans. */
 export const commissionFindings: Record<keyof typeof enFindings, string> = {
+  'adjustment.unpaid': '{payeeId} 的调整 {id} 未进入方案 {planId} 的任何结算单，因为没有分配关系',
+  'opening.unsettled': '{payeeId} 的 {balance} 余额未进入方案 {planId} 的任何结算单，因为没有分配关系',
+  'plan.noVersion': '方案 {planId} 没有任何版本覆盖从 {period} 开始的周期，该周期不支付',
   'gate.unknown': '无法判断门槛是否达到，按未达到处理',
   'axis.undefined': '该区间内没有可用的轴值',
   'gate.deadZone': '门槛未达到，组成部分 {componentId} 的 {unit} 从 {from} 到 {to} 之间收入不变',

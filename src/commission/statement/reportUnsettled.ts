@@ -1,0 +1,41 @@
+import { dayNumber, fromDayNumber } from '../../core/date.js';
+import { toDecimal } from '../../core/decimal.js';
+import type { PlanRun } from '../run/planRun.js';
+import type { BuiltStatements, StatementContext } from './buildStatements.js';
+
+/**
+ * Finds money that no statement has room for: adjustments of a period and opening balances of somebody without a
+ * statement, and periods of people for which the plan has no version.
+ */
+export function reportUnsettled(
+  planRuns: readonly PlanRun[],
+  { statements, sources }: BuiltStatements,
+  { adjustments, opening, findings }: StatementContext,
+): void {
+  const settled = new Set(sources.flatMap((source) => source.adjustments.map(({ id }) => id)));
+  for (const { id, payeeId, planId, date } of adjustments) {
+    if (settled.has(id)) continue;
+    const day = dayNumber(date);
+    const isDue = planRuns.some(
+      ({ plan, grid }) =>
+        plan.plan.id === planId && grid.allPeriods.some(({ inRun, start, end }) => inRun && start <= day && day < end),
+    );
+    if (isDue) findings.add('adjustment.unpaid', { id, payeeId, planId });
+  }
+  for (const { payeeId, planId, balance, amount } of opening) {
+    const hasStatement = statements.some((each) => each.payeeId === payeeId && each.planId === planId);
+    if (!hasStatement && !toDecimal(amount).isZero()) findings.add('opening.unsettled', { payeeId, planId, balance });
+  }
+  for (const { plan, grid, membership } of planRuns) {
+    const planId = plan.plan.id;
+    for (const { start, end, inRun } of grid.allPeriods) {
+      const isGoverned = planRuns.some(
+        (other) =>
+          other.plan.plan.id === planId &&
+          other.grid.allPeriods.some((period) => period.governed && period.start < end && start < period.end),
+      );
+      if (!inRun || isGoverned || !membership.payees.some((payee) => membership.overlaps(payee, start, end))) continue;
+      findings.add('plan.noVersion', { planId, period: fromDayNumber(start) });
+    }
+  }
+}
