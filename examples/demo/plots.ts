@@ -1,7 +1,7 @@
 import { applyRate, type Payee, type RunResult } from 'salesmodel/commission';
 import { divideMoney, minMoney, money, multiplyMoney } from 'salesmodel/core';
 import { SALES_CAP, salesRate } from './northwindPlan.js';
-import { plot } from './plot.js';
+import { plot } from '../plot.js';
 
 // A plot has pixels instead of digits: in this file, and only here, amounts become numbers.
 
