@@ -2,6 +2,7 @@
 export const modules: Readonly<Record<string, () => Promise<Readonly<Record<string, unknown>>>>> = {
   commission: () => import('../commission/index.js'),
   core: () => import('../core/index.js'),
+  forecast: () => import('../mechanisms/forecast/index.js'),
   team: () => import('../team/index.js'),
   rules: () => import('../mechanisms/rules/index.js'),
 };

@@ -1,9 +1,11 @@
 import * as enCommission from './en/commission.js';
 import * as enCore from './en/core.js';
+import * as enForecast from './en/forecast.js';
 import * as enRules from './en/rules.js';
 import * as enTeam from './en/team.js';
 import * as zhCommission from './zh-CN/commission.js';
 import * as zhCore from './zh-CN/core.js';
+import * as zhForecast from './zh-CN/forecast.js';
 import * as zhRules from './zh-CN/rules.js';
 import * as zhTeam from './zh-CN/team.js';
 
@@ -31,13 +33,23 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enCore.coreErrors,
       ...enCore.coreProblems,
       ...enRules.rulesErrors,
+      ...enForecast.forecastErrors,
       ...enTeam.teamErrors,
       ...enCommission.commissionErrors,
       ...enCommission.commissionRejections,
     },
-    reasons: { ...enCore.coreReasons, ...enRules.rulesReasons, ...enCommission.commissionReasons },
+    reasons: {
+      ...enCore.coreReasons,
+      ...enRules.rulesReasons,
+      ...enForecast.forecastReasons,
+      ...enCommission.commissionReasons,
+    },
     findings: { ...enCore.coreFindings, ...enRules.rulesFindings, ...enCommission.commissionFindings },
-    explanations: { ...enCore.coreExplanations, ...enCommission.commissionExplanations },
+    explanations: {
+      ...enCore.coreExplanations,
+      ...enForecast.forecastExplanations,
+      ...enCommission.commissionExplanations,
+    },
     colon: ': ',
   },
   'zh-CN': {
@@ -45,13 +57,23 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhCore.coreErrors,
       ...zhCore.coreProblems,
       ...zhRules.rulesErrors,
+      ...zhForecast.forecastErrors,
       ...zhTeam.teamErrors,
       ...zhCommission.commissionErrors,
       ...zhCommission.commissionRejections,
     },
-    reasons: { ...zhCore.coreReasons, ...zhRules.rulesReasons, ...zhCommission.commissionReasons },
+    reasons: {
+      ...zhCore.coreReasons,
+      ...zhRules.rulesReasons,
+      ...zhForecast.forecastReasons,
+      ...zhCommission.commissionReasons,
+    },
     findings: { ...zhCore.coreFindings, ...zhRules.rulesFindings, ...zhCommission.commissionFindings },
-    explanations: { ...zhCore.coreExplanations, ...zhCommission.commissionExplanations },
+    explanations: {
+      ...zhCore.coreExplanations,
+      ...zhForecast.forecastExplanations,
+      ...zhCommission.commissionExplanations,
+    },
     colon: '：',
   },
 }))();
