@@ -3,6 +3,7 @@ import process from 'node:process';
 import { FULL, QUICK, type Size } from './sizes.js';
 import { boundary } from './suites/boundary.js';
 import { engines } from './suites/engines.js';
+import { forecast } from './suites/forecast.js';
 import { kernel } from './suites/kernel.js';
 import { peers } from './suites/peers.js';
 import { products } from './suites/products.js';
@@ -18,6 +19,7 @@ const suites: Readonly<Record<string, (size: Size) => Promise<Result[]>>> = {
   boundary,
   peers,
   engines,
+  forecast,
 };
 
 const words = process.argv.slice(2);

@@ -25,6 +25,7 @@ describe('an app that calculates', () => {
     ["import { round } from 'salesmodel/core'; round('1', { increment: '0.01' })"],
     ["import { addMonths, dayNumber } from 'salesmodel/core'; addMonths('2026-01-31', dayNumber('1970-01-02'))"],
     ["import { compileRule } from 'salesmodel/mechanisms/rules'; compileRule({ all: [] })"],
+    ["import { forecastMonthlySales } from 'salesmodel/mechanisms/forecast'; forecastMonthlySales([], { horizon: 1 })"],
     ["import { compileHierarchy } from 'salesmodel/team'; compileHierarchy([])"],
   ])('carries decimal.js and nothing else: %s', async (code) => {
     expect((await packagesIn(code)).filter((name) => name !== 'decimal.js')).toEqual([]);

@@ -26,7 +26,7 @@ export interface SeasonalIndices {
  * import { seasonalIndices } from 'salesmodel/mechanisms/forecast';
  *
  * const quarters = seasonalIndices([80, 100, 120, 100, 88, 110, 132, 110], { period: 4 });
- * quarters.ok && quarters.indices.map((each) => each.toFixed(3)); // => ['0.810', '1.000', '1.200', '0.990']
+ * quarters.ok && quarters.indices.map((each) => each.toFixed(3)); // => [ '0.831', '1.012', '1.189', '0.969' ]
  */
 export function seasonalIndices(
   y: readonly DecimalLike[],
