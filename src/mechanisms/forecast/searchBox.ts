@@ -5,9 +5,9 @@ interface Place {
 }
 
 /** Values an axis at which the search looks before it starts, by the number of axes. */
-const GRID = [0, 21, 8, 5];
+const GRID = [0, 21, 9, 6];
 /** From how many of the best of them it starts. */
-const STARTS = 5;
+const STARTS = 8;
 /** First width of a simplex, and the width at which it has found its place: the root of a double's precision. */
 const WIDTH = 0.1;
 const NARROW = 1e-8;
@@ -31,8 +31,8 @@ export function searchBox(axes: number, objective: (point: readonly number[]) =>
 }
 
 function gridOf(axes: number, count: number): number[][] {
-  // Midpoints of equal cells: the edges of the box are reached by descent.
-  const marks = Array.from({ length: count }, (_, index) => (index + 0.5) / count);
+  // With the edges of the box, where the best weights often lie.
+  const marks = Array.from({ length: count }, (_, index) => index / (count - 1));
   let points: number[][] = [[]];
   for (let axis = 0; axis < axes; axis++) points = points.flatMap((point) => marks.map((mark) => [...point, mark]));
   return points;
