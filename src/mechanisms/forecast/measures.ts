@@ -15,7 +15,11 @@ export const MEASURES = [
   'valueAdded',
 ] as const;
 
-/** A measure of how far forecasts lie from what came; with e = actual − forecast. */
+/**
+ * A measure of how far forecasts lie from what came; with e = actual − forecast.
+ *
+ * @useDeclaredType
+ */
 export type AccuracyMeasure = (typeof MEASURES)[number];
 
 /** How far forecasts lie from what came. Shares are fractions; what would divide by 0 is `null`, with its reason. */
