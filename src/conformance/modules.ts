@@ -5,4 +5,5 @@ export const modules: Readonly<Record<string, () => Promise<Readonly<Record<stri
   forecast: () => import('../mechanisms/forecast/index.js'),
   team: () => import('../team/index.js'),
   rules: () => import('../mechanisms/rules/index.js'),
+  scoring: () => import('../mechanisms/scoring/index.js'),
 };

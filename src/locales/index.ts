@@ -2,11 +2,13 @@ import * as enCommission from './en/commission.js';
 import * as enCore from './en/core.js';
 import * as enForecast from './en/forecast.js';
 import * as enRules from './en/rules.js';
+import * as enScoring from './en/scoring.js';
 import * as enTeam from './en/team.js';
 import * as zhCommission from './zh-CN/commission.js';
 import * as zhCore from './zh-CN/core.js';
 import * as zhForecast from './zh-CN/forecast.js';
 import * as zhRules from './zh-CN/rules.js';
+import * as zhScoring from './zh-CN/scoring.js';
 import * as zhTeam from './zh-CN/team.js';
 
 /** The languages of messages and explanations. */
@@ -34,6 +36,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enCore.coreProblems,
       ...enRules.rulesErrors,
       ...enForecast.forecastErrors,
+      ...enScoring.scoringErrors,
       ...enTeam.teamErrors,
       ...enCommission.commissionErrors,
       ...enCommission.commissionRejections,
@@ -42,6 +45,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enCore.coreReasons,
       ...enRules.rulesReasons,
       ...enForecast.forecastReasons,
+      ...enScoring.scoringReasons,
       ...enCommission.commissionReasons,
     },
     findings: { ...enCore.coreFindings, ...enRules.rulesFindings, ...enCommission.commissionFindings },
@@ -58,6 +62,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhCore.coreProblems,
       ...zhRules.rulesErrors,
       ...zhForecast.forecastErrors,
+      ...zhScoring.scoringErrors,
       ...zhTeam.teamErrors,
       ...zhCommission.commissionErrors,
       ...zhCommission.commissionRejections,
@@ -66,6 +71,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhCore.coreReasons,
       ...zhRules.rulesReasons,
       ...zhForecast.forecastReasons,
+      ...zhScoring.scoringReasons,
       ...zhCommission.commissionReasons,
     },
     findings: { ...zhCore.coreFindings, ...zhRules.rulesFindings, ...zhCommission.commissionFindings },

@@ -1,5 +1,5 @@
 import type { FixedColumn } from '../../core/fixed/column.js';
-import { rowNumbers, RowSorter } from './read/rowSorter.js';
+import { rowNumbers, RowSorter } from '../../core/fixed/rowSorter.js';
 import type { Rows } from './rows.js';
 
 /**

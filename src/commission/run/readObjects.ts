@@ -6,7 +6,7 @@ import { CurrencyCodes } from './read/currencyCodes.js';
 import { dayRange } from './read/dayRange.js';
 import { DecimalCells } from './read/decimalCells.js';
 import { FurtherFields } from './read/furtherFields.js';
-import { idRanks } from './read/idRanks.js';
+import { idRanks } from '../../core/fixed/idRanks.js';
 import { objectField } from './read/objectField.js';
 import type { ReadContext, ReadRows } from './read/readContext.js';
 import type { RowFault } from './read/rowFault.js';

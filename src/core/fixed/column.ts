@@ -11,9 +11,11 @@ export interface FixedColumn {
 /**
  * Reads decimals into a column whose scale is that of the most precise one, in doubles where all fit.
  *
+ * @param path of the list, for errors
+ * @param field of an element that is not a decimal itself
  * @throws SalesModelError `decimal.invalid`, `decimal.tooLong`
  */
-export function fixedColumn(texts: readonly DecimalString[], path: Path = []): FixedColumn {
+export function fixedColumn(texts: readonly DecimalString[], path: Path = [], field: Path = []): FixedColumn {
   let scale = 0;
   for (const text of texts) {
     const point = text.indexOf('.');
@@ -23,7 +25,7 @@ export function fixedColumn(texts: readonly DecimalString[], path: Path = []): F
   for (let i = 0; i < texts.length; i++) {
     const value = parseScaled(texts[i]!, scale);
     if (value !== value) {
-      return { values: texts.map((text, at) => scaledBigint(text, scale, [...path, at])), scale };
+      return { values: texts.map((text, at) => scaledBigint(text, scale, [...path, at, ...field])), scale };
     }
     values[i] = value;
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { canonicalOrder, isOrdered } from '../../../src/commission/run/canonicalOrder.js';
 import { dayRange } from '../../../src/commission/run/read/dayRange.js';
-import { idRanks } from '../../../src/commission/run/read/idRanks.js';
+import { idRanks } from '../../../src/core/fixed/idRanks.js';
 import type { Rows } from '../../../src/commission/run/rows.js';
 
 const int32 = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });

@@ -1,7 +1,7 @@
 import { isOrdered } from '../canonicalOrder.js';
 import type { TransactionColumns } from '../transactionColumns.js';
 import type { DayRange } from './dayRange.js';
-import { idRanks } from './idRanks.js';
+import { idRanks } from '../../../core/fixed/idRanks.js';
 import { repeatedRows } from './repeatedRows.js';
 import { RowIds } from './rowIds.js';
 import { mix } from './textHash.js';

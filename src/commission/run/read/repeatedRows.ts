@@ -1,4 +1,4 @@
-import { RowSorter } from './rowSorter.js';
+import { RowSorter } from '../../../core/fixed/rowSorter.js';
 
 /** Bits of a filter for each member: with sixteen, at most one stranger in sixteen is taken for a member. */
 const BITS_EACH = 16;

@@ -4,18 +4,30 @@ import { rowNumbers, RowSorter } from './rowSorter.js';
 const FEW = 24;
 
 /**
- * The rank of each row's id in UTF-16 order; rows of one id rank in row order.
+ * The rows in the UTF-16 order of their ids; rows of one id in row order.
  * Sorts by the next few code units at a time, so that each text is read once or twice, not once for each comparison.
  *
  * @param ids the ids by row
  */
-export function idRanks(ids: readonly string[]): Int32Array {
+export function idOrder(ids: readonly string[]): Int32Array {
   const rows = rowNumbers(ids.length);
+  if (isAscending(ids)) return rows;
   const keys: Keys = { upper: new Int32Array(ids.length), lower: new Int32Array(ids.length) };
   sortFrom(rows, 0, ids, keys, new RowSorter(ids.length));
+  return rows;
+}
+
+/** The rank of each row's id in UTF-16 order; rows of one id rank in row order. */
+export function idRanks(ids: readonly string[]): Int32Array {
+  const rows = idOrder(ids);
   const ranks = new Int32Array(ids.length);
   for (let rank = 0; rank < rows.length; rank++) ranks[rows[rank]!] = rank;
   return ranks;
+}
+
+function isAscending(ids: readonly string[]): boolean {
+  for (let row = 1; row < ids.length; row++) if (ids[row - 1]! > ids[row]!) return false;
+  return true;
 }
 
 /** The next code units of each id as two integers of 26 bits, in which the end of a text is less than any unit. */

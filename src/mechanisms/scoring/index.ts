@@ -1,0 +1,23 @@
+export { concentration, type Concentration, type LorenzPoint } from './concentration.js';
+export { ecdf } from './ecdf.js';
+export { flagOutliers, type OutlierFlag, type OutlierFlags, type OutlierOptions } from './flagOutliers.js';
+export {
+  type DistributionOptions,
+  type DistributionTies,
+  forcedDistribution,
+  type ForcedDistribution,
+  type GradeCount,
+  type GradedEntry,
+} from './forcedDistribution.js';
+export { leaderboard, type Leaderboard, type LeaderboardOptions, type UnrankedEntry } from './leaderboard.js';
+export { minMaxScores } from './minMaxScores.js';
+export type { OutlierMethod } from './outlierFence.js';
+export { type Pair, pairedEffect, type PairedEffect } from './pairedEffect.js';
+export { type GroupScore, type GroupScores, percentRank } from './percentRank.js';
+export { quantile, quantiles, type QuantileType } from './quantile.js';
+export { rank, type RankedEntry, type Ranking, type RankOptions, type RankTies } from './rank.js';
+export { GradeShare } from './schema/distribution.js';
+export type { OrderOptions } from './standings.js';
+export type { Direction, RankEntry, TieBreaker } from './tieBreaker.js';
+export type { ValueEntry } from './valueEntry.js';
+export { zScores } from './zScores.js';
