@@ -48,7 +48,12 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enScoring.scoringReasons,
       ...enCommission.commissionReasons,
     },
-    findings: { ...enCore.coreFindings, ...enRules.rulesFindings, ...enCommission.commissionFindings },
+    findings: {
+      ...enCore.coreFindings,
+      ...enRules.rulesFindings,
+      ...enScoring.scoringFindings,
+      ...enCommission.commissionFindings,
+    },
     explanations: {
       ...enCore.coreExplanations,
       ...enForecast.forecastExplanations,
@@ -74,7 +79,12 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhScoring.scoringReasons,
       ...zhCommission.commissionReasons,
     },
-    findings: { ...zhCore.coreFindings, ...zhRules.rulesFindings, ...zhCommission.commissionFindings },
+    findings: {
+      ...zhCore.coreFindings,
+      ...zhRules.rulesFindings,
+      ...zhScoring.scoringFindings,
+      ...zhCommission.commissionFindings,
+    },
     explanations: {
       ...zhCore.coreExplanations,
       ...zhForecast.forecastExplanations,

@@ -1,3 +1,5 @@
+export { type AttitudeDimension, type AttitudeResult, scoreAttitude } from './attitude/scoreAttitude.js';
+export type { RubricDimension } from './attitude/rubric.js';
 export { concentration, type Concentration, type LorenzPoint } from './concentration.js';
 export { ecdf } from './ecdf.js';
 export { flagOutliers, type OutlierFlag, type OutlierFlags, type OutlierOptions } from './flagOutliers.js';
@@ -9,6 +11,18 @@ export {
   type GradeCount,
   type GradedEntry,
 } from './forcedDistribution.js';
+export { assignGrade } from './ladder/assignGrade.js';
+export { compileLadder, type LadderEvaluator } from './ladder/compileLadder.js';
+export type {
+  GradeAssignment,
+  GradeThreshold,
+  LadderGrade,
+  LadderMetrics,
+  LadderPeriod,
+  LadderStep,
+} from './ladder/gradeLadder.js';
+export { lintLadder } from './ladder/lintLadder.js';
+export { runLadder } from './ladder/runLadder.js';
 export { leaderboard, type Leaderboard, type LeaderboardOptions, type UnrankedEntry } from './leaderboard.js';
 export { minMaxScores } from './minMaxScores.js';
 export type { OutlierMethod } from './outlierFence.js';
@@ -16,7 +30,9 @@ export { type Pair, pairedEffect, type PairedEffect } from './pairedEffect.js';
 export { type GroupScore, type GroupScores, percentRank } from './percentRank.js';
 export { quantile, quantiles, type QuantileType } from './quantile.js';
 export { rank, type RankedEntry, type Ranking, type RankOptions, type RankTies } from './rank.js';
+export { AttitudeRubric, Rating } from './schema/attitude.js';
 export { GradeShare } from './schema/distribution.js';
+export { GradeLadder, LadderState } from './schema/ladder.js';
 export type { OrderOptions } from './standings.js';
 export type { Direction, RankEntry, TieBreaker } from './tieBreaker.js';
 export type { ValueEntry } from './valueEntry.js';

@@ -1,6 +1,7 @@
 import { Decimal, type DecimalString, toText } from '../../core/decimal.js';
 import { quotientText } from '../../core/quotientText.js';
 import { toScaled } from '../../core/scaled.js';
+import { type Fraction, timesFractions } from './fraction.js';
 import { quantilePlace } from './quantile.js';
 import { spreadOf } from './spread.js';
 
@@ -20,12 +21,6 @@ interface Fence {
   readonly isBeyond: (units: bigint) => boolean;
   /** How far a value lies beyond. */
   readonly distance: (units: bigint) => DecimalString;
-}
-
-/** n/d with d > 0. */
-interface Fraction {
-  readonly n: bigint;
-  readonly d: bigint;
 }
 
 /** 1.4826 makes the median absolute deviation of a normal sample its standard deviation. */
@@ -51,12 +46,17 @@ export function fenceOf(
     case 'iqr': {
       const [first, third] = [quantileOf(sorted, '0.25'), quantileOf(sorted, '0.75')];
       const range = { n: third.n * first.d - first.n * third.d, d: first.d * third.d };
-      return plainFence(side, side === 'low' ? first : third, times(factor, range), scale);
+      return plainFence(side, side === 'low' ? first : third, timesFractions(factor, range), scale);
     }
     case 'pctOfMean': {
       const { n, sum } = spreadOf(values);
       const size = { n: sum < 0n ? -sum : sum, d: BigInt(n) };
-      return plainFence(side, { n: sum, d: BigInt(n) }, times({ n: factor.d - factor.n, d: factor.d }, size), scale);
+      return plainFence(
+        side,
+        { n: sum, d: BigInt(n) },
+        timesFractions({ n: factor.d - factor.n, d: factor.d }, size),
+        scale,
+      );
     }
     case 'mad': {
       const median = quantileOf(sorted, '0.5');
@@ -65,7 +65,7 @@ export function fenceOf(
         deviations.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
         '0.5',
       );
-      return plainFence(side, median, times(times(factor, NORMAL), { n, d: d * median.d }), scale);
+      return plainFence(side, median, timesFractions(timesFractions(factor, NORMAL), { n, d: d * median.d }), scale);
     }
   }
 }
@@ -107,8 +107,4 @@ function quantileOf(sorted: readonly bigint[], p: string): Fraction {
   const { lower, upper, numerator, denominator } = quantilePlace(sorted.length, new Decimal(p), 7);
   const [below, above] = [sorted[lower]!, sorted[upper]!];
   return { n: below * denominator + (above - below) * numerator, d: denominator };
-}
-
-function times(a: Fraction, b: Fraction): Fraction {
-  return { n: a.n * b.n, d: a.d * b.d };
 }
