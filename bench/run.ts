@@ -7,6 +7,7 @@ import { forecast } from './suites/forecast.js';
 import { kernel } from './suites/kernel.js';
 import { peers } from './suites/peers.js';
 import { products } from './suites/products.js';
+import { ranking } from './suites/ranking.js';
 import type { Result } from './targets.js';
 
 /**
@@ -20,6 +21,7 @@ const suites: Readonly<Record<string, (size: Size) => Promise<Result[]>>> = {
   peers,
   engines,
   forecast,
+  ranking,
 };
 
 const words = process.argv.slice(2);

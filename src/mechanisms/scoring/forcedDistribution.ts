@@ -94,14 +94,16 @@ export function forcedDistribution(
   const places = gradesInOrder(standings, quotas, ties);
   const counts = quotas.map(() => 0);
   for (const grade of places.grade) counts[grade]!++;
+  const { ids, rows } = standings;
+  const entries: GradedEntry[] = [];
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place]!;
+    const { grade } = grades[places.grade[place]!]!;
+    const entry = { id: ids[row]!, value: textOf(standings, row), position: place + 1, grade };
+    entries.push(places.isSplit[place] === 1 ? { ...entry, splitTie: true } : entry);
+  }
   return {
-    entries: Array.from(standings.rows, (row, place) => ({
-      id: standings.ids[row]!,
-      value: textOf(standings, row),
-      position: place + 1,
-      grade: grades[places.grade[place]!]!.grade,
-      ...(places.isSplit[place] === 1 ? { splitTie: true as const } : {}),
-    })),
+    entries,
     grades: grades.map(({ grade }, at) => ({ grade, share: shares[at]!, quota: quotas[at]!, count: counts[at]! })),
     unranked: standings.missing,
   };

@@ -63,12 +63,14 @@ export function toRankTies(ties: RankTies = 'competition'): RankTies {
 
 /** The entries of an order with their ranks. */
 export function rankedEntries(standings: Standings, ties: RankTies): RankedEntry[] {
+  const { ids, rows } = standings;
   const ranks = ranksInOrder(standings, ties);
-  return Array.from(standings.rows, (row, place) => ({
-    id: standings.ids[row]!,
-    value: textOf(standings, row),
-    rank: ranks[place]!,
-  }));
+  const ranked: RankedEntry[] = [];
+  for (let place = 0; place < rows.length; place++) {
+    const row = rows[place]!;
+    ranked.push({ id: ids[row]!, value: textOf(standings, row), rank: ranks[place]! });
+  }
+  return ranked;
 }
 
 /** The rank of each place of an order. */
@@ -77,10 +79,23 @@ export function ranksInOrder({ rows, starts }: Standings, ties: RankTies): Float
   for (let group = 0; group + 1 < starts.length; group++) {
     const start = starts[group]!;
     const end = starts[group + 1]!;
-    const shared = { competition: start + 1, max: end, average: (start + 1 + end) / 2, dense: group + 1, ordinal: 0 }[
-      ties
-    ];
+    const shared = sharedRank(ties, start, end, group);
     for (let place = start; place < end; place++) ranks[place] = ties === 'ordinal' ? place + 1 : shared;
   }
   return ranks;
+}
+
+/** The rank of a group of equals that takes the places `start` … `end − 1`, counted from 0. */
+function sharedRank(ties: RankTies, start: number, end: number, group: number): number {
+  switch (ties) {
+    case 'competition':
+    case 'ordinal':
+      return start + 1;
+    case 'max':
+      return end;
+    case 'average':
+      return (start + 1 + end) / 2;
+    case 'dense':
+      return group + 1;
+  }
 }

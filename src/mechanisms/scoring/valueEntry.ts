@@ -33,9 +33,9 @@ export interface ValueColumn {
  */
 export function readEntries(entries: readonly ValueEntry[], path: Path): ValueColumn {
   const ids = entries.map(({ id }) => id);
-  ids.forEach((id, at) => {
-    if (typeof id !== 'string') failCore('key.invalid', [...path, at, 'id'], { value: id });
-  });
+  for (let row = 0; row < ids.length; row++) {
+    if (typeof ids[row] !== 'string') failCore('key.invalid', [...path, row, 'id'], { value: ids[row] });
+  }
   const order = idOrder(ids);
   for (let place = 1; place < order.length; place++) {
     const row = order[place]!;
@@ -68,8 +68,14 @@ export function readValues(
   return { texts, column: fixedColumn(texts, path, field), present };
 }
 
-/** The canonical text of a row's value. */
+/** The canonical text of a row's value: without zeros at the end of its decimals. */
 export function textOf({ texts }: ValueColumn, row: number): DecimalString {
   const text = texts[row]!;
-  return text.endsWith('0') && text.includes('.') ? text.replace(/\.?0+$/, '') : text;
+  let end = text.length;
+  if (text.charCodeAt(end - 1) !== ZERO || !text.includes('.')) return text;
+  while (text.charCodeAt(end - 1) === ZERO) end--;
+  return text.slice(0, text.charCodeAt(end - 1) === POINT ? end - 1 : end);
 }
+
+const ZERO = 48;
+const POINT = 46;
