@@ -1,27 +1,35 @@
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { FULL, QUICK, type Size } from './sizes.js';
-import { boundary } from './suites/boundary.js';
+import { columns } from './suites/columns.js';
 import { engines } from './suites/engines.js';
 import { forecast } from './suites/forecast.js';
 import { kernel } from './suites/kernel.js';
-import { peers } from './suites/peers.js';
+import { memory } from './suites/memory.js';
+import { objects } from './suites/objects.js';
 import { products } from './suites/products.js';
 import { ranking } from './suites/ranking.js';
-import type { Result } from './targets.js';
+import { rules } from './suites/rules.js';
+import { strings } from './suites/strings.js';
+import { validation } from './suites/validation.js';
+import type { Findings, Result } from './targets.js';
 
 /**
  * `npm run bench` measures all suites, writes `bench/results.json` and ends with 1 where a target is missed.
  * `npm run bench -- --quick` does a smaller workload and writes nothing; names of suites select some.
  */
-const suites: Readonly<Record<string, (size: Size) => Promise<Result[]>>> = {
+const suites: Readonly<Record<string, (size: Size) => Findings | Promise<Findings>>> = {
+  columns,
   kernel,
   products,
-  boundary,
-  peers,
+  strings,
+  validation,
+  rules,
+  objects,
   engines,
   forecast,
   ranking,
+  memory,
 };
 
 const words = process.argv.slice(2);
@@ -32,17 +40,25 @@ if (unknown !== undefined)
   throw new Error(`no suite is called ${unknown}: there are ${Object.keys(suites).join(', ')}`);
 
 const results: Result[] = [];
+const beyond: Result[] = [];
 for (const [name, suite] of Object.entries(suites)) {
-  if (names.length === 0 || names.includes(name)) results.push(...(await suite(quick ? QUICK : FULL)));
+  if (names.length > 0 && !names.includes(name)) continue;
+  const { must, stretch = [] } = await suite(quick ? QUICK : FULL);
+  results.push(...must);
+  beyond.push(...stretch);
 }
 
-console.log('\nTargets');
-for (const { name, ratio, target, met, against } of results) {
-  console.log(
-    `  ${met ? 'met   ' : 'MISSED'} ${String(ratio).padStart(7)} ${target.padEnd(8)} ${name}, against ${against}`,
-  );
-}
+print('Targets', results, 'MISSED');
+print('Beyond them', beyond, 'not yet');
 if (!quick && names.length === 0) {
   writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
 }
 process.exitCode = results.every(({ met }) => met) ? 0 : 1;
+
+function print(title: string, lines: readonly Result[], otherwise: string): void {
+  console.log(`\n${title}`);
+  for (const { name, ratio, target, met, against } of lines) {
+    const verdict = met ? 'met' : otherwise;
+    console.log(`  ${verdict.padEnd(8)} ${String(ratio).padStart(7)} ${target.padEnd(8)} ${name}, against ${against}`);
+  }
+}

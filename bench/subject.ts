@@ -1,4 +1,12 @@
-import { compileRun, type RunEvaluator, type RunOptions, type TransactionColumns } from '../src/commission/index.js';
+import {
+  compileRun,
+  type Line,
+  type Run,
+  type RunEvaluator,
+  type RunOptions,
+  type TransactionColumns,
+} from '../src/commission/index.js';
+import { lines, payouts, sameAs } from './proof.js';
 import {
   BOUND_PERCENTS,
   CAP_PERCENT,
@@ -10,16 +18,20 @@ import {
   type Workload,
 } from './workload.js';
 
-/** What the benchmarks measure: the library as an application calls it. Each function compiles a plan and returns the run that is timed. */
+/** What the benchmarks measure: the library as an application calls it. Each function compiles a plan and returns what is timed. */
 
-const OPTIONS: RunOptions = {
-  asOf: '2025-12-31',
-  periods: { from: '2025-01-01', to: '2026-01-01' },
-  order: 'given',
-};
+type Order = RunOptions['order'];
+
+function options(order: Order): RunOptions {
+  return {
+    asOf: '2025-12-31',
+    periods: { from: '2025-01-01', to: '2026-01-01' },
+    ...(order === undefined ? {} : { order }),
+  };
+}
 
 /** The plan of the workload: monthly quotas as shares of a year, tiers of attainment, a cap in parts of the quota. */
-function evaluator(work: Workload): RunEvaluator {
+export function evaluator(work: Workload): RunEvaluator {
   const payees = Array.from({ length: work.payees }, (_, payee) => payee);
   return compileRun({
     plans: [
@@ -68,35 +80,84 @@ function evaluator(work: Workload): RunEvaluator {
   });
 }
 
-function columnsOf({ rows, payee, day, amount }: Workload): TransactionColumns {
+/** From columns to a line a row and earnings by slot. */
+export function columnLines(work: Workload, order: Order, more: Partial<TransactionColumns> = {}): () => Run {
+  const compiled = evaluator(work);
+  const columns = { ...columnsOf(work), ...more };
+  return () => read(compiled.columns(columns, options(order)));
+}
+
+/** From columns to earnings by slot. */
+export function columnTotals(work: Workload): () => Run {
+  const compiled = evaluator(work);
+  const columns = columnsOf(work);
+  return () => readEarnings(compiled.columns(columns, options('given')));
+}
+
+/** From objects with decimal strings to a line a row and earnings by slot. */
+export function objectLines(work: Workload, sales: readonly Sale[]): () => Run {
+  const compiled = evaluator(work);
+  return () => read(compiled.objects(sales, options('verify')));
+}
+
+/** From objects to earnings by slot. */
+export function objectTotals(work: Workload, sales: readonly Sale[]): () => Run {
+  const compiled = evaluator(work);
+  return () => readEarnings(compiled.objects(sales, options('verify')));
+}
+
+/** From objects with decimal strings to objects with decimal strings, with statements and ledger. */
+export function objectResult(work: Workload, sales: readonly Sale[]): () => readonly Line[] {
+  const compiled = evaluator(work);
+  return () => compiled.objects(sales, { ...options('verify'), detail: 'lines' }).result.lines ?? [];
+}
+
+export function columnsOf({ rows, payee, day, amount }: Workload): TransactionColumns {
   return { n: rows, payee, day, amount, scale: 2 };
 }
 
-/** From columns to a line a row and payouts by slot. */
-export function columnsRun(work: Workload, order: RunOptions['order'] = 'given'): () => Float64Array {
-  const compiled = evaluator(work);
-  const columns = columnsOf(work);
-  const options = { ...OPTIONS, ...(order === undefined ? {} : { order }) };
-  return () => {
-    const run = compiled.columns(columns, options);
-    if (run.lines.n !== work.rows) throw new Error('a line is missing');
-    return run.earnings.values as Float64Array;
+/** A run makes what is asked for. */
+function read(run: Run): Run {
+  if (run.lines.n === 0) throw new Error('a run has lines');
+  return readEarnings(run);
+}
+
+function readEarnings(run: Run): Run {
+  if (run.earnings.values.length === 0) throw new Error('a run has earnings');
+  return run;
+}
+
+/** A check of the earnings of a run. */
+export function rightTotals(work: Workload): (run: Run) => void {
+  const check = sameAs(payouts(work));
+  return ({ earnings }) => check(earnings.values as Float64Array);
+}
+
+/**
+ * A check of the earnings of a run and of every line.
+ *
+ * @param order rows in the order in which they count; without it as they stand
+ */
+export function rightLines(work: Workload, order?: Uint32Array): (run: Run) => void {
+  const totals = rightTotals(work);
+  const check = sameAs(lines(work, order));
+  return (run) => {
+    totals(run);
+    const { row, values } = run.lines.columns;
+    const byRow = new Float64Array(work.rows);
+    row.forEach((at, line) => (byRow[at] = Number(values[line])));
+    check(byRow);
   };
 }
 
-/** From columns to payouts by slot. */
-export function totalsRun(work: Workload): () => Float64Array {
-  const compiled = evaluator(work);
-  const columns = columnsOf(work);
-  return () => compiled.columns(columns, OPTIONS).earnings.values as Float64Array;
-}
-
-/** From objects with decimal strings to a line a row and payouts by slot. */
-export function objectsRun(work: Workload, sales: readonly Sale[]): () => Float64Array {
-  const compiled = evaluator(work);
-  return () => {
-    const run = compiled.objects(sales, OPTIONS);
-    if (run.lines.n !== work.rows) throw new Error('a line is missing');
-    return run.earnings.values as Float64Array;
+/** A check of lines as objects: every sale has one, and its amount is right. */
+export function rightResult(work: Workload): (result: readonly Line[]) => void {
+  const check = sameAs(lines(work));
+  return (result) => {
+    const byRow = new Float64Array(work.rows).fill(NaN);
+    for (const { transactionId, earned } of result) {
+      byRow[Number(transactionId?.slice(1))] = Math.round(Number(earned) * 100);
+    }
+    check(byRow);
   };
 }

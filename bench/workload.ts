@@ -40,7 +40,7 @@ const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.UTC(2025, 0, 1) / DAY_MS;
 
 /** A generator of fractions (Marsaglia's xorshift with 32 bits of state). */
-function fractions(seed: number): () => number {
+export function fractions(seed: number): () => number {
   let state = seed;
   return () => {
     state ^= state << 13;
@@ -71,11 +71,20 @@ export function workload(rows: number, payees: number, seed = 20_250_101): Workl
   return { rows, payees, slots, payee, day, amount, slot, monthOfDay, firstDay: FIRST_DAY, quota };
 }
 
-/** The same sales ordered by slot, as an application that keeps them grouped has them. */
-export function grouped(of: Workload): Workload {
-  const order = Uint32Array.from({ length: of.rows }, (_, row) => row).sort(
-    (a, b) => of.slot[a]! - of.slot[b]! || of.day[a]! - of.day[b]! || a - b,
+/** Rows by day, those of a day as they stand: the order in which a run adds them up. */
+export function dayOrder({ rows, day }: Workload): Uint32Array {
+  return Uint32Array.from({ length: rows }, (_, row) => row).sort((a, b) => day[a]! - day[b]! || a - b);
+}
+
+/** Rows by slot and day, as an application that keeps them grouped has them. */
+export function slotOrder({ rows, slot, day }: Workload): Uint32Array {
+  return Uint32Array.from({ length: rows }, (_, row) => row).sort(
+    (a, b) => slot[a]! - slot[b]! || day[a]! - day[b]! || a - b,
   );
+}
+
+/** The same sales in another order. */
+export function arranged(of: Workload, order: Uint32Array): Workload {
   return {
     ...of,
     payee: Int32Array.from(order, (row) => of.payee[row]!),
@@ -85,15 +94,19 @@ export function grouped(of: Workload): Workload {
   };
 }
 
-/** The first rows as objects. */
-export function sales(of: Workload, rows: number = of.rows): Sale[] {
-  return Array.from({ length: rows }, (_, row) => ({
-    id: `T${String(row).padStart(8, '0')}`,
+/** The sales as objects. Their ids ascend with the rows unless `idOf` gives other numbers. */
+export function sales(of: Workload, idOf: (row: number) => number = (row) => row): Sale[] {
+  return Array.from({ length: of.rows }, (_, row) => ({
+    id: saleId(idOf(row)),
     payeeId: payeeId(of.payee[row]!),
     date: new Date(of.day[row]! * DAY_MS).toISOString().slice(0, 10),
     amount: money(of.amount[row]!),
     currency: 'USD',
   }));
+}
+
+function saleId(number: number): string {
+  return `T${String(number).padStart(8, '0')}`;
 }
 
 export function payeeId(payee: number): string {
@@ -113,35 +126,4 @@ export function bounds(quota: number): number[] {
 
 export function capOf(quota: number): number {
   return (quota * CAP_PERCENT) / 100;
-}
-
-/** The payout of each slot from the first rows, by definition and in bigints: what every contender has to find. */
-export function payouts(of: Workload, rows: number = of.rows): Float64Array {
-  const totals = Array.from({ length: of.slots }, () => 0n);
-  for (let row = 0; row < rows; row++) totals[of.slot[row]!]! += BigInt(of.amount[row]!);
-  return Float64Array.from(totals, (total, slot) => {
-    const upTo = bounds(of.quota[slot]!).map(BigInt);
-    let earned = 0n;
-    RATES.forEach((rate, tier) => {
-      const from = tier === 0 ? 0n : upTo[tier - 1]!;
-      const to = tier < upTo.length && upTo[tier]! < total ? upTo[tier]! : total;
-      if (to > from) earned += (to - from) * BigInt(rate);
-    });
-    const unit = BigInt(RATE_UNIT);
-    const twice = 2n * (earned % unit);
-    let minor = earned / unit;
-    if (twice > unit || (twice === unit && minor % 2n === 1n)) minor += 1n;
-    return Math.min(Number(minor), capOf(of.quota[slot]!));
-  });
-}
-
-/** A check that payouts by slot are the given ones. */
-export function sameAs(expected: Float64Array): (answer: ArrayLike<number>) => void {
-  return (answer) => {
-    for (let slot = 0; slot < expected.length; slot++) {
-      if (answer[slot] !== expected[slot]) {
-        throw new Error(`slot ${slot}: expected ${expected[slot]}, got ${String(answer[slot])}`);
-      }
-    }
-  };
 }

@@ -1,5 +1,5 @@
 /* The integer loop in C. Reads the columns from the file it is given; for each line on standard input
-   runs once untimed and once timed and prints the nanoseconds of the latter and the sum of the payouts. */
+   runs once untimed and once timed and prints the nanoseconds of the latter, the sum of the payouts and a full stop. */
 #define _POSIX_C_SOURCE 199309L
 #include <math.h>
 #include <stdint.h>
@@ -73,7 +73,7 @@ int main(int count, char **arguments) {
     clock_gettime(CLOCK_MONOTONIC, &start);
     loop();
     clock_gettime(CLOCK_MONOTONIC, &end);
-    printf("%.0f %.0f\n", (double)(end.tv_sec - start.tv_sec) * 1e9 + (double)(end.tv_nsec - start.tv_nsec), payouts());
+    printf("%.0f\n%.0f\n.\n", (double)(end.tv_sec - start.tv_sec) * 1e9 + (double)(end.tv_nsec - start.tv_nsec), payouts());
     fflush(stdout);
   }
   return 0;

@@ -1,17 +1,18 @@
-import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
-import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { Timed } from '../harness.js';
 import type { Workload } from '../workload.js';
+import { converse } from './conversation.js';
 import type { Tables } from './integerLoop.js';
 
 /** The integer loop in C, in a process of its own that times itself. */
 export interface Native {
+  /** The answer is the sum of the payouts. */
   run(): Promise<Timed>;
+  rightSum(payouts: Float64Array): (sum: number) => void;
   close(): void;
 }
 
@@ -31,20 +32,18 @@ export function native(work: Workload, { bound, offset, cap }: Tables): Native |
   const sizes = Int32Array.of(work.rows, work.slots, work.monthOfDay.length, work.firstDay);
   const columns = [sizes, work.payee, work.day, work.monthOfDay, work.amount, ...bound, ...offset, cap];
   writeFileSync(data, Buffer.concat(columns.map(({ buffer }) => Buffer.from(buffer))));
-  const child: ChildProcessByStdio<Writable, Readable, null> = spawn(binary, [data], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const answers = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const child = converse(binary, [data]);
   return {
     async run() {
-      child.stdin.write('\n');
-      const answer = await answers.next();
-      if (answer.done === true) throw new Error('the C loop ended');
-      const [ns, sum] = answer.value.split(' ');
+      const [ns, sum] = await child.ask('');
       return new Timed(Number(ns) / 1e6, Number(sum));
     },
+    rightSum: (payouts) => (sum) => {
+      const expected = payouts.reduce((total, payout) => total + payout, 0);
+      if (sum !== expected) throw new Error(`expected payouts of ${expected}, got ${sum}`);
+    },
     close() {
-      child.stdin.end();
+      child.close();
       remove();
     },
   };
