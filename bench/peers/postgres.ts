@@ -42,7 +42,7 @@ export async function postgres(work: Workload): Promise<Engine | Skipped> {
   return {
     name,
     totals: () => bySlot(totalsQuery(`(${value}) * 100000000`, 'sum(money)')),
-    lines: () => ask(`${lines}`),
+    lines: () => ask(`drop table if exists line; ${lines}`),
     lineSums: () => bySlot('select slot, sum(earned) * 100000000 from line group by slot'),
     close() {
       psql.close();

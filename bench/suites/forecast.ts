@@ -1,9 +1,10 @@
 import { holtWinters } from '../../src/mechanisms/forecast/index.js';
 import { race } from '../harness.js';
 import { integerLoop, tables } from '../peers/integerLoop.js';
+import { payouts, sameAs } from '../proof.js';
 import type { Size } from '../sizes.js';
-import { type Result, atMost } from '../targets.js';
-import { payouts, sameAs, workload } from '../workload.js';
+import { type Findings, atMost } from '../targets.js';
+import { workload } from '../workload.js';
 
 const BASE = 'integer loop';
 const FIT = 'Holt-Winters, all weights fitted';
@@ -13,7 +14,7 @@ const MONTHS = 144;
 const BOUND = 7_900_000;
 
 /** One fit of a model with three weights. The bound in time is in rows of the loop. */
-export async function forecast({ rows, payees, repetitions }: Size): Promise<Result[]> {
+export async function forecast({ rows, payees, repetitions }: Size): Promise<Findings> {
   const work = workload(rows, payees);
   const limits = tables(work);
   const lines = new Float64Array(rows);
@@ -31,7 +32,7 @@ export async function forecast({ rows, payees, repetitions }: Size): Promise<Res
       },
     },
   ]);
-  return [atMost(times, FIT, BOUND, BASE)];
+  return { must: [atMost(times, FIT, BOUND, BASE)] };
 }
 
 /** Rising sales with a season and an uneven remainder. */

@@ -1,7 +1,7 @@
 import { forcedDistribution, quantile, rank } from '../../src/mechanisms/scoring/index.js';
 import { race } from '../harness.js';
 import type { Size } from '../sizes.js';
-import { type Result, atLeast, atMost } from '../targets.js';
+import { type Findings, atLeast, atMost } from '../targets.js';
 
 const SORT = 'sort of a typed array of the values';
 const OBJECTS = 'sort of an array of objects';
@@ -22,7 +22,7 @@ interface Entry {
 }
 
 /** Ranks of many entries with ties, from decimal strings: the library against sorts of numbers that were read before. */
-export async function ranking({ rows, repetitions }: Size): Promise<Result[]> {
+export async function ranking({ rows, repetitions }: Size): Promise<Findings> {
   const cents = Float64Array.from({ length: rows }, (_, row) => (row * 48_271) % 500_009);
   const entries = Array.from(cents, (cent, row): Entry => ({
     id: `P${String((row * 7919) % rows).padStart(7, '0')}`,
@@ -69,7 +69,9 @@ export async function ranking({ rows, repetitions }: Size): Promise<Result[]> {
       },
     },
   ]);
-  return [atLeast(times, RANK, 1.5, OBJECTS), atLeast(times, FORCED, 1.5, OBJECTS), atMost(times, MEDIAN, 3, SORT)];
+  return {
+    must: [atLeast(times, RANK, 1.5, OBJECTS), atLeast(times, FORCED, 1.5, OBJECTS), atMost(times, MEDIAN, 3, SORT)],
+  };
 }
 
 /** Best first, each rank one more than the number of better values. */
