@@ -4,6 +4,7 @@ import type { FixedColumn } from '../../core/fixed/column.js';
 import { scaledInteger } from '../../core/fixed/decimalColumn.js';
 import { slotsOf } from '../../core/fixed/slots.js';
 import { bindMeasure } from '../measure/compileMeasure.js';
+import type { Payee } from '../schema.js';
 import type { OrderedKeys } from './canonicalOrder.js';
 import { creditAccess, type CreditTable, factField } from './creditFields.js';
 import type { CreditSource, QuantitySums } from './creditSource.js';
@@ -19,13 +20,13 @@ import type { Rows } from './rows.js';
 export class FusedSource implements CreditSource {
   readonly roundedSum?: (payee: number, span: number) => Decimal;
   readonly kernel: KernelRun;
-  private readonly ranks: ReadonlyMap<number, number>;
   private grouped: ItemSource | null = null;
 
   constructor(
     readonly component: FusedComponent,
     private readonly planRun: PlanRun,
     rows: Rows,
+    private readonly payees: readonly Payee[],
     private readonly table: () => CreditTable,
     private readonly keys: OrderedKeys,
     /** Row at each place of the keys; `null` where row order is the order. */
@@ -33,7 +34,6 @@ export class FusedSource implements CreditSource {
   ) {
     const amounts = { values: keys.amount, scale: rows.amount.scale };
     this.kernel = runKernel(component, keys, amounts, rows.amountBound);
-    this.ranks = new Map(planRun.membership.payees.map((payee, rank) => [payee, rank]));
     if (component.run.grid.component.accumulate === 'perTransaction') {
       const { increment } = planRun.plan.rounding;
       this.roundedSum = (payee, span) => times(toDecimal(this.kernel.lineSum(this.slot(payee, span))), increment);
@@ -107,22 +107,23 @@ export class FusedSource implements CreditSource {
 
   /** Whose slots the span slots are, in their order. */
   lineSlotNames(): LineSlot[] {
-    const { planRun, component } = this;
-    const { payees } = this.table();
+    const { planRun, component, payees } = this;
     const { grid } = component.run;
+    const starts = grid.spans.map(({ start }) => fromDayNumber(start));
     return planRun.membership.payees.flatMap((payee) =>
-      grid.spans.map(({ start }) => ({
+      starts.map((start) => ({
         payeeId: payees[payee]?.id ?? '',
         planId: planRun.plan.plan.id,
         planVersion: planRun.plan.version,
         componentId: grid.component.id,
-        start: fromDayNumber(start),
+        start,
       })),
     );
   }
 
   private slot(payee: number, span: number): number {
-    return (this.ranks.get(payee) ?? -1) * this.component.run.grid.spans.length + span;
+    const base = this.component.spanMap.slotBase[payee]!;
+    return base < 0 ? -1 : base + span;
   }
 
   private group(): ItemSource {
@@ -155,7 +156,7 @@ export class FusedSource implements CreditSource {
     return new ItemSource(
       items,
       grid,
-      (payee) => this.ranks.get(payee) ?? -1,
+      (payee) => Math.floor(component.spanMap.slotBase[payee]! / grid.spans.length),
       measures,
       (name) => factField(table, items, name),
     );

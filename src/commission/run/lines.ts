@@ -49,7 +49,7 @@ export interface Earnings extends FixedColumn {
   readonly slots: readonly LineSlot[];
 }
 
-/** The parts that lines are made of; `row` and `slot` are asked for only when somebody reads them. */
+/** The parts that lines are made of; `slots`, `row` and `slot` are asked for only when somebody reads them. */
 export interface LineSource extends FixedColumn {
   readonly n: number;
   readonly slots: readonly LineSlot[];
@@ -59,7 +59,7 @@ export interface LineSource extends FixedColumn {
 
 /** Lines over their columns. */
 export function linesOf(source: LineSource): Lines {
-  const { n, scale, slots, values } = source;
+  const { n, scale, values } = source;
   let row: Int32Array | null = null;
   let slot: Int32Array | null = null;
   const columns: LineColumns = {
@@ -75,13 +75,15 @@ export function linesOf(source: LineSource): Lines {
   };
   const at = (line: number): LineView => ({
     row: columns.row[line] ?? -1,
-    slot: slots[columns.slot[line] ?? -1] ?? null,
+    slot: source.slots[columns.slot[line] ?? -1] ?? null,
     earned: values[line] ?? 0,
   });
   return {
     n,
     scale,
-    slots,
+    get slots() {
+      return source.slots;
+    },
     columns,
     at,
     forEach: (visit) => {

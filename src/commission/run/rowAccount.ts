@@ -12,14 +12,13 @@ export interface FaultScope {
 export class RowAccount {
   private readonly rejected = new Map<string, RejectedRow>();
   private readonly rejectedRows = new Set<number>();
-  private readonly creditedRows: Uint8Array;
+  private creditedRows: Uint8Array | null = null;
   private settle: (() => void) | null = null;
 
   constructor(
     private readonly rows: Rows,
     rejected: readonly RejectedRow[],
   ) {
-    this.creditedRows = new Uint8Array(rows.n);
     for (const entry of rejected) this.keep(entry);
   }
 
@@ -28,6 +27,7 @@ export class RowAccount {
   }
 
   credit(row: number): void {
+    this.creditedRows ??= new Uint8Array(this.rows.n);
     this.creditedRows[row] = 1;
   }
 
@@ -56,7 +56,7 @@ export class RowAccount {
     for (let row = 0; row < n; row += 1) {
       if (this.rejectedRows.has(row)) continue;
       if (state !== null && state[row] === rowState.duplicate) duplicates += 1;
-      else if (this.creditedRows[row] === 1) credited += 1;
+      else if (this.creditedRows?.[row] === 1) credited += 1;
     }
     const rejected = this.rejectedRows.size;
     return { rows: n, credited, rejected, duplicates, outside: n - credited - rejected - duplicates };
