@@ -40,7 +40,9 @@ export function fusedParts(frame: RunFrame): RunParts | null {
     const payee = activePayees(keys.payee, keys.day, run.grid, run.membership);
     return {
       run,
-      sources: components.map((component) => new FusedSource(component, run, rows, payees, table, { ...keys, payee }, order)),
+      sources: components.map(
+        (component) => new FusedSource(component, run, rows, payees, table, { ...keys, payee }, order),
+      ),
     };
   });
   const runs = once(() =>

@@ -2,7 +2,8 @@ import { columnFaults, faultyRows, sameCells } from './read/columnFaults.js';
 import { columnField } from './read/columnField.js';
 import { columnKeys } from './read/columnKeys.js';
 import { columnCollections, columnSplits } from './read/columnParts.js';
-import { boundOf, columnTable } from './read/columnTable.js';
+import { boundOf } from './read/columnFacts.js';
+import { columnTable } from './read/columnTable.js';
 import type { ReadContext, ReadRows } from './read/readContext.js';
 import { RowVerdicts } from './read/rowVerdicts.js';
 import { type Reversal, settleRows } from './read/settleRows.js';
@@ -17,7 +18,7 @@ import type { TransactionColumns } from './transactionColumns.js';
  */
 export function readColumns(columns: TransactionColumns, context: ReadContext): ReadRows {
   const table = columnTable(columns, context);
-  const { bound, days } = table;
+  const { bound, days } = table.facts;
   const { n, day, ids, scale, currency = { codes: context.planCurrencies } } = columns;
   const keys = columnKeys(columns, days);
   const id = (row: number): string => ids?.[row] ?? String(row);

@@ -1,5 +1,5 @@
 import { inBlocks } from './inBlocks.js';
-import type { PieceTable } from './pieceTable.js';
+import { PIECE, type PieceTable } from './pieceTable.js';
 import type { Runner } from './runner.js';
 import { safeQuotient } from './safeQuotient.js';
 import type { RowKeys, SlotMap } from './slots.js';
@@ -14,7 +14,7 @@ interface State {
   readonly table: PieceTable;
   readonly kernel: 'safe' | 'wide';
   readonly doubles: Float64Array;
-  /** By slot: the number of the piece. */
+  /** By slot: where the piece stands in the table. */
   readonly piece: Int32Array;
 }
 
@@ -36,7 +36,7 @@ export function doubleRunner(table: PieceTable, kernel: 'safe' | 'wide'): Runner
   const slots = table.start.length;
   const doubles = new Float64Array(slots * 8);
   const state: State = { table, kernel, doubles, piece: new Int32Array(slots) };
-  for (let slot = 0; slot < slots; slot++) leavePiece(state, slot);
+  for (let slot = 0; slot < slots; slot++) clear(state, slot);
   const amount = new Float64Array(1);
   const line = new Float64Array(1);
   const add = (slot: number, by: number): number => {
@@ -59,25 +59,24 @@ export function doubleRunner(table: PieceTable, kernel: 'safe' | 'wide'): Runner
     rowTotals: (map, keys, amounts) => addSums((sums) => sumRows(sums, map, keys, amounts)),
     itemTotals: (slotOfItem, amounts) => addSums((sums) => sumItems(sums, slotOfItem, amounts)),
     add,
-    reset(slot) {
-      doubles.fill(0, slot << 3, (slot + 1) << 3);
-      leavePiece(state, slot);
-    },
+    reset: (slot) => clear(state, slot),
     total: (slot) => doubles[slot << 3]!,
     earned(slot) {
-      const at = slot << 3;
-      if (doubles[at | Lane.First]! > doubles[at | Lane.Last]!) add(slot, 0);
-      return doubles[at | Lane.Earned]!;
+      // Nothing may have been added, and a cap may lie below nothing.
+      if (doubles[slot << 3] === 0) add(slot, 0);
+      return doubles[(slot << 3) | Lane.Earned]!;
     },
   };
 }
 
-/** A piece that no total is in, 1 … 0. */
-function leavePiece({ table, doubles }: State, slot: number): void {
+/** A slot with nothing in it: it stands in the piece that begins at 0. */
+function clear(state: State, slot: number): void {
   const at = slot << 3;
-  doubles[at | Lane.First] = 1;
-  doubles[at | Lane.Last] = 0;
-  doubles[at | Lane.Cap] = table.cap[slot]!;
+  state.doubles[at | Lane.Total] = 0;
+  state.doubles[at | Lane.Earned] = 0;
+  state.doubles[at | Lane.Cap] = state.table.cap[slot]!;
+  state.piece[slot] = state.table.start[slot]!;
+  enterPiece(state, slot, 0);
 }
 
 /**
@@ -118,8 +117,8 @@ function carefulLine(state: State, slot: number, amounts: Float64Array, lines: F
   if (kernel === 'safe') {
     q = safeQuotient(value, divisor, inverse, lowest, highest, tie);
   } else {
-    const words = x < 0 ? table.mirroredWord : table.word;
-    const word = Math.imul(x, slope) - words[state.piece[slot]!]!;
+    const low = table.pieces[state.piece[slot]! + (x < 0 ? PIECE.mirroredWord : PIECE.word)]!;
+    const word = Math.imul(x, slope) - low;
     q = wideQuotient(value, word, divisor, inverse, lowest, highest, tie);
   }
   const cap = doubles[at | Lane.Cap]!;
@@ -141,22 +140,26 @@ function enterPiece({ table, doubles, piece }: State, slot: number, x: number): 
   const at = slot << 3;
   const mirrored = x < 0;
   const size = Math.abs(x);
-  let found = table.start[slot]!;
-  while (size > table.last[found]!) found++;
+  const { pieces } = table;
+  let found = piece[slot]!;
+  if (size < pieces[found + PIECE.first]!) found = table.start[slot]!;
+  while (size > pieces[found + PIECE.last]!) found += PIECE.size;
   piece[slot] = found;
-  const slope = table.slope[found]!;
+  const first = pieces[found + PIECE.first]!;
+  const last = pieces[found + PIECE.last]!;
+  const slope = pieces[found + PIECE.slope]!;
   const steepness = Math.abs(slope);
-  const offset = mirrored ? table.mirrored[found]! : table.offset[found]!;
+  const offset = pieces[found + (mirrored ? PIECE.mirrored : PIECE.offset)]!;
   const unit = (5 * 2 ** -53) / table.quotient.divisor;
-  let reach = table.last[found]!;
+  let reach = last;
   let error = 0;
   if (table.quotient.divisor > 1) {
     if (steepness > 0) reach = Math.min(reach, Math.max((2 ** -10 / unit - Math.abs(offset)) / steepness, 2 * size));
     error = unit * ((steepness > 0 ? reach * steepness : 0) + Math.abs(offset));
   }
   // A mirrored piece ends at −1 at the latest: 0 itself is not mirrored.
-  doubles[at | Lane.First] = mirrored ? -reach : table.first[found]!;
-  doubles[at | Lane.Last] = mirrored ? Math.min(-table.first[found]!, -1) : reach;
+  doubles[at | Lane.First] = mirrored ? -reach : first;
+  doubles[at | Lane.Last] = mirrored ? Math.min(-first, -1) : reach;
   doubles[at | Lane.Slope] = slope;
   doubles[at | Lane.Offset] = offset;
   doubles[at | Lane.Clear] = 0.5 - error;

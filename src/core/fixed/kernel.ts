@@ -1,4 +1,4 @@
-import type { PieceTable } from './pieceTable.js';
+import { PIECE, type PieceTable } from './pieceTable.js';
 import { WIDE_DIVISOR } from './wideQuotient.js';
 
 /** How exactly a run is computed; the result is the same. */
@@ -31,11 +31,12 @@ export function chooseKernel(table: PieceTable, bound: number): Kernel {
   if (!table.uniform) return 'bigint';
   let product = 0;
   let factor = bound;
-  for (let piece = 0; piece < table.last.length; piece++) {
-    if (table.first[piece]! > bound) continue;
-    const slope = Math.abs(table.slope[piece]!);
-    const offset = Math.max(Math.abs(table.offset[piece]!), Math.abs(table.mirrored[piece]!));
-    product = Math.max(product, Math.min(bound, table.last[piece]!) * slope + offset);
+  const { pieces } = table;
+  for (let at = 0; at < pieces.length; at += PIECE.size) {
+    if (pieces[at + PIECE.first]! > bound) continue;
+    const slope = Math.abs(pieces[at + PIECE.slope]!);
+    const offset = Math.max(Math.abs(pieces[at + PIECE.offset]!), Math.abs(pieces[at + PIECE.mirrored]!));
+    product = Math.max(product, Math.min(bound, pieces[at + PIECE.last]!) * slope + offset);
     factor = Math.max(factor, slope);
   }
   return kernelFor(product, factor, table.quotient.divisor);

@@ -11,21 +11,28 @@ export interface PieceTable {
   readonly rules: readonly SlotRule[];
   /** Whether every rule has the divisor of the table. If not, the arrays by piece are empty. */
   readonly uniform: boolean;
-  /** By slot: the number of its first piece. The last piece of a rule has `last` = ∞. */
+  /** By slot: where its first piece stands in `pieces`. The last piece of a rule has `last` = ∞. */
   readonly start: Int32Array;
   /** By slot: ∞ where there is none. */
   readonly cap: Float64Array;
-  /** By piece: the running totals it covers, both inclusive. */
-  readonly first: Float64Array;
-  readonly last: Float64Array;
-  readonly slope: Float64Array;
-  /** The offset with the shift of the rounding mode, rounded to double, and its exact low word. */
-  readonly offset: Float64Array;
-  readonly word: Int32Array;
-  /** The same of the mirror image: the value at −x is x · slope with this offset. */
-  readonly mirrored: Float64Array;
-  readonly mirroredWord: Int32Array;
+  /** The pieces one after the other, each in the eight doubles of {@link PIECE}. */
+  readonly pieces: Float64Array;
 }
+
+/** What stands where in a piece. It is one cache line: rows reach new pieces in any order, each far from the last. */
+export const PIECE = {
+  /** The running totals it covers, both inclusive. */
+  first: 0,
+  last: 1,
+  slope: 2,
+  /** The offset with the shift of the rounding mode, rounded to double, and its exact low word. */
+  offset: 3,
+  word: 4,
+  /** The same of the mirror image: the value at −x is x · slope with this offset. */
+  mirrored: 5,
+  mirroredWord: 6,
+  size: 8,
+} as const;
 
 /**
  * Compiles the rules of slots 0, 1, 2, … for one rounding.
@@ -41,13 +48,13 @@ export function pieceTable(divisor: bigint, mode: RoundingMode, rules: readonly 
   const starts = new Map<SlotRule, number>();
   const start = new Int32Array(rules.length);
   const cap = new Float64Array(rules.length);
-  const columns = { first: [], last: [], slope: [], offset: [], word: [], mirrored: [], mirroredWord: [] };
+  const pieces: number[] = [];
   rules.forEach((rule, slot) => {
     if (!uniform) return;
     let at = starts.get(rule);
     if (at === undefined) {
-      starts.set(rule, (at = columns.last.length));
-      addPieces(columns, rule, by);
+      starts.set(rule, (at = pieces.length));
+      addPieces(pieces, rule, by);
     }
     start[slot] = at;
     cap[slot] = rule.cap === undefined ? Infinity : Number(rule.cap);
@@ -58,46 +65,27 @@ export function pieceTable(divisor: bigint, mode: RoundingMode, rules: readonly 
     uniform,
     start,
     cap,
-    first: Float64Array.from(columns.first),
-    last: Float64Array.from(columns.last),
-    slope: Float64Array.from(columns.slope),
-    offset: Float64Array.from(columns.offset),
-    word: Int32Array.from(columns.word),
-    mirrored: Float64Array.from(columns.mirrored),
-    mirroredWord: Int32Array.from(columns.mirroredWord),
+    pieces: Float64Array.from(pieces),
   };
 }
 
-type Columns = Readonly<Record<'first' | 'last' | 'slope' | 'offset' | 'word' | 'mirrored' | 'mirroredWord', number[]>>;
-
-function addPieces(columns: Columns, { pieces }: SlotRule, by: Quotient): void {
+function addPieces(pieces: number[], rule: SlotRule, by: Quotient): void {
   const { shiftUp, shiftDown } = by;
-  // Where both signs have one shift, pieces need not be cut where their value changes its sign.
-  if (shiftUp === shiftDown) {
-    for (const piece of pieces) addPiece(columns, piece, piece.offset - shiftUp, -piece.offset - shiftUp);
-    return;
-  }
   let first = 0n;
-  for (const whole of pieces) {
-    for (const piece of cutAtZero(first, whole)) {
+  for (const whole of rule.pieces) {
+    // Where both signs have one shift, pieces need not be cut where their value changes its sign.
+    for (const piece of shiftUp === shiftDown ? [whole] : cutAtZero(first, whole)) {
       const [shift, mirroredShift] = isPositive(first, piece) ? [shiftUp, shiftDown] : [shiftDown, shiftUp];
-      addPiece(columns, piece, piece.offset - shift, -piece.offset - mirroredShift);
+      addPiece(pieces, first, piece, piece.offset - shift, -piece.offset - mirroredShift);
       if (piece.last !== null) first = piece.last + 1n;
     }
   }
 }
 
-function addPiece(columns: Columns, { last, slope }: Piece, offset: bigint, mirrored: bigint): void {
-  // The lasts of a rule ascend to ∞, so that after ∞ another rule begins. A bound beyond 2⁵³ may be rounded, yet stays
-  // beyond 2⁵³, where no running total of these kernels is.
-  const before = columns.last.at(-1) ?? Infinity;
-  columns.first.push(before === Infinity ? 0 : before + 1);
-  columns.last.push(last === null ? Infinity : Number(last));
-  columns.slope.push(Number(slope));
-  columns.offset.push(Number(offset));
-  columns.word.push(lowWord(offset));
-  columns.mirrored.push(Number(mirrored));
-  columns.mirroredWord.push(lowWord(mirrored));
+function addPiece(pieces: number[], first: bigint, { last, slope }: Piece, offset: bigint, mirrored: bigint): void {
+  // A bound beyond 2⁵³ may be rounded, yet stays beyond 2⁵³, where no running total of these kernels is.
+  pieces.push(Number(first), last === null ? Infinity : Number(last), Number(slope));
+  pieces.push(Number(offset), lowWord(offset), Number(mirrored), lowWord(mirrored), 0);
 }
 
 function lowWord(value: bigint): number {

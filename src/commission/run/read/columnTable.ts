@@ -1,6 +1,5 @@
 import { FIRST_DAY, LAST_DAY } from '../../../core/civil.js';
 import type { Path } from '../../../core/errors.js';
-import { sumAbs } from '../../../core/fixed/sumAbs.js';
 import { fail } from '../../fail.js';
 import { collectionKinds, splitKinds } from '../rows.js';
 import type { TransactionColumns } from '../transactionColumns.js';
@@ -13,10 +12,9 @@ import {
   decimalCells,
   dictionaryCells,
   integerCells,
-  isIndex,
   notNegative,
 } from './cellColumn.js';
-import { type DayRange, dayRange } from './dayRange.js';
+import { type ColumnFacts, columnFacts } from './columnFacts.js';
 import type { ReadContext } from './readContext.js';
 import { invalid, type RowFault } from './rowFault.js';
 
@@ -28,9 +26,7 @@ export interface PartTable {
 
 /** All columns of a run's rows. */
 export interface ColumnTable {
-  /** What `sumAbs` says of the amounts, NaN for 64-bit ones. */
-  readonly bound: number;
-  readonly days: DayRange;
+  readonly facts: ColumnFacts;
   readonly rows: readonly CellColumn[];
   readonly parts: readonly PartTable[];
 }
@@ -46,25 +42,20 @@ export function columnTable(columns: TransactionColumns, context: ReadContext): 
   checkArray(['payee'], columns.payee, n, Int32Array);
   checkArray(['day'], columns.day, n, Int32Array);
   checkArray(['amount'], columns.amount, n, Float64Array, BigInt64Array);
-  const facts = { bound: boundOf(columns.amount), days: dayRange(columns.day) };
+  const facts = columnFacts(columns, context);
   const parts: PartTable[] = [];
   if (splits !== undefined) parts.push(splitTable(splits, n, context));
   if (collections !== undefined) parts.push(collectionTable(collections, n));
-  return { ...facts, rows: [...rowColumns(columns, facts, context)], parts };
-}
-
-/** The bound of all running totals of amounts, NaN for 64-bit ones. */
-export function boundOf(amount: TransactionColumns['amount']): number {
-  return amount instanceof Float64Array ? sumAbs(amount) : NaN;
+  return { facts, rows: [...rowColumns(columns, facts, context)], parts };
 }
 
 function* rowColumns(
   columns: TransactionColumns,
-  { bound, days }: Pick<ColumnTable, 'bound' | 'days'>,
+  { bound, days, payeesKnown }: ColumnFacts,
   context: ReadContext,
 ): Generator<CellColumn> {
   const { n, ids, seq, reverses, reason, splits } = columns;
-  yield* ownerColumns(columns.payee, splits?.offset, context.payees.size);
+  yield* ownerColumns(columns.payee, splits?.offset, context.payees.size, payeesKnown);
   yield { ...dayCells(['day'], columns.day, n), sound: days.least >= FIRST_DAY && days.most <= LAST_DAY };
   checkScale(['scale'], columns.scale);
   const amount = { values: columns.amount, scale: columns.scale };
@@ -101,8 +92,13 @@ function* rowColumns(
 }
 
 /** Payees that are known, and of each row one or splits. */
-function ownerColumns(payee: Int32Array, splits: Int32Array | undefined, payees: number): readonly CellColumn[] {
-  const sound = splits === undefined && isIndex(payee, payees);
+function ownerColumns(
+  payee: Int32Array,
+  splits: Int32Array | undefined,
+  payees: number,
+  allKnown: boolean,
+): readonly CellColumn[] {
+  const sound = splits === undefined && allKnown;
   const known = cellColumn(['payee'], payee, (row) => {
     const who = payee[row]!;
     return who >= -1 && who < payees ? null : unknownPayee(who);

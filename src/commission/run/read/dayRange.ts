@@ -1,5 +1,6 @@
 /** What one look at a column of days tells. */
 export interface DayRange {
+  /** No day is before `least` or after `most`. */
   readonly least: number;
   readonly most: number;
   /** No day is before the one above it. */
