@@ -2,12 +2,16 @@ import { type Decimal, ONE, times } from '../../core/decimal.js';
 import type { PieceTable } from '../../core/fixed/pieceTable.js';
 import type { SlotMap } from '../../core/fixed/slots.js';
 import type { ComponentRun } from './componentRun.js';
+import type { ComponentGrid } from './grid.js';
 import type { PlanRun } from './planRun.js';
 import { type SlotFunction, slotTable } from './slotRules.js';
 
-/** A component made ready for the kernels: where rows go, and what they earn there. */
+/**
+ * A component made ready for the kernels: where rows go, and what they earn there. What it is made of, an object or more
+ * for each payee and span, is not kept: the collector would go through all of it again and again.
+ */
 export interface FusedComponent {
-  readonly run: ComponentRun;
+  readonly grid: ComponentGrid;
   /** Slots of lines: spans, or windows for `toDate`. */
   readonly map: SlotMap;
   readonly table: PieceTable;
@@ -58,7 +62,7 @@ export function fuseComponent(
     ? governed.map((span) => (span < 0 ? -1 : starts.indexOf(windowOf[span] ?? -1)))
     : governed;
   return {
-    run,
+    grid,
     map: { slotBase: base, periodOfDay, firstDay: grid.firstDay },
     table,
     spanMap: { slotBase: spanBase, periodOfDay: governed, firstDay: grid.firstDay },

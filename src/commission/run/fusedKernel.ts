@@ -68,8 +68,8 @@ function kernelRun<V extends number | bigint, C>(
   kernel: Kernel,
   { make, amounts, column, zero, add }: KernelNumbers<V, C>,
 ): KernelRun {
-  const { map, spanMap, run, slots, spanSlots } = component;
-  const { accumulate } = run.grid.component;
+  const { map, spanMap, grid, slots, spanSlots } = component;
+  const { accumulate } = grid.component;
   const isEach = accumulate === 'perTransaction';
   const lineSums = isEach ? Array.from({ length: slots }, () => zero) : [];
   let runner: Runner<V, C> | null = null;

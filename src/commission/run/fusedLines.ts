@@ -5,7 +5,7 @@ import type { Line } from '../schema.js';
 import type { FusedSource } from './fusedSource.js';
 import type { Earnings, LineSource } from './lines.js';
 import { once } from './once.js';
-import type { PlanRun } from './planRun.js';
+import type { FusedPlan } from './fusedPlan.js';
 import type { CreditTable } from './creditFields.js';
 
 /** The lines of all components as columns; those of a single one are the kernel's own. */
@@ -68,30 +68,34 @@ export function fusedEarnings(sources: readonly FusedSource[]): Earnings | null 
 
 /** Lines as objects, by payee, plan, component and canonical order. */
 export function fusedDetail(
-  plans: readonly { run: PlanRun; sources: readonly FusedSource[] }[],
+  plans: readonly { plan: FusedPlan; sources: readonly FusedSource[] }[],
   table: CreditTable,
 ): Line[] {
   const lines: Line[] = [];
   const { rows, payees } = table;
   const parts = plans
-    .flatMap(({ run, sources }) => sources.map((source) => ({ run, source, column: source.lines() })))
-    .sort(
-      (a, b) =>
-        compareText(a.run.plan.plan.id, b.run.plan.plan.id) ||
-        compareText(a.source.component.run.grid.component.id, b.source.component.run.grid.component.id),
+    .flatMap(({ plan, sources }) =>
+      sources.map((source) => ({
+        planId: plan.grid.plan.plan.id,
+        componentId: source.component.grid.component.id,
+        periods: plan.grid.periods,
+        source,
+        column: source.lines(),
+      })),
     )
+    .sort((a, b) => compareText(a.planId, b.planId) || compareText(a.componentId, b.componentId))
     .map((part) => ({ ...part, lineOfRow: part.source.linePlaces() }));
-  const members = [...new Set(plans.flatMap(({ run }) => run.membership.payees))].sort((a, b) =>
+  const members = [...new Set(plans.flatMap(({ plan }) => plan.membership.payees))].sort((a, b) =>
     compareText(payees[a]?.id ?? '', payees[b]?.id ?? ''),
   );
   const moneyScale = rows.amount.scale;
   for (const payee of members) {
-    for (const { run, source, column, lineOfRow } of parts) {
-      const { grid } = source.component.run;
+    for (const { planId, componentId, periods, source, column, lineOfRow } of parts) {
+      const { grid } = source.component;
       const items = source.items();
       grid.spans.forEach((span, index) => {
         const slot = items.slot(payee, index);
-        const period = run.grid.periods[span.earnedIn];
+        const period = periods[span.earnedIn];
         if (slot < 0 || !span.governed || period?.inRun !== true) return;
         const { offset, credit } = items.items;
         for (let item = offset[slot]!; item < offset[slot + 1]!; item += 1) {
@@ -100,8 +104,8 @@ export function fusedDetail(
           lines.push({
             transactionId: rows.id(row),
             payeeId: payees[payee]!.id,
-            planId: run.plan.plan.id,
-            componentId: grid.component.id,
+            planId,
+            componentId,
             period: period.period.start,
             kind: creditKinds[0],
             level: 0,

@@ -3,14 +3,12 @@ import type { Kernel } from '../../core/fixed/kernel.js';
 import { ownerCredits } from '../credit/deriveCredits.js';
 import { canonicalOrder, orderedKeys } from './canonicalOrder.js';
 import type { CreditTable } from './creditFields.js';
-import type { CreditSource } from './creditSource.js';
 import { exactEarnings } from './exactEarnings.js';
 import { isFusable } from './fusable.js';
-import { type FusedComponent, fuseComponent } from './fusedComponent.js';
 import { fusedDetail, fusedEarnings, fusedLineSource } from './fusedLines.js';
+import { type FusedPlan, fusePlan } from './fusedPlan.js';
 import { FusedSource } from './fusedSource.js';
 import type { PlanGrid } from './grid.js';
-import type { Membership } from './membership.js';
 import { once } from './once.js';
 import { PlanFigures } from './planFigures.js';
 import { PlanRun } from './planRun.js';
@@ -28,7 +26,7 @@ export function fusedParts(frame: RunFrame): RunParts | null {
   const { rows } = reading;
   if (!isFusable(setup, rows)) return null;
   const fused = setup.fused(options.periods, rows.amount.scale, () =>
-    grids.map((grid) => fusePlan(grid, setup, frame, rows.amount.scale)),
+    grids.map((grid) => fusePlan(grid, setup, facts, rows.amount.scale)),
   );
   if (fused === null) return null;
 
@@ -36,31 +34,26 @@ export function fusedParts(frame: RunFrame): RunParts | null {
   const table = once((): CreditTable => ({ rows, credits: ownerCredits(rows), payees }));
   const order = canonicalOrder(rows, options.order ?? 'verify');
   const keys = orderedKeys(rows, order);
-  const plans = fused.map(({ run, components }) => {
-    const payee = activePayees(keys.payee, keys.day, run.grid, run.membership);
+  const plans = fused.map((plan) => {
+    const ownKeys = { ...keys, payee: activePayees(keys.payee, keys.day, plan) };
     return {
-      run,
-      sources: components.map(
-        (component) => new FusedSource(component, run, rows, payees, table, { ...keys, payee }, order),
+      plan,
+      sources: plan.components.map(
+        (component) => new FusedSource(component, plan, rows, payees, table, ownKeys, order),
       ),
     };
   });
   const runs = once(() =>
-    plans.map(({ run, sources }) => {
-      const planRun = new PlanRun(run.grid, run.membership, run.figures, facts, sources, false);
+    plans.map(({ plan: { grid, membership }, sources }) => {
+      const figures = new PlanFigures(grid.plan, membership, grid.allPeriods);
+      const planRun = new PlanRun(grid, membership, figures, facts, sources, false);
       planRun.versions = [planRun];
       return planRun;
     }),
   );
   const all = plans.flatMap(({ sources }) => sources);
   const account = new RowAccount(rows, reading.rejected);
-  settleRows(
-    rows,
-    payees,
-    plans.map(({ run }) => run.grid),
-    setup,
-    account,
-  );
+  settleRows(rows, payees, grids, setup, account);
   return {
     kernel: KERNELS[Math.max(...all.map(({ kernel }) => KERNELS.indexOf(kernel.kernel)))] ?? 'bigint',
     get table() {
@@ -69,47 +62,15 @@ export function fusedParts(frame: RunFrame): RunParts | null {
     account,
     planRuns: runs,
     itemsOf: (planRun) =>
-      plans.find(({ run }) => run.grid === planRun.grid)?.sources.map((source) => source.items()) ?? [],
+      plans.find(({ plan }) => plan.grid === planRun.grid)?.sources.map((source) => source.items()) ?? [],
     lineSource: () => fusedLineSource(all),
     earnings: () => fusedEarnings(all) ?? exactEarnings(runs(), payees),
     detail: () => fusedDetail(plans, table()),
   };
 }
 
-/** A plan made ready for the kernels. */
-export interface FusedPlan {
-  readonly run: PlanRun;
-  readonly components: readonly FusedComponent[];
-}
-
-function fusePlan(grid: PlanGrid, setup: RunSetup, { facts }: RunFrame, scale: number): FusedPlan | null {
-  const membership = setup.membership(grid.plan.plan.id);
-  const figures = new PlanFigures(grid.plan, membership, grid.allPeriods);
-  const run = new PlanRun(
-    grid,
-    membership,
-    figures,
-    facts,
-    grid.components.map(() => NO_CREDITS),
-    false,
-  );
-  const components: FusedComponent[] = [];
-  for (const component of run.components) {
-    const fused = fuseComponent(run, component, setup.definition.payees.length, scale);
-    if (fused === null) return null;
-    components.push(fused);
-  }
-  return { run, components };
-}
-
-/** A source for plans whose functions are asked for before any row is known. */
-const NO_CREDITS: CreditSource = {
-  credits: () => [],
-  totals: () => ({ count: 0, numerators: [], denominators: [] }),
-};
-
 /** Payees of rows, −1 where the payee's assignments do not cover the row's day. */
-function activePayees(payee: Int32Array, day: Int32Array, grid: PlanGrid, membership: Membership): Int32Array {
+function activePayees(payee: Int32Array, day: Int32Array, { grid, membership }: FusedPlan): Int32Array {
   const first = Math.min(...grid.components.map(({ firstDay }) => firstDay));
   const end = Math.max(...grid.components.map(({ firstDay, spanOfDay }) => firstDay + spanOfDay.length));
   const covers = (member: number): boolean =>

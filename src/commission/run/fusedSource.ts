@@ -10,10 +10,10 @@ import { creditAccess, type CreditTable, factField } from './creditFields.js';
 import type { CreditSource, QuantitySums } from './creditSource.js';
 import type { FusedComponent } from './fusedComponent.js';
 import { type KernelRun, runKernel } from './fusedKernel.js';
+import type { FusedPlan } from './fusedPlan.js';
 import type { Items } from './items.js';
 import { ItemSource } from './itemSource.js';
 import type { LineSlot } from './lines.js';
-import type { PlanRun } from './planRun.js';
 import type { Rows } from './rows.js';
 
 /** One component in the kernels: sums by slot at once, single credits when somebody asks for them. */
@@ -24,7 +24,7 @@ export class FusedSource implements CreditSource {
 
   constructor(
     readonly component: FusedComponent,
-    private readonly planRun: PlanRun,
+    private readonly plan: FusedPlan,
     rows: Rows,
     private readonly payees: readonly Payee[],
     private readonly table: () => CreditTable,
@@ -34,8 +34,8 @@ export class FusedSource implements CreditSource {
   ) {
     const amounts = { values: keys.amount, scale: rows.amount.scale };
     this.kernel = runKernel(component, keys, amounts, rows.amountBound);
-    if (component.run.grid.component.accumulate === 'perTransaction') {
-      const { increment } = planRun.plan.rounding;
+    if (component.grid.component.accumulate === 'perTransaction') {
+      const { increment } = plan.grid.plan.rounding;
       this.roundedSum = (payee, span) => times(toDecimal(this.kernel.lineSum(this.slot(payee, span))), increment);
     }
   }
@@ -58,9 +58,9 @@ export class FusedSource implements CreditSource {
   /** Rounded earning of each span slot at the scale of the increment, `null` where windows share their earnings. */
   earned(): FixedColumn | null {
     const { component, kernel } = this;
-    const { accumulate } = component.run.grid.component;
+    const { accumulate } = component.grid.component;
     if (accumulate === 'toDate') return null;
-    const { increment } = this.planRun.plan.rounding;
+    const { increment } = this.plan.grid.plan.rounding;
     const scale = increment.decimalPlaces();
     const step = scaledInteger(increment, scale);
     const read = accumulate === 'perTransaction' ? kernel.lineSum : kernel.earned;
@@ -74,7 +74,7 @@ export class FusedSource implements CreditSource {
 
   /** Lines of the kernel at the scale of the increment, in the order of the keys. */
   lines(): FixedColumn {
-    const { increment } = this.planRun.plan.rounding;
+    const { increment } = this.plan.grid.plan.rounding;
     const scale = increment.decimalPlaces();
     const step = scaledInteger(increment, scale);
     const values = this.kernel.lines();
@@ -107,14 +107,14 @@ export class FusedSource implements CreditSource {
 
   /** Whose slots the span slots are, in their order. */
   lineSlotNames(): LineSlot[] {
-    const { planRun, component, payees } = this;
-    const { grid } = component.run;
+    const { plan, component, payees } = this;
+    const { grid } = component;
     const starts = grid.spans.map(({ start }) => fromDayNumber(start));
-    return planRun.membership.payees.flatMap((payee) =>
+    return plan.membership.payees.flatMap((payee) =>
       starts.map((start) => ({
         payeeId: payees[payee]?.id ?? '',
-        planId: planRun.plan.plan.id,
-        planVersion: planRun.plan.version,
+        planId: plan.grid.plan.plan.id,
+        planVersion: plan.grid.plan.version,
         componentId: grid.component.id,
         start,
       })),
@@ -129,7 +129,7 @@ export class FusedSource implements CreditSource {
   private group(): ItemSource {
     const { component, keys, order } = this;
     const table = this.table();
-    const { grid } = component.run;
+    const { grid } = component;
     const slotOfKey = slotsOf(component.spanMap, keys);
     const offset = new Int32Array(component.spanSlots + 1);
     let n = 0;
@@ -149,7 +149,7 @@ export class FusedSource implements CreditSource {
       day[place] = keys.day[at]!;
     });
     const items: Items = { n, offset, credit, day, collection: new Int32Array(n).fill(-1) };
-    const conversion = { plan: this.planRun.plan, lookup: () => undefined, periodEnd: (on: number) => on };
+    const conversion = { plan: this.plan.grid.plan, lookup: () => undefined, periodEnd: (on: number) => on };
     const measures = grid.component.quantities.map(({ measure, ofPayout }) =>
       bindMeasure(measure, creditAccess(table, items, conversion, ofPayout), 'reject', []),
     );

@@ -6,7 +6,7 @@ import { checkPlans } from '../plan/checkPlan.js';
 import { compilePlan } from '../plan/compilePlan.js';
 import type { CompiledPlan } from '../plan/compiledPlan.js';
 import type { RunDefinition, RunOptions } from './compileRun.js';
-import type { FusedPlan } from './fusedParts.js';
+import type { FusedPlan } from './fusedPlan.js';
 import { layGrid, type PlanGrid } from './grid.js';
 import { compileMemberships, type Membership, payeeIndex } from './membership.js';
 

@@ -1,0 +1,35 @@
+import type { CreditSource } from './creditSource.js';
+import { type FusedComponent, fuseComponent } from './fusedComponent.js';
+import type { PlanGrid } from './grid.js';
+import type { Membership } from './membership.js';
+import { PlanFigures } from './planFigures.js';
+import { PlanRun, type RunFacts } from './planRun.js';
+import type { RunSetup } from './runSetup.js';
+
+/** A plan made ready for the kernels. */
+export interface FusedPlan {
+  readonly grid: PlanGrid;
+  readonly membership: Membership;
+  readonly components: readonly FusedComponent[];
+}
+
+/** Makes a plan ready for the kernels, for amounts of a scale; `null` where one of its components cannot be. */
+export function fusePlan(grid: PlanGrid, setup: RunSetup, facts: RunFacts, scale: number): FusedPlan | null {
+  const membership = setup.membership(grid.plan.plan.id);
+  const figures = new PlanFigures(grid.plan, membership, grid.allPeriods);
+  const sources = grid.components.map(() => NO_CREDITS);
+  const run = new PlanRun(grid, membership, figures, facts, sources, false);
+  const components: FusedComponent[] = [];
+  for (const component of run.components) {
+    const fused = fuseComponent(run, component, setup.definition.payees.length, scale);
+    if (fused === null) return null;
+    components.push(fused);
+  }
+  return { grid, membership, components };
+}
+
+/** A source for plans whose functions are asked for before any row is known. */
+const NO_CREDITS: CreditSource = {
+  credits: () => [],
+  totals: () => ({ count: 0, numerators: [], denominators: [] }),
+};
