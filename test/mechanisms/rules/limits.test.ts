@@ -7,6 +7,7 @@ import {
   type LimitMatrix,
   type LimitRequest,
   type LimitRow,
+  type LimitScope,
 } from '../../../src/mechanisms/rules/index.js';
 import { thrown } from '../../core/thrown.js';
 
@@ -407,6 +408,29 @@ describe('lintLimits', () => {
         params: { track: 'default', measure: 'margin', bound: 'min', beyond: '0.05', example: { facts: {} } },
       },
     ]);
+  });
+  test('a role is needed where each lower one fails on another scope of the same request', () => {
+    const rows: LimitRow[] = [
+      { role: 'first', bounds: max('10'), keys: { product: 'P' } },
+      { role: 'second', bounds: max('10'), keys: { product: 'Q' } },
+      { role: 'both', bounds: max('10') },
+    ];
+    const matrix: LimitMatrix = {
+      code: 'm',
+      roles: [
+        { role: 'first', level: 1 },
+        { role: 'second', level: 1 },
+        { role: 'both', level: 2 },
+      ],
+      limits: rows,
+    };
+    const sameDay = lintLimits({ ...matrix, limits: [...rows, { role: 'second', bounds: max('10') }] });
+    expect(sameDay.filter(({ code }) => code === 'deadRole').map(({ params }) => params['role'])).toEqual(['both']);
+    expect(lintLimits(matrix).map(({ code }) => code)).not.toContain('deadRole');
+    const scope = (product: string): LimitScope => ({ id: product, facts: { amount: '10', product } });
+    expect(route(matrix, { scopes: [scope('P'), scope('Q')], on: '2026-03-31' })).toMatchObject({
+      approvers: [{ role: 'both' }],
+    });
   });
   test('a higher level with a tighter bound, and the role that nobody needs for it', () => {
     const findings = lintLimits(

@@ -11,7 +11,7 @@ import { situationsOf } from './situations.js';
  * apart; `example` names one:
  *
  * - `dateGap`: days between two rows of a role that ask for the same;
- * - `deadRole`: a role that no request needs: it has no row, or lower levels of its tracks may sign all that it may;
+ * - `deadRole`: a role that no request needs: it has no row, or a lower or equal one of its tracks may sign all that it may;
  * - `deadRow`: a row that changes no answer, because more specific, stricter or wider rows of its role count instead;
  * - `limitInversion`: a bound of a higher level (`roles[1]`) that is tighter than that of a lower one;
  * - `rowOverlap`: two rows of a role that ask for the same and bound the same measure on the same days;

@@ -35,7 +35,10 @@ export function lintRoles(
   return findings;
 }
 
-/** Whether a request may exist that a role must sign on a track, no lower or equal one before it. */
+/**
+ * Whether a request may exist that a role must sign on a track, no lower or equal one before it. Its scopes share the
+ * action and the day, and each rival may fail on another of them.
+ */
 function isNeeded(
   role: string,
   track: CompiledTrack,
@@ -45,16 +48,25 @@ function isNeeded(
   const level = track.levels.findIndex(({ roles }) => roles.includes(role));
   if (level < 0) return false;
   const { roles: equals } = track.levels[level]!;
-  const earlier = [
+  const rivals = [
     ...track.levels.slice(0, level).flatMap(({ roles }) => roles),
     ...equals.slice(0, equals.indexOf(role)),
   ];
-  return situations.some(({ roles }) => {
+  const unanswered = new Map<string, Set<string>>();
+  for (const { roles, example } of situations) {
     const { choices, possible } = roles.get(role)!;
     if (possible.length > 0 || (routing === 'stepByStep' && choices.length > 0)) return true;
-    const rivals = earlier.flatMap((other) => roles.get(other)!.choices);
-    return choices.some((choice) => !rivals.some((rival) => isWithin(choice, rival)));
-  });
+    if (choices.length === 0) continue;
+    const requests = JSON.stringify([example['action'], example['on']]);
+    const left = unanswered.get(requests) ?? new Set(rivals);
+    unanswered.set(requests, left);
+    for (const rival of left) {
+      const may = roles.get(rival)!.choices;
+      if (choices.some((choice) => !may.some((own) => isWithin(choice, own)))) left.delete(rival);
+    }
+    if (left.size === 0) return true;
+  }
+  return false;
 }
 
 function inversions(track: CompiledTrack, end: End, situations: readonly Situation[], path: Path): readonly Finding[] {
