@@ -12,7 +12,15 @@ export default defineConfig({
     coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary', 'html'] },
     projects: [
       { extends: true, test: { name: 'runtime', include: ['test/**/*.test.ts'], exclude: ['test/**/*.prop.test.ts'] } },
-      { extends: true, test: { name: 'properties', include: ['test/**/*.prop.test.ts'], testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'properties',
+          include: ['test/**/*.prop.test.ts'],
+          setupFiles: ['./test/seed.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         extends: true,
         test: {
