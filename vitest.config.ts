@@ -11,7 +11,15 @@ export default defineConfig({
   test: {
     coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary', 'html'] },
     projects: [
-      { extends: true, test: { name: 'runtime', include: ['test/**/*.test.ts'], exclude: ['test/**/*.prop.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'runtime',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/**/*.prop.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
       {
         extends: true,
         test: {

@@ -42,3 +42,12 @@ export {
   type SharingParty,
   shareRiskAndProfit,
 } from './chain/shareRiskAndProfit.js';
+export { contestEntries, type ContestEntries, type ContestInput } from './incentive/contestEntries.js';
+export { type ContestAward, type ContestEntry, settleContest, type SettledContest } from './incentive/settleContest.js';
+export {
+  type PoolBasis,
+  type PoolMember,
+  type PoolShare,
+  settlePool,
+  type SettledPool,
+} from './incentive/settlePool.js';

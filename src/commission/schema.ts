@@ -1,3 +1,4 @@
+export * from './schema/contest.js';
 export * from './schema/crediting.js';
 export * from './schema/measure.js';
 export * from './schema/modifier.js';
@@ -6,6 +7,7 @@ export * from './schema/payee.js';
 export * from './schema/plan.js';
 export * from './schema/quota.js';
 export * from './schema/rate.js';
+export { Pool } from './schema/pool.js';
 export { Receivable } from './schema/receivable.js';
 export { Adjustment, OpeningBalance, RunInput, Score } from './schema/runInput.js';
 export * from './schema/runResult.js';

@@ -29,6 +29,10 @@ export const commissionErrors = {
   'quota.missing': 'must have an amount: neither the assignment nor its role {role} nor the quota has one',
   'quota.negative': 'must not be negative, got {value}',
   'quota.seasonality': 'must have {expected} weights, got {value}',
+  'contest.prizes': 'must have ranks from 1 on, each once, and no negative amount, got {amount} for rank {rank}',
+  'contest.period': 'must be at least a day and end by {end}, within twelve calendar months, got {from} to {to}',
+  'pool.member': 'must be a member of the pool, once: {payeeId}',
+  'pool.basis': 'must be given, because the pool is a part of it',
   'share.sum': 'must add up to 1 in {field}, got {sum}',
   'share.capNegative': 'must not be negative, got {value}',
   'share.rateNegative': 'must not be negative, got {value}',
@@ -118,5 +122,6 @@ export const commissionFindings = {
 /** English texts of the reasons why an amount cannot be credited. */
 export const commissionReasons = {
   splitSum: 'the revenue shares must add up to 1, got {sum}',
+  noWeight: 'none of the members {members} has a weight',
   uncovered: 'nobody bears {amount} of the loss of {loss}: the caps allow {borne}',
 } as const;

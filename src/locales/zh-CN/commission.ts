@@ -37,6 +37,10 @@ export const commissionErrors: Record<keyof typeof enErrors, string> = {
   'quota.missing': '必须有金额：任职、角色 {role} 和定额均未给出',
   'quota.negative': '不得为负，实际为 {value}',
   'quota.seasonality': '必须有 {expected} 个权重，实际 {value} 个',
+  'contest.prizes': '名次须从 1 起且不重复，金额不得为负，实际名次 {rank} 的金额为 {amount}',
+  'contest.period': '须至少一天，并在十二个日历月内不晚于 {end} 结束，实际为 {from} 至 {to}',
+  'pool.member': '必须是奖金池成员且只出现一次：{payeeId}',
+  'pool.basis': '必须给出，因为奖金池按其比例计算',
   'share.sum': '{field} 之和必须为 1，实际为 {sum}',
   'share.capNegative': '上限不得为负，实际为 {value}',
   'share.rateNegative': '不得为负，实际为 {value}',
@@ -119,5 +123,6 @@ export const commissionFindings: Record<keyof typeof enFindings, string> = {
 /** Simplified Chinese texts of the reasons, by the codes of the English table. */
 export const commissionReasons: Record<keyof typeof enReasons, string> = {
   splitSum: '收入份额之和必须为 1，实际为 {sum}',
+  noWeight: '成员 {members} 均无权重',
   uncovered: '亏损 {loss} 中有 {amount} 无人承担：各方上限合计 {borne}',
 };
