@@ -26,7 +26,7 @@ export default defineConfig({
           name: 'properties',
           include: ['test/**/*.prop.test.ts'],
           setupFiles: ['./test/seed.ts'],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
         },
       },
       {

@@ -51,3 +51,11 @@ export {
   settlePool,
   type SettledPool,
 } from './incentive/settlePool.js';
+export type { DealTemplate } from './inverse/extraDeal.js';
+export type { PayTarget } from './inverse/payTarget.js';
+export { type SalesToEarn, salesToEarn, type SalesToEarnQuestion } from './inverse/salesToEarn.js';
+export { type MarginalValue, marginalValue, type UnlockedPay } from './inverse/marginalValue.js';
+export { type NextPayTier, nextTier, type NextTierQuestion } from './inverse/nextTier.js';
+export type { PayCause } from './inverse/payDifference.js';
+export { type SandbaggedDeal, sandbaggingReport } from './inverse/sandbaggingReport.js';
+export { type PayeeTimingGain, type TimingGain, timingGain } from './inverse/timingGain.js';

@@ -3,7 +3,7 @@ import { type Decimal, ONE, times, toDecimal, toText } from '../../core/decimal.
 import type { Finding, Path } from '../../core/errors.js';
 import type { Cap, Component, Modifier, PlanModifier } from '../schema.js';
 import type { LintContext } from './lintContext.js';
-import { paidTiers, type PaidTiers } from './paidTiers.js';
+import { paidTiers, type PaidTiers } from '../rate/paidTiers.js';
 
 /**
  * `cap.regressive`: from `at` on the rates rise and the blended rate falls, because the cap is reached by then. The

@@ -1,6 +1,6 @@
 import type { Finding, Path } from '../../core/errors.js';
 import type { LintContext } from './lintContext.js';
-import { canonicalJson } from './canonicalJson.js';
+import { canonicalJson } from '../plan/canonicalJson.js';
 import { modifierLists } from './modifierLists.js';
 
 /**

@@ -3,7 +3,7 @@ import type { Finding, Path } from '../../core/errors.js';
 import { lintTiers } from '../../core/lintTiers.js';
 import type { Component, Rate } from '../schema.js';
 import type { LintContext } from './lintContext.js';
-import { paidTiers } from './paidTiers.js';
+import { paidTiers } from '../rate/paidTiers.js';
 
 /**
  * What core's `lintTiers` finds in the tiers that a component pays by, with `tiers.` in front of the code. The sizes are

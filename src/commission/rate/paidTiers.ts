@@ -1,7 +1,7 @@
 import { type Decimal, times, toDecimal, toText } from '../../core/decimal.js';
 import type { Tiers } from '../../core/tiers.js';
 import type { Component, TiersRate } from '../schema.js';
-import { canonicalJson } from './canonicalJson.js';
+import { canonicalJson } from '../plan/canonicalJson.js';
 
 /** The tiers of a rate as far as they say what is paid. */
 export interface PaidTiers {
