@@ -50,6 +50,12 @@ export function extraDeal(
           ...deal(null),
           id: `${EXTRA_ID}${String(index).padStart(9, '0')}`,
         }));
+    case 'arr':
+    case 'expr':
+    case 'marginRate':
+    case 'markup':
+    case 'score':
+      break;
   }
   return fail('inverse.measure', ['target', 'componentId'], { kind: measure.kind });
 }
