@@ -51,7 +51,7 @@ for (const [name, suite] of Object.entries(suites)) {
 print('Targets', results, 'MISSED');
 print('Beyond them', beyond, 'not yet');
 if (!quick && names.length === 0) {
-  writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`);
+  writeFileSync('bench/results.json', `${JSON.stringify(results, null, 2)}\n`);
 }
 process.exitCode = results.every(({ met }) => met) ? 0 : 1;
 

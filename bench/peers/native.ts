@@ -2,7 +2,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Timed } from '../harness.js';
 import type { Workload } from '../workload.js';
 import { converse } from './conversation.js';
@@ -21,7 +20,7 @@ export function native(work: Workload, { bound, offset, cap }: Tables): Native |
   const folder = mkdtempSync(path.join(tmpdir(), 'loop-'));
   const remove = (): void => rmSync(folder, { recursive: true, force: true });
   const binary = path.join(folder, 'loop');
-  const source = fileURLToPath(new URL('loop.c', import.meta.url));
+  const source = path.resolve('bench/peers/loop.c');
   try {
     execFileSync('cc', ['-O3', '-march=native', '-o', binary, source, '-lm'], { stdio: 'pipe' });
   } catch {

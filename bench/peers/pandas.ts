@@ -3,7 +3,6 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { fileURLToPath } from 'node:url';
 import { Timed } from '../harness.js';
 import type { Workload } from '../workload.js';
 import { converse } from './conversation.js';
@@ -23,7 +22,7 @@ export function pandas(work: Workload): Engine | Skipped {
   const big = (column: Float64Array): BigInt64Array => BigInt64Array.from(column, BigInt);
   const columns = [Int32Array.of(work.rows, work.slots), work.slot, big(work.amount), big(work.quota)];
   writeFileSync(data, Buffer.concat(columns.map(({ buffer }) => Buffer.from(buffer))));
-  const child = converse(python, [fileURLToPath(new URL('dataFrame.py', import.meta.url)), data]);
+  const child = converse(python, [path.resolve('bench/peers/dataFrame.py'), data]);
   const timed = async (request: string): Promise<Timed> => {
     const [ns, ...values] = await child.ask(request);
     return new Timed(Number(ns) / 1e6, Float64Array.from(values, Number));

@@ -29,7 +29,7 @@ export function memory({ rows, payees }: Size): Findings {
 }
 
 function held(rows: number, payees: number): Held {
-  const probe = fileURLToPath(new URL('../memoryProbe.ts', import.meta.url));
-  const words = ['--expose-gc', '--import', 'tsx', probe, String(rows), String(payees)];
+  const probe = fileURLToPath(new URL('../memoryProbe.js', import.meta.url));
+  const words = ['--expose-gc', probe, String(rows), String(payees)];
   return JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' })) as Held;
 }
