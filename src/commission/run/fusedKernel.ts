@@ -1,12 +1,13 @@
 import type { Decimal } from '../../core/decimal.js';
-import { bigintsOf, type FixedColumn } from '../../core/fixed/column.js';
+import { bigintsOf } from '../../core/fixed/column.js';
 import { bigRunner } from '../../core/fixed/bigRunner.js';
 import { scaledDecimal } from '../../core/fixed/decimalColumn.js';
 import { doubleRunner } from '../../core/fixed/doubleRunner.js';
 import { chooseKernel, type Kernel } from '../../core/fixed/kernel.js';
 import type { Runner } from '../../core/fixed/runner.js';
-import { type RowKeys, slotsOf } from '../../core/fixed/slots.js';
+import { slotsOf } from '../../core/fixed/slots.js';
 import type { FusedComponent } from './fusedComponent.js';
+import type { Keys } from './keys.js';
 
 /** Lines in increments of a plan's rounding. */
 export type KernelLines = Float64Array | readonly bigint[];
@@ -14,7 +15,7 @@ export type KernelLines = Float64Array | readonly bigint[];
 /** What the kernels make of a component's rows. */
 export interface KernelRun {
   readonly kernel: Kernel;
-  /** Line of each row in increments of the plan's rounding, in the order of the keys; 0 without a slot. */
+  /** Line of each row in increments of the plan's rounding, in canonical order; 0 without a slot. */
   lines(): KernelLines;
   /** Sum of the amounts of a span slot. */
   spanTotal(slot: number): Decimal;
@@ -27,26 +28,33 @@ export interface KernelRun {
 /**
  * Runs the rows of one component through the fastest kernel whose bound holds.
  *
+ * @param keys rows as they stand: sums do not depend on their order
+ * @param ordered rows in the order that lines depend on
+ * @param scale decimals of the amounts
  * @param bound sum of the magnitudes of all amounts, NaN for bigints
  */
-export function runKernel(component: FusedComponent, keys: RowKeys, amounts: FixedColumn, bound: number): KernelRun {
-  const { values, scale } = amounts;
+export function runKernel(
+  component: FusedComponent,
+  keys: Keys,
+  ordered: () => Keys,
+  scale: number,
+  bound: number,
+): KernelRun {
   const { table } = component;
-  const kernel = values instanceof Float64Array ? chooseKernel(table, bound) : 'bigint';
-  if (kernel !== 'bigint' && values instanceof Float64Array) {
-    return kernelRun<number, Float64Array>(component, keys, scale, kernel, {
+  const kernel = keys.amount instanceof Float64Array ? chooseKernel(table, bound) : 'bigint';
+  if (kernel !== 'bigint') {
+    return kernelRun<number, Float64Array>(component, keys, ordered, scale, kernel, {
       make: () => doubleRunner(table, kernel),
-      amounts: values,
-      column: () => new Float64Array(values.length),
+      amounts: ({ amount }) => amount as Float64Array,
+      column: (n) => new Float64Array(n),
       zero: 0,
       add: (a, b) => a + b,
     });
   }
-  const big = bigintsOf(amounts);
-  return kernelRun<bigint, bigint[]>(component, keys, scale, 'bigint', {
+  return kernelRun<bigint, bigint[]>(component, keys, ordered, scale, 'bigint', {
     make: () => bigRunner(table),
-    amounts: big,
-    column: () => Array.from({ length: big.length }, () => 0n),
+    amounts: ({ amount }) => bigintsOf({ values: amount, scale }),
+    column: (n) => Array.from({ length: n }, () => 0n),
     zero: 0n,
     add: (a, b) => a + b,
   });
@@ -55,71 +63,73 @@ export function runKernel(component: FusedComponent, keys: RowKeys, amounts: Fix
 /** A kernel of either kind of number; `V` is the number, `C` a column of them. */
 interface KernelNumbers<V extends number | bigint, C> {
   readonly make: () => Runner<V, C>;
-  readonly amounts: C & ArrayLike<V>;
-  readonly column: () => C & { [row: number]: V };
+  readonly amounts: (keys: Keys) => C & ArrayLike<V>;
+  readonly column: (n: number) => C & { [row: number]: V };
   readonly zero: V;
   readonly add: (a: V, b: V) => V;
 }
 
 function kernelRun<V extends number | bigint, C>(
   component: FusedComponent,
-  keys: RowKeys,
+  keys: Keys,
+  ordered: () => Keys,
   scale: number,
   kernel: Kernel,
   { make, amounts, column, zero, add }: KernelNumbers<V, C>,
 ): KernelRun {
   const { map, spanMap, grid, slots, spanSlots } = component;
   const { accumulate } = grid.component;
-  const isEach = accumulate === 'perTransaction';
-  const lineSums = isEach ? Array.from({ length: slots }, () => zero) : [];
   let runner: Runner<V, C> | null = null;
   let made: ReturnType<typeof column> | null = null;
+  let lineSums: V[] | null = null;
   let spanTotals: V[] | null = null;
 
+  /** Each row starts from nothing, so its slot is taken back before it. */
+  const addEach = (by: Keys, lines: { [row: number]: V } | null): V[] => {
+    const sums = Array.from({ length: slots }, () => zero);
+    const values = amounts(by);
+    const each = make();
+    slotsOf(map, by).forEach((slot, row) => {
+      if (slot < 0) return;
+      each.reset(slot);
+      const line = each.add(slot, values[row]!);
+      if (lines !== null) lines[row] = line;
+      sums[slot] = add(sums[slot]!, line);
+    });
+    return sums;
+  };
   const lines = (): ReturnType<typeof column> => {
     if (made !== null) return made;
-    made = column();
-    runner = make();
-    if (!isEach) {
-      runner.rows(map, keys, amounts, made);
-      return made;
-    }
-    const slotOfRow = slotsOf(map, keys);
-    for (let row = 0; row < slotOfRow.length; row += 1) {
-      const slot = slotOfRow[row]!;
-      if (slot < 0) continue;
-      // Each row starts from nothing, so its slot is taken back before it.
-      runner.reset(slot);
-      const line = runner.add(slot, amounts[row]!);
-      made[row] = line;
-      lineSums[slot] = add(lineSums[slot]!, line);
+    const by = ordered();
+    made = column(by.day.length);
+    if (accumulate === 'perTransaction') {
+      lineSums = addEach(by, made);
+    } else {
+      runner = make();
+      runner.rows(map, by, amounts(by), made);
     }
     return made;
   };
   const totals = (): Runner<V, C> => {
     if (runner !== null) return runner;
     runner = make();
-    runner.rowTotals(map, keys, amounts);
+    runner.rowTotals(map, keys, amounts(keys));
     return runner;
   };
   const sumsOfSpans = (): V[] => {
     if (spanTotals !== null) return spanTotals;
-    spanTotals = Array.from({ length: spanSlots }, () => zero);
-    const slotOfRow = slotsOf(spanMap, keys);
-    for (let row = 0; row < slotOfRow.length; row += 1) {
-      const slot = slotOfRow[row]!;
-      if (slot >= 0) spanTotals[slot] = add(spanTotals[slot]!, amounts[row]!);
-    }
-    return spanTotals;
+    const sums = Array.from({ length: spanSlots }, () => zero);
+    const values = amounts(keys);
+    slotsOf(spanMap, keys).forEach((slot, row) => {
+      if (slot >= 0) sums[slot] = add(sums[slot]!, values[row]!);
+    });
+    return (spanTotals = sums);
   };
   return {
     kernel,
     lines: () => lines() as unknown as KernelLines,
     earned: (slot) => totals().earned(slot),
-    lineSum: (slot) => {
-      lines();
-      return lineSums[slot]!;
-    },
+    lineSum: (slot) => (lineSums ??= addEach(keys, null))[slot]!,
     spanTotal: (slot) => scaledDecimal(accumulate === 'perPeriod' ? totals().total(slot) : sumsOfSpans()[slot]!, scale),
   };
 }

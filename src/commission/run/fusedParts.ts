@@ -1,7 +1,7 @@
 import { fromDayNumber } from '../../core/date.js';
 import type { Kernel } from '../../core/fixed/kernel.js';
 import { ownerCredits } from '../credit/deriveCredits.js';
-import { canonicalOrder, orderedKeys } from './canonicalOrder.js';
+import { orderedKeys } from './canonicalOrder.js';
 import type { CreditTable } from './creditFields.js';
 import { exactEarnings } from './exactEarnings.js';
 import { isFusable } from './fusable.js';
@@ -9,6 +9,7 @@ import { fusedDetail, fusedEarnings, fusedLineSource } from './fusedLines.js';
 import { type FusedPlan, fusePlan } from './fusedPlan.js';
 import { FusedSource } from './fusedSource.js';
 import type { PlanGrid } from './grid.js';
+import type { Keys } from './keys.js';
 import { once } from './once.js';
 import { PlanFigures } from './planFigures.js';
 import { PlanRun } from './planRun.js';
@@ -32,15 +33,14 @@ export function fusedParts(frame: RunFrame): RunParts | null {
 
   const { payees } = setup.definition;
   const table = once((): CreditTable => ({ rows, credits: ownerCredits(rows), payees }));
-  const order = canonicalOrder(rows, options.order ?? 'verify');
-  const keys = orderedKeys(rows, order);
+  // Lines alone depend on the order: totals do without it.
+  const ordered = once(() => orderedKeys(rows, options.order ?? 'verify'));
   const plans = fused.map((plan) => {
-    const ownKeys = { ...keys, payee: activePayees(keys.payee, keys.day, plan) };
+    const keys = activeKeys({ ...rows, amount: rows.amount.values }, plan);
+    const inOrder = once(() => (ordered().row === null ? { ...keys, row: null } : activeKeys(ordered(), plan)));
     return {
       plan,
-      sources: plan.components.map(
-        (component) => new FusedSource(component, plan, rows, payees, table, ownKeys, order),
-      ),
+      sources: plan.components.map((component) => new FusedSource(component, plan, rows, payees, table, keys, inOrder)),
     };
   });
   const runs = once(() =>
@@ -69,15 +69,17 @@ export function fusedParts(frame: RunFrame): RunParts | null {
   };
 }
 
-/** Payees of rows, −1 where the payee's assignments do not cover the row's day. */
-function activePayees(payee: Int32Array, day: Int32Array, { grid, membership }: FusedPlan): Int32Array {
+/** Keys with the payee −1 where the payee's assignments do not cover the row's day. */
+function activeKeys<K extends Keys>(keys: K, { grid, membership }: FusedPlan): K {
   const first = Math.min(...grid.components.map(({ firstDay }) => firstDay));
   const end = Math.max(...grid.components.map(({ firstDay, spanOfDay }) => firstDay + spanOfDay.length));
   const covers = (member: number): boolean =>
     membership.assignments(member).some(({ from, to }) => from <= first && end <= to);
   const partial = new Set(membership.payees.filter((member) => !covers(member)));
-  if (partial.size === 0) return payee;
-  return payee.map((member, at) => (partial.has(member) && !membership.isActive(member, day[at]!) ? -1 : member));
+  if (partial.size === 0) return keys;
+  const { payee, day } = keys;
+  const isAway = (member: number, at: number): boolean => partial.has(member) && !membership.isActive(member, day[at]!);
+  return { ...keys, payee: payee.map((member, at) => (isAway(member, at) ? -1 : member)) };
 }
 
 /** Rows of somebody with an assignment on their day are credited, the others lost, and said so. */

@@ -2,10 +2,10 @@ import { fromDayNumber } from '../../core/date.js';
 import { type Decimal, times, toDecimal } from '../../core/decimal.js';
 import type { FixedColumn } from '../../core/fixed/column.js';
 import { scaledInteger } from '../../core/fixed/decimalColumn.js';
+import { rowNumbers } from '../../core/fixed/rowSorter.js';
 import { slotsOf } from '../../core/fixed/slots.js';
 import { bindMeasure } from '../measure/compileMeasure.js';
 import type { Payee } from '../schema.js';
-import type { OrderedKeys } from './canonicalOrder.js';
 import { creditAccess, type CreditTable, factField } from './creditFields.js';
 import type { CreditSource, QuantitySums } from './creditSource.js';
 import type { FusedComponent } from './fusedComponent.js';
@@ -13,6 +13,7 @@ import { type KernelRun, runKernel } from './fusedKernel.js';
 import type { FusedPlan } from './fusedPlan.js';
 import type { Items } from './items.js';
 import { ItemSource } from './itemSource.js';
+import type { Keys, OrderedKeys } from './keys.js';
 import type { LineSlot } from './lines.js';
 import type { Rows } from './rows.js';
 
@@ -28,12 +29,11 @@ export class FusedSource implements CreditSource {
     rows: Rows,
     private readonly payees: readonly Payee[],
     private readonly table: () => CreditTable,
-    private readonly keys: OrderedKeys,
-    /** Row at each place of the keys; `null` where row order is the order. */
-    private readonly order: Int32Array | null,
+    /** The rows as they stand. */
+    keys: Keys,
+    private readonly ordered: () => OrderedKeys,
   ) {
-    const amounts = { values: keys.amount, scale: rows.amount.scale };
-    this.kernel = runKernel(component, keys, amounts, rows.amountBound);
+    this.kernel = runKernel(component, keys, ordered, rows.amount.scale, rows.amountBound);
     if (component.grid.component.accumulate === 'perTransaction') {
       const { increment } = plan.grid.plan.rounding;
       this.roundedSum = (payee, span) => times(toDecimal(this.kernel.lineSum(this.slot(payee, span))), increment);
@@ -72,7 +72,7 @@ export class FusedSource implements CreditSource {
     return { values, scale };
   }
 
-  /** Lines of the kernel at the scale of the increment, in the order of the keys. */
+  /** Lines of the kernel at the scale of the increment, in canonical order. */
   lines(): FixedColumn {
     const { increment } = this.plan.grid.plan.rounding;
     const scale = increment.decimalPlaces();
@@ -86,23 +86,22 @@ export class FusedSource implements CreditSource {
 
   /** Span slot of each line, −1 where its row earns nothing here. */
   lineSlots(): Int32Array {
-    return slotsOf(this.component.spanMap, this.keys);
+    return slotsOf(this.component.spanMap, this.ordered());
   }
 
   /** Place of each row's line; `null` where row order is the order. */
   linePlaces(): Int32Array | null {
-    const { order } = this;
+    const order = this.ordered().row;
     if (order === null) return null;
     const places = new Int32Array(order.length);
-    order.forEach((row, at) => {
-      places[row] = at;
-    });
+    for (let at = 0; at < order.length; at++) places[order[at]!] = at;
     return places;
   }
 
   /** Row of each line. */
   lineRows(): Int32Array {
-    return this.order ?? Int32Array.from(this.keys.day, (_, row) => row);
+    const { row, day } = this.ordered();
+    return row ?? rowNumbers(day.length);
   }
 
   /** Whose slots the span slots are, in their order. */
@@ -127,7 +126,8 @@ export class FusedSource implements CreditSource {
   }
 
   private group(): ItemSource {
-    const { component, keys, order } = this;
+    const { component } = this;
+    const keys = this.ordered();
     const table = this.table();
     const { grid } = component;
     const slotOfKey = slotsOf(component.spanMap, keys);
@@ -145,7 +145,7 @@ export class FusedSource implements CreditSource {
     slotOfKey.forEach((slot, at) => {
       if (slot < 0) return;
       const place = next[slot]!++;
-      credit[place] = order === null ? at : order[at]!;
+      credit[place] = keys.row === null ? at : keys.row[at]!;
       day[place] = keys.day[at]!;
     });
     const items: Items = { n, offset, credit, day, collection: new Int32Array(n).fill(-1) };

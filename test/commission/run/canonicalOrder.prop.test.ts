@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canonicalOrder, isOrdered } from '../../../src/commission/run/canonicalOrder.js';
+import { isOrdered, orderedKeys } from '../../../src/commission/run/canonicalOrder.js';
 import { dayRange } from '../../../src/commission/run/read/dayRange.js';
 import { idRanks } from '../../../src/core/fixed/idRanks.js';
 import type { Rows } from '../../../src/commission/run/rows.js';
@@ -20,8 +20,15 @@ test('rows come by day, then by rank, then by row', () => {
           .sort((a, b) => list[a]![0] - list[b]![0] || rank(a) - rank(b) || a - b);
         const day = Int32Array.from(list, ([on]) => on);
         const seq = ranked ? Int32Array.from(list, ([, at]) => at) : null;
-        const order = canonicalOrder({ day, seq, ordered: false } as Partial<Rows> as Rows, 'verify');
-        expect([...order!]).toEqual(expected);
+        const payee = day.map((_, row) => row);
+        const amount = { values: Float64Array.from(payee), scale: 0 };
+        const keys = orderedKeys({ day, seq, ordered: false, payee, amount } as Partial<Rows> as Rows, 'verify');
+        expect(keys).toEqual({
+          row: Int32Array.from(expected),
+          payee: Int32Array.from(expected),
+          day: Int32Array.from(expected, (row) => day[row]!),
+          amount: Float64Array.from(expected),
+        });
         const ordered = seq === null ? dayRange(day).ascends : isOrdered(day, seq);
         expect(ordered).toBe(expected.every((row, at) => row === at));
       },

@@ -1,0 +1,74 @@
+import { inBlocks } from '../../core/fixed/inBlocks.js';
+import { pickedAmounts, type SortedKeys } from './keys.js';
+import type { Rows } from './rows.js';
+
+/** A spread of days up to which they are counted one by one, however few the rows are. */
+const SOME_DAYS = 5000;
+
+/** Rows dealt out to their days. */
+interface Dealt {
+  readonly keys: SortedKeys;
+  /** Where each day ends and the next begins, from 0 on. */
+  readonly ends: Int32Array;
+}
+
+/**
+ * Deals the rows out to their days, those of a day in row order; `null` where the days lie too far apart.
+ *
+ * The columns are read from the front to the end and each day is written from its front to its end: to fetch the rows
+ * of one day after the other would wait for memory three times a row.
+ */
+export function dealByDay({ payee, day, amount }: Pick<Rows, 'payee' | 'day' | 'amount'>): Dealt | null {
+  const n = day.length;
+  let first = day[0] ?? 0;
+  let last = first;
+  for (let row = 1; row < n; row++) {
+    const on = day[row]!;
+    if (on < first) first = on;
+    else if (on > last) last = on;
+  }
+  if (last - first > Math.max(n, SOME_DAYS)) return null;
+  const ends = new Int32Array(last - first + 2);
+  for (let row = 0; row < n; row++) {
+    const at = day[row]! - first + 1;
+    ends[at] = (ends[at]! + 1) | 0;
+  }
+  for (let at = 1; at < ends.length; at++) ends[at] = (ends[at]! + ends[at - 1]!) | 0;
+
+  const days = new Int32Array(n);
+  for (let at = 1; at < ends.length; at++) days.fill(first + at - 1, ends[at - 1], ends[at]);
+  const { values } = amount;
+  const amounts = values instanceof Float64Array ? values : new Float64Array(n);
+  const dealt = { payee: new Int32Array(n), amount: new Float64Array(n), row: new Int32Array(n) };
+  const next = ends.slice();
+  inBlocks(n, (from, to) => dealBlock({ payee, day, amount: amounts }, first, next, dealt, from, to));
+  const sorted = values instanceof Float64Array ? dealt.amount : pickedAmounts(values, dealt.row);
+  return { keys: { payee: dealt.payee, day: days, amount: sorted, row: dealt.row }, ends };
+}
+
+interface DoubleKeys {
+  readonly payee: Int32Array;
+  readonly day: Int32Array;
+  readonly amount: Float64Array;
+}
+
+function dealBlock(
+  { payee, day, amount }: DoubleKeys,
+  first: number,
+  next: Int32Array,
+  dealt: { readonly payee: Int32Array; readonly amount: Float64Array; readonly row: Int32Array },
+  from: number,
+  to: number,
+): number {
+  const { payee: payees, amount: amounts, row: rows } = dealt;
+  const end = to | 0;
+  for (let row = from | 0; row < end; row = (row + 1) | 0) {
+    const at = (day[row]! - first) | 0;
+    const place = next[at]!;
+    next[at] = (place + 1) | 0;
+    payees[place] = payee[row]!;
+    amounts[place] = amount[row]!;
+    rows[place] = row;
+  }
+  return 0;
+}
