@@ -11,7 +11,7 @@ import {
 } from '../../core/decimal.js';
 import type { Params, Path } from '../../core/errors.js';
 import { explainInput, explainPolicy, explainStep, explainSum, type Explanation } from '../../core/explanation.js';
-import { type RoundingMode, roundQuotient } from '../../core/rounding.js';
+import { type RoundingMode, roundDecimal, roundQuotient } from '../../core/rounding.js';
 
 /** A factor of a figure, as a fraction, and where it stands. */
 export interface FigureStep {
@@ -49,6 +49,7 @@ export interface SpanFigure {
 
 /** Base and factors multiplied, rounded once. */
 export function figureOf({ base, steps }: FigureSteps, { increment, mode }: FigureRounding): Decimal {
+  if (steps.length === 0) return roundDecimal(base, increment, mode);
   const numerator = steps.reduce((product, step) => times(product, step.numerator), base);
   const denominator = steps.reduce((product, step) => times(product, step.denominator), increment);
   return times(roundQuotient(numerator, denominator, mode), increment);
@@ -110,5 +111,6 @@ export function prorationStep(
   path: Path,
 ): readonly FigureStep[] {
   const { days, of } = active;
+  if (days === of) return [];
   return figureStep('quota.proration', toDecimal(days), toDecimal(of), { days, of }, path);
 }

@@ -1,5 +1,5 @@
 import { allocate } from '../../core/allocate.js';
-import { Decimal, type DecimalString, plus, times, toDecimal, ZERO } from '../../core/decimal.js';
+import { Decimal, type DecimalString, plus, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
 import { fail as failCore } from '../../core/fail.js';
 import type { PeriodKind } from '../../core/periodKind.js';
@@ -31,44 +31,65 @@ export interface SpreadPaths {
  */
 export type Spreader = (given: SpreadAmount, span: QuotaSpan, paths: SpreadPaths) => Decimal;
 
-/** How a span divides what is given `per`: whole multiples of it, or some of its weighted parts. */
-type Frame =
-  | { readonly kind: 'whole'; readonly times: Decimal }
-  | { readonly kind: 'parts'; readonly weights: readonly DecimalString[]; readonly taken: readonly number[] };
+/** How a span lies in the periods that an amount is given for. */
+interface Layout {
+  /** Of a span at least as long as they: how many of them it is; `null` for a shorter one. */
+  readonly times: Decimal | null;
+  /** Which parts fall on the span where weights are given for spans like it, and where for the periods of the plan. */
+  readonly ofSpans: LayoutParts;
+  readonly ofPeriods: LayoutParts;
+}
+
+interface LayoutParts {
+  readonly count: number;
+  readonly taken: readonly number[];
+}
 
 /** A {@link Spreader} that remembers how spans lie in a calendar and how amounts are divided. */
 export function createSpreader(calendar: QuotaCalendar): Spreader {
   const lines = new Map<PeriodKind, PeriodLine>();
-  const frames = new Map<string, Frame>();
-  const divided = new Map<string, readonly Decimal[]>();
+  const layouts = new Map<string, Layout>();
+  const equal = new Map<string, readonly Decimal[]>();
+  const weighted = new WeakMap<readonly DecimalString[], Map<string, readonly Decimal[]>>();
 
   return ({ amount, per, seasonality, increment }, span, paths) => {
-    const season = seasonality?.join() ?? '';
-    const frame = remember(frames, `${per} ${span.kind} ${span.start} ${season}`, () =>
-      frameOf(per, seasonality, span, paths.seasonality),
-    );
-    if (frame.kind === 'whole') return times(toDecimal(amount, paths.amount), frame.times);
-    const { weights, taken } = frame;
-    const parts = remember(divided, `${amount} ${increment.toFixed()} ${weights.length} ${season}`, () =>
-      divide(toDecimal(amount, paths.amount), weights, increment),
+    const layout = remember(layouts, `${per} ${span.kind} ${span.start}`, () => layoutOf(per, span));
+    const { times: whole, ofSpans, ofPeriods } = layout;
+    if (seasonality !== undefined) checkLength(seasonality, layout, paths.seasonality);
+    const known = seasonality === undefined ? equal : weightedBy(seasonality, paths.seasonality);
+    if (whole !== null) return times(toDecimal(amount, paths.amount), whole);
+    const { count, taken } = seasonality === undefined || seasonality.length === ofSpans.count ? ofSpans : ofPeriods;
+    const parts = remember(known, `${amount} ${toText(increment)} ${count}`, () =>
+      divide(toDecimal(amount, paths.amount), seasonality ?? Array.from({ length: count }, () => '1'), increment),
     );
     return taken.reduce((sum, index) => plus(sum, parts[index] ?? ZERO), ZERO);
   };
 
-  function frameOf(per: PeriodKind, seasonality: SpreadAmount['seasonality'], span: QuotaSpan, path: Path): Frame {
+  /** What is known of some weights, which are checked when they are first met. */
+  function weightedBy(weights: readonly DecimalString[], path: Path): Map<string, readonly Decimal[]> {
+    let known = weighted.get(weights);
+    if (known === undefined) {
+      checkWeights(weights, path);
+      weighted.set(weights, (known = new Map<string, readonly Decimal[]>()));
+    }
+    return known;
+  }
+
+  function layoutOf(per: PeriodKind, span: QuotaSpan): Layout {
     const perLine = lineOf(per);
     const ordinal = perLine.ordinal(span.end - 1);
     const whole = { start: perLine.start(ordinal), end: perLine.start(ordinal + 1) };
     const longer = coversKind(span.kind, per);
-    const spans = longer ? [whole] : spansIn(whole, span.kind);
-    const periods = coversKind(calendar.period ?? span.kind, per)
-      ? [whole]
-      : spansIn(whole, calendar.period ?? span.kind);
-    if (seasonality !== undefined) checkWeights(seasonality, spans.length, periods.length, path);
-    if (longer) return { kind: 'whole', times: toDecimal(ordinal - perLine.ordinal(span.start) + 1) };
-    const units = seasonality === undefined || seasonality.length === spans.length ? spans : periods;
-    const taken = units.flatMap(({ end }, index) => (span.start < end && end <= span.end ? [index] : []));
-    return { kind: 'parts', weights: seasonality ?? units.map(() => '1'), taken };
+    const period = calendar.period ?? span.kind;
+    const parts = (units: readonly { readonly end: number }[]): LayoutParts => ({
+      count: units.length,
+      taken: units.flatMap(({ end }, index) => (span.start < end && end <= span.end ? [index] : [])),
+    });
+    return {
+      times: longer ? toDecimal(ordinal - perLine.ordinal(span.start) + 1) : null,
+      ofSpans: parts(longer ? [whole] : spansIn(whole, span.kind)),
+      ofPeriods: parts(coversKind(period, per) ? [whole] : spansIn(whole, period)),
+    };
   }
 
   /** The periods of a kind whose last day lies in some days. */
@@ -89,12 +110,13 @@ export function createSpreader(calendar: QuotaCalendar): Spreader {
   }
 }
 
-function checkWeights(seasonality: readonly DecimalString[], spans: number, periods: number, path: Path): void {
-  if (seasonality.length !== spans && seasonality.length !== periods) {
-    const expected = [...new Set([spans, periods])].join(' or ');
-    fail('quota.seasonality', path, { expected, value: seasonality.length });
-  }
-  seasonality.forEach((weight, index) => {
+function checkLength({ length }: readonly DecimalString[], { ofSpans, ofPeriods }: Layout, path: Path): void {
+  const expected = [...new Set([ofSpans.count, ofPeriods.count])];
+  if (!expected.includes(length)) fail('quota.seasonality', path, { expected: expected.join(' or '), value: length });
+}
+
+function checkWeights(weights: readonly DecimalString[], path: Path): void {
+  weights.forEach((weight, index) => {
     if (toDecimal(weight, [...path, index]).lt(0))
       failCore('allocate.negativeWeight', [...path, index], { value: weight });
   });

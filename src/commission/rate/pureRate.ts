@@ -1,21 +1,29 @@
-import { type Decimal, plus, ZERO } from '../../core/decimal.js';
-import { type CompiledTiers, totalAt } from '../../core/tierPieces.js';
-import type { RateComponent, RateFunction, RateSpan } from './rateFunction.js';
+import { type Decimal, ONE, plus, ZERO } from '../../core/decimal.js';
+import { type CompiledTiers, scaleBounds, totalAt } from '../../core/tierPieces.js';
+import type { RateComponent, RateFunction, RateSpan, UnitTiers } from './rateFunction.js';
 
-/** A rate whose running gross is a tier function of the running sum of one quantity. */
+/**
+ * A rate whose running gross is a tier function of the running sum of one quantity.
+ *
+ * @param unit what the bounds are in
+ */
 export function pureTiers(
   tiers: CompiledTiers,
   quantity: number,
   component: RateComponent,
   span: RateSpan,
+  unit: Decimal = ONE,
 ): RateFunction {
-  return pureRate((sum) => totalAt(tiers, sum), tiers, quantity, component, span);
+  // The kernels take tiers and unit as they are, for many spans whose function nobody else asks for.
+  let scaled: CompiledTiers | null = unit === ONE ? tiers : null;
+  const total = (sum: Decimal): Decimal => totalAt((scaled ??= scaleBounds(tiers, unit)), sum);
+  return pureRate(total, { tiers, unit }, quantity, component, span);
 }
 
 /** A rate whose running gross is some function of the running sum of one quantity; `tiers` where it is theirs. */
 export function pureRate(
   total: (sum: Decimal) => Decimal,
-  tiers: CompiledTiers | null,
+  tiers: UnitTiers | null,
   quantity: number,
   { roundMeasure, quantities }: RateComponent,
   span: RateSpan,

@@ -39,8 +39,14 @@ export interface PureRate {
   /** Which quantity is summed. */
   readonly quantity: number;
   total(sum: Decimal): Decimal;
-  /** The function as tiers in the unit of the sum, where it is one. */
-  readonly tiers: CompiledTiers | null;
+  /** The function as tiers, where it is one. */
+  readonly tiers: UnitTiers | null;
+}
+
+/** Tiers whose bounds are in a unit, such as a quota. Spans of one plan share the tiers and differ in the unit. */
+export interface UnitTiers {
+  readonly tiers: CompiledTiers;
+  readonly unit: Decimal;
 }
 
 /** Builds the function of a span. */

@@ -31,8 +31,9 @@ export function tiersRate(tiers: CompiledTiers, axis: Axis, yields: Yields, comp
         times(factor, totalAt(stretch(tiers, position.denominator, ONE), position.numerator)),
       );
     }
-    const scaled = axis.kind === 'attainment' ? scaleBounds(tiers, span.quota()) : tiers;
-    if (onMeasure && plainSum && component.base === 0) return pureTiers(scaled, 0, component, span);
+    const unit = axis.kind === 'attainment' ? span.quota() : ONE;
+    if (onMeasure && plainSum && component.base === 0) return pureTiers(tiers, 0, component, span, unit);
+    const scaled = axis.kind === 'attainment' ? scaleBounds(tiers, unit) : tiers;
     if (tiers.mode === 'whole') {
       return lookUp(component, span, quantity, (position, base) =>
         times(base, rateAt(stretch(scaled, position.denominator, ONE), position.numerator)),

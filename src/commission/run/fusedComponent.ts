@@ -94,5 +94,5 @@ function functionOf(run: ComponentRun, payee: number, span: number): SlotFunctio
       limit = limit === null || cap.lt(limit) ? cap : limit;
     }
   }
-  return { tiers: pure.tiers, factor, limit };
+  return { ...pure.tiers, factor, limit };
 }

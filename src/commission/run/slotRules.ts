@@ -1,15 +1,23 @@
-import { type Decimal, minus, ONE, times, toDecimal, toText } from '../../core/decimal.js';
-import { scaledInteger } from '../../core/fixed/decimalColumn.js';
+import { type Decimal, ONE } from '../../core/decimal.js';
 import type { Piece, SlotRule } from '../../core/fixed/piece.js';
 import { type PieceTable, pieceTable } from '../../core/fixed/pieceTable.js';
-import { roundDecimal } from '../../core/rounding.js';
-import type { CompiledTiers } from '../../core/tierPieces.js';
+import { roundUnits } from '../../core/rounding.js';
+import { scaleBounds } from '../../core/tierPieces.js';
 import type { PlanRounding } from '../plan/compiledPlan.js';
+import type { UnitTiers } from '../rate/rateFunction.js';
+import { type Digits, digitsOf, isWholeIn, tenTo, unitsOf } from './digits.js';
+import { type SlotShape, slotShape } from './slotShape.js';
 
 /** What a slot earns on its running sum: tiers, times a factor, at most a limit. */
-export interface SlotFunction {
-  readonly tiers: CompiledTiers;
+export interface SlotFunction extends UnitTiers {
   readonly factor: Decimal;
+  readonly limit: Decimal | null;
+}
+
+/** A slot's function in integers: a shape that many slots share, the unit of its bounds, and the limit. */
+interface SlotDigits {
+  readonly shape: SlotShape;
+  readonly unit: Digits;
   readonly limit: Decimal | null;
 }
 
@@ -23,90 +31,106 @@ export interface SlotFunction {
 export function slotTable(
   functions: readonly (SlotFunction | null)[],
   scale: number,
-  { mode, increment }: PlanRounding,
+  rounding: PlanRounding,
 ): PieceTable | null {
-  const known = new Map<string, SlotRule>();
-  const lines = functions.map((slot) => (slot === null ? null : linesOf(slot)));
-  if (lines.some((slot) => slot?.some(({ isWhole }) => !isWhole) === true)) return null;
-  // One number of decimals for all slots, so that they share a divisor.
-  let decimals = Math.max(0, increment.decimalPlaces() - scale);
-  for (const slot of lines) {
-    for (const { slope, offset } of slot ?? []) {
-      decimals = Math.max(decimals, slope.decimalPlaces(), offset.decimalPlaces() - scale);
-    }
+  const { mode, increment } = rounding;
+  const shapeOf = shapes();
+  const slots: (SlotDigits | null)[] = [];
+  for (const slot of functions) {
+    const found = slot === null ? null : toDigits(slot, shapeOf);
+    if (found === 'endless') return null;
+    slots.push(found);
   }
-  const rules = lines.map((slot, index): SlotRule => {
+  // One number of decimals for all slots, so that they share a divisor.
+  const decimals = slots.reduce(
+    (most, slot) => (slot === null ? most : decimalsOf(slot, scale, most)),
+    Math.max(0, increment.dp() - scale),
+  );
+  const known = new Map<string, SlotRule>();
+  const rules = slots.map((slot): SlotRule => {
     if (slot === null) return NOTHING;
-    const limit = functions[index]?.limit ?? null;
-    const key = JSON.stringify([slot.map(({ key: own }) => own), limit === null ? null : toText(limit)]);
+    const { shape, unit, limit } = slot;
+    const cap = limit === null ? null : incrementsOf(limit, rounding);
+    const key = `${shape.id} ${unit.units} ${unit.places} ${cap}`;
     let rule = known.get(key);
     if (rule === undefined) {
       const pieces = piecesOf(slot, scale, decimals);
-      rule =
-        limit === null
-          ? { pieces }
-          : { pieces, cap: BigInt(roundDecimal(limit, increment, mode).div(increment).toFixed(0)) };
-      known.set(key, rule);
+      known.set(key, (rule = cap === null ? { pieces } : { pieces, cap }));
     }
     return rule;
   });
-  const divisor = scaledInteger(times(increment, toDecimal(10n ** BigInt(scale + decimals))), 0);
+  const divisor = unitsOf(digitsOf(increment), scale + decimals);
   return pieceTable(divisor, mode, rules);
 }
 
 const NOTHING: SlotRule = { pieces: [{ last: null, slope: 0n, offset: 0n }] };
 
-/** A piece of a slot's function as a line: value = slope × x − offset. */
-interface SlotLine {
-  readonly upTo: Decimal | null;
-  readonly isLower: boolean;
-  readonly slope: Decimal;
-  readonly offset: Decimal;
-  /** Whether the line has no division in it. */
-  readonly isWhole: boolean;
-  readonly key: string;
+/** Makes the shape of tiers and a factor once. */
+function shapes(): (tiers: SlotFunction['tiers'], factor: Decimal) => SlotShape {
+  const known = new Map<SlotFunction['tiers'], Map<string, SlotShape>>();
+  let count = 0;
+  return (tiers, factor) => {
+    let ofTiers = known.get(tiers);
+    if (ofTiers === undefined) known.set(tiers, (ofTiers = new Map<string, SlotShape>()));
+    const key = factor.toFixed();
+    let shape = ofTiers.get(key);
+    if (shape === undefined) ofTiers.set(key, (shape = slotShape(tiers, factor, count++)));
+    return shape;
+  };
 }
 
-function linesOf({ tiers, factor }: SlotFunction): SlotLine[] {
-  const isLower = tiers.boundary === 'lower';
-  return tiers.pieces.map(({ from, upTo, start, slope, per }) => {
-    const scaled = times(slope, factor);
-    const offset = minus(times(scaled, from), times(start, factor));
-    return {
-      upTo,
-      isLower,
-      slope: scaled,
-      offset,
-      isWhole: per.eq(ONE) && !(tiers.flatWhenZero && !start.isZero()),
-      key: `${upTo === null ? '' : toText(upTo)} ${isLower} ${toText(scaled)} ${toText(offset)}`,
-    };
-  });
+function toDigits(
+  { tiers, unit, factor, limit }: SlotFunction,
+  shapeOf: ReturnType<typeof shapes>,
+): SlotDigits | 'endless' {
+  let shape = shapeOf(tiers, factor);
+  let by = unit;
+  if (!shape.grows && !unit.eq(ONE)) {
+    shape = shapeOf(scaleBounds(tiers, unit), factor);
+    by = ONE;
+  }
+  return shape.isWhole ? { shape, unit: digitsOf(by), limit } : 'endless';
 }
 
-function piecesOf(lines: readonly SlotLine[], scale: number, decimals: number): Piece[] {
-  const unit = toDecimal(10n ** BigInt(scale));
+/** The decimals of slopes that a slot needs, and at least as many as are asked for. */
+function decimalsOf({ shape, unit }: SlotDigits, scale: number, least: number): number {
+  let decimals = least;
+  for (const { slope, offset } of shape.lines) {
+    decimals = Math.max(decimals, slope.places);
+    const product = { units: offset.units * unit.units, places: offset.places + unit.places };
+    while (!isWholeIn(product, decimals + scale)) decimals += 1;
+  }
+  return decimals;
+}
+
+/** A limit in increments, rounded. */
+function incrementsOf(limit: Decimal, { increment, mode }: PlanRounding): bigint {
+  const of = digitsOf(limit);
+  const by = digitsOf(increment);
+  return roundUnits(of.units * tenTo(by.places), by.units * tenTo(of.places), mode);
+}
+
+function piecesOf({ shape, unit }: SlotDigits, scale: number, decimals: number): Piece[] {
   const pieces: Piece[] = [];
   // Nothing sold earns nothing, also where the first tier begins with a flat.
   let last = -1n;
-  if (lines[0] !== undefined && !lines[0].offset.isZero()) {
+  if (shape.lines[0]?.offset.units !== 0n) {
     pieces.push({ last: 0n, slope: 0n, offset: 0n });
     last = 0n;
   }
-  for (const { upTo, isLower, slope, offset } of lines) {
-    const bound = upTo === null ? null : lastUnit(times(upTo, unit), isLower);
+  for (const { upTo, slope, offset } of shape.lines) {
+    const bound = upTo === null ? null : lastUnit(upTo, unit, scale, shape.isLower);
     if (bound !== null && bound <= last) continue;
-    pieces.push({
-      last: bound,
-      slope: scaledInteger(slope, decimals),
-      offset: scaledInteger(offset, decimals + scale),
-    });
+    const product = { units: offset.units * unit.units, places: offset.places + unit.places };
+    pieces.push({ last: bound, slope: unitsOf(slope, decimals), offset: unitsOf(product, decimals + scale) });
     if (bound !== null) last = bound;
   }
   return pieces;
 }
 
-/** The last whole unit that a tier owns. */
-function lastUnit(bound: Decimal, isLower: boolean): bigint {
-  const floor = BigInt(bound.floor().toFixed(0));
-  return isLower || !bound.isInteger() ? floor : floor - 1n;
+/** The last whole unit that a tier owns whose bound is not negative. */
+function lastUnit(upTo: Digits, unit: Digits, scale: number, isLower: boolean): bigint {
+  const units = upTo.units * unit.units * tenTo(scale);
+  const by = tenTo(upTo.places + unit.places);
+  return isLower || units % by !== 0n ? units / by : units / by - 1n;
 }

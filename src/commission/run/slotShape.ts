@@ -1,0 +1,43 @@
+import { type Decimal, minus, ONE, times } from '../../core/decimal.js';
+import type { CompiledTiers } from '../../core/tierPieces.js';
+import { type Digits, digitsOf } from './digits.js';
+
+/** A tier as a line: value = slope × x − offset, up to a bound. */
+interface ShapeLine {
+  readonly upTo: Digits | null;
+  readonly slope: Digits;
+  readonly offset: Digits;
+}
+
+/** Tiers times a factor, in integers. */
+export interface SlotShape {
+  readonly id: number;
+  readonly lines: readonly ShapeLine[];
+  /** Whether a bound belongs to the tier below it. */
+  readonly isLower: boolean;
+  /** Whether no line has a division in it. */
+  readonly isWhole: boolean;
+  /**
+   * Whether bounds in a unit u make the function u × f(x ÷ u), whose bounds and offsets are u times those of f. Flats
+   * and amounts do not grow with the bounds; without them every mode adds up rates times differences of bounds.
+   */
+  readonly grows: boolean;
+}
+
+export function slotShape(tiers: CompiledTiers, factor: Decimal, id: number): SlotShape {
+  const { boundary, flatWhenZero, pieces } = tiers;
+  return {
+    id,
+    lines: pieces.map(({ from, upTo, start, slope }) => {
+      const scaled = times(slope, factor);
+      return {
+        upTo: upTo && digitsOf(upTo),
+        slope: digitsOf(scaled),
+        offset: digitsOf(minus(times(scaled, from), times(start, factor))),
+      };
+    }),
+    isLower: boundary === 'lower',
+    isWhole: pieces.every(({ per, start }) => per.eq(ONE) && !(flatWhenZero && !start.isZero())),
+    grows: pieces.every(({ flat, amount }) => flat.isZero() && amount === null),
+  };
+}
