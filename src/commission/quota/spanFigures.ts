@@ -64,18 +64,22 @@ export function spanFigures(plan: CommissionPlan, index: number, mode: RoundingM
     name: string,
     rounding: FigureRounding,
     stepsOf: (assigned: Assigned, span: QuotaSpan) => FigureSteps | null,
-  ): Decimal =>
-    assignments.reduce((total, assigned) => {
+  ): Decimal => {
+    let total = ZERO;
+    for (const assigned of assignments) {
       const { index: position, from, to } = assigned;
-      if (from >= days.end || to <= days.start) return total;
+      if (from >= days.end || to <= days.start) continue;
       const key = `${position} ${from} ${to} ${days.start} ${days.end} ${name}`;
       let figure = known.get(key);
       if (figure === undefined) {
         const steps = stepsOf(assigned, spanOf(days));
         known.set(key, (figure = steps === null ? ZERO : figureOf(steps, rounding)));
       }
-      return plus(total, figure);
-    }, ZERO);
+      // Most have one assignment: the figure itself, not a copy.
+      total = total === ZERO ? figure : plus(total, figure);
+    }
+    return total;
+  };
 
   return {
     quota(id, assignments, days) {

@@ -79,7 +79,7 @@ function functionOf(run: ComponentRun, payee: number, span: number): SlotFunctio
   if (component.component.quota !== undefined && slotSpan.quota().isZero()) {
     if ((component.component.zeroQuota ?? 'reject') === 'reject') return 'rejects';
   }
-  const { pure } = run.rate(payee, span);
+  const { pure } = component.rate(slotSpan);
   if (pure?.tiers === null || pure === null) return 'rejects';
   let factor: Decimal = ONE;
   let limit: Decimal | null = null;

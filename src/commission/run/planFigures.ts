@@ -3,11 +3,8 @@ import type { CompiledPlan } from '../plan/compiledPlan.js';
 import type { DaySpan, PlanPeriod } from './grid.js';
 import type { CompiledAssignment, Membership } from './membership.js';
 
-/** Quotas and target pay of the payees of one plan version, each computed once. */
+/** Quotas and target pay of the payees of one plan version. */
 export class PlanFigures {
-  private readonly quotas = new Map<string, Decimal>();
-  private readonly targets = new Map<string, Decimal>();
-
   constructor(
     private readonly plan: CompiledPlan,
     private readonly membership: Membership,
@@ -15,12 +12,7 @@ export class PlanFigures {
   ) {}
 
   quota(id: string, payee: number, days: DaySpan): Decimal {
-    const key = `${payee} ${days.start} ${days.end} ${id}`;
-    const known = this.quotas.get(key);
-    if (known !== undefined) return known;
-    const quota = this.plan.figures.quota(id, this.assignments(payee), days);
-    this.quotas.set(key, quota);
-    return quota;
+    return this.plan.figures.quota(id, this.assignments(payee), days);
   }
 
   /** Quotas of the plan periods in the days, added up. */
@@ -30,12 +22,7 @@ export class PlanFigures {
 
   /** @param share the component's share of the target pay */
   target(payee: number, days: DaySpan, share: DecimalString = '1'): Decimal {
-    const key = `${payee} ${days.start} ${days.end} ${share}`;
-    const known = this.targets.get(key);
-    if (known !== undefined) return known;
-    const target = this.plan.figures.target(share, this.assignments(payee), days);
-    this.targets.set(key, target);
-    return target;
+    return this.plan.figures.target(share, this.assignments(payee), days);
   }
 
   targetOfPeriods(payee: number, days: DaySpan, share: DecimalString = '1'): Decimal {

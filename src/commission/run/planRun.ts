@@ -11,13 +11,13 @@ import { payeeField } from './payeeField.js';
 import type { PlanFigures } from './planFigures.js';
 import type { RunFindings } from './runFindings.js';
 import type { SlotResult } from './slotResult.js';
-import type { SlotSpan } from './slotSpan.js';
+import { SlotSpan } from './slotSpan.js';
 
 /** What the plans of a run share. */
 export interface RunFacts {
   readonly payees: readonly Payee[];
   /** Score of a payee for the span that starts on a day. */
-  score(payee: number, start: number, name: string): Decimal | undefined;
+  readonly score: (payee: number, start: number, name: string) => Decimal | undefined;
   readonly findings: RunFindings;
 }
 
@@ -120,28 +120,8 @@ export class PlanRun {
   private slotSpan({ component, spans }: ComponentGrid, payee: number, index: number): SlotSpan {
     const span = spans[index];
     if (span === undefined) throw new RangeError(`no span ${index}`);
-    const { figures } = this;
-    const { quota: quotaId = '', quotaBasis, targetShare = '1' } = component.component;
-    const over = (days: DaySpan) => ({
-      quota: (): Decimal => figures.quota(quotaId, payee, days),
-      target: (): Decimal => figures.target(payee, days, targetShare),
-    });
-    const own = over(span.whole);
-    const window = over(span.window);
-    const toDate = { start: span.window.start, end: span.whole.end };
-    const summed = {
-      quota: (): Decimal => figures.quotaOfPeriods(quotaId, payee, toDate),
-      target: (): Decimal => figures.targetOfPeriods(payee, toDate, targetShare),
-    };
-    const ofRate = component.accumulate !== 'toDate' ? own : quotaBasis === 'toDate' ? summed : window;
-    return {
-      ...ofRate,
-      own,
-      window,
-      hasQuota: component.component.quota !== undefined,
-      active: this.membership.overlaps(payee, span.start, span.end),
-      score: (name) => this.facts.score(payee, span.whole.start, name),
-    };
+    const active = this.membership.overlaps(payee, span.start, span.end);
+    return new SlotSpan(this.figures, component, payee, span, active, this.facts.score);
   }
 
   private atEnd(id: string, days: DaySpan, read: (run: ComponentRun, span: number) => Decimal | undefined): unknown {

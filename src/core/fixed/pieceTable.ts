@@ -1,5 +1,5 @@
 import type { RoundingMode } from '../rounding.js';
-import { type Piece, type SlotRule, cutAtZero, isPositive } from './piece.js';
+import { type SlotRule, cutAtZero, isPositive } from './piece.js';
 import { type Quotient, quotient } from './quotient.js';
 
 /**
@@ -48,44 +48,46 @@ export function pieceTable(divisor: bigint, mode: RoundingMode, rules: readonly 
   const starts = new Map<SlotRule, number>();
   const start = new Int32Array(rules.length);
   const cap = new Float64Array(rules.length);
-  const pieces: number[] = [];
+  const distinct = new Set(uniform ? rules : []);
+  // A piece is cut in two at most.
+  const pieces = new Float64Array([...distinct].reduce((sum, rule) => sum + 2 * rule.pieces.length * PIECE.size, 0));
+  let end = 0;
+  for (const rule of distinct) {
+    starts.set(rule, end);
+    end = addPieces(pieces, end, rule, by);
+  }
   rules.forEach((rule, slot) => {
-    if (!uniform) return;
-    let at = starts.get(rule);
-    if (at === undefined) {
-      starts.set(rule, (at = pieces.length));
-      addPieces(pieces, rule, by);
-    }
-    start[slot] = at;
+    start[slot] = starts.get(rule) ?? 0;
     cap[slot] = rule.cap === undefined ? Infinity : Number(rule.cap);
   });
-  return {
-    quotient: by,
-    rules,
-    uniform,
-    start,
-    cap,
-    pieces: Float64Array.from(pieces),
-  };
+  return { quotient: by, rules, uniform, start, cap, pieces: pieces.slice(0, end) };
 }
 
-function addPieces(pieces: number[], rule: SlotRule, by: Quotient): void {
+/** Adds the pieces of a rule from a place on, and returns the place after them. */
+function addPieces(pieces: Float64Array, from: number, rule: SlotRule, by: Quotient): number {
   const { shiftUp, shiftDown } = by;
   let first = 0n;
+  let at = from;
   for (const whole of rule.pieces) {
     // Where both signs have one shift, pieces need not be cut where their value changes its sign.
     for (const piece of shiftUp === shiftDown ? [whole] : cutAtZero(first, whole)) {
+      const { last, slope, offset } = piece;
       const [shift, mirroredShift] = isPositive(first, piece) ? [shiftUp, shiftDown] : [shiftDown, shiftUp];
-      addPiece(pieces, first, piece, piece.offset - shift, -piece.offset - mirroredShift);
-      if (piece.last !== null) first = piece.last + 1n;
+      const shifted = offset - shift;
+      const mirrored = -offset - mirroredShift;
+      pieces[at + PIECE.first] = Number(first);
+      // A bound beyond 2⁵³ may be rounded, yet stays beyond 2⁵³, where no running total of these kernels is.
+      pieces[at + PIECE.last] = last === null ? Infinity : Number(last);
+      pieces[at + PIECE.slope] = Number(slope);
+      pieces[at + PIECE.offset] = Number(shifted);
+      pieces[at + PIECE.word] = lowWord(shifted);
+      pieces[at + PIECE.mirrored] = Number(mirrored);
+      pieces[at + PIECE.mirroredWord] = lowWord(mirrored);
+      at += PIECE.size;
+      if (last !== null) first = last + 1n;
     }
   }
-}
-
-function addPiece(pieces: number[], first: bigint, { last, slope }: Piece, offset: bigint, mirrored: bigint): void {
-  // A bound beyond 2⁵³ may be rounded, yet stays beyond 2⁵³, where no running total of these kernels is.
-  pieces.push(Number(first), last === null ? Infinity : Number(last), Number(slope));
-  pieces.push(Number(offset), lowWord(offset), Number(mirrored), lowWord(mirrored), 0);
+  return at;
 }
 
 function lowWord(value: bigint): number {
