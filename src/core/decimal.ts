@@ -72,13 +72,15 @@ function finite(value: Decimal, path: Path): Decimal {
   return value;
 }
 
-/** Exact sum. */
+/** Exact sum. Sums mostly begin with nothing. */
 export function plus(a: Decimal, b: Decimal): Decimal {
+  if (a === ZERO || b === ZERO) return withoutSign(a === ZERO ? b : a);
   return fits(a, b) ? a.plus(b) : new Decimal(Exact.add(a, b));
 }
 
 /** Exact difference. */
 export function minus(a: Decimal, b: Decimal): Decimal {
+  if (b === ZERO) return withoutSign(a);
   return fits(a, b) ? a.minus(b) : new Decimal(Exact.sub(a, b));
 }
 
@@ -123,6 +125,11 @@ export function decimalString(x: DecimalLike, scale?: number): DecimalString {
   }
   if (value.dp() > scale) fail('decimal.scale', ['x'], { scale, value: toText(value) });
   return value.toFixed(scale);
+}
+
+/** The number itself, and for −0 the 0 that a sum gives. */
+function withoutSign(value: Decimal): Decimal {
+  return value.isZero() ? ZERO : value;
 }
 
 /** Whether the digits of both, written one below the other, lie in so few words that no sum of theirs is rounded. */

@@ -60,12 +60,29 @@ export function scaleBounds(compiled: CompiledTiers, factor: Decimal): CompiledT
   const { mode, pieces } = compiled;
   const anchor = compiled.anchor && times(compiled.anchor, factor);
   const [first, ...rest] = pieces;
+  if (growsWithBounds(compiled)) {
+    let from = times(first.from, factor);
+    const grow = (piece: Piece): Piece => {
+      const grown = { ...piece, from, upTo: piece.upTo && times(piece.upTo, factor), start: times(piece.start, factor) };
+      from = grown.upTo ?? from;
+      return grown;
+    };
+    return { ...compiled, anchor, pieces: [grow(first), ...rest.map(grow)] };
+  }
   const scale = (piece: Piece): Terms => ({
     ...piece,
     from: times(piece.from, factor),
     upTo: piece.upTo && times(piece.upTo, factor),
   });
   return { ...compiled, anchor, pieces: drawPieces(mode, anchor, [scale(first), ...rest.map(scale)]) };
+}
+
+/**
+ * Whether bounds times u make the total u × f(x ÷ u), so that bounds and starts of all pieces are u times theirs: flats and
+ * amounts do not grow with the bounds; without them every mode adds up rates times differences of bounds.
+ */
+export function growsWithBounds({ pieces }: CompiledTiers): boolean {
+  return pieces.every(({ flat, amount }) => flat.isZero() && amount === null);
 }
 
 /** The piece that owns x; a negative x lies where its mirror image does, zero in the first. */

@@ -1,5 +1,5 @@
 import { fromDayNumber } from '../../core/date.js';
-import { type Decimal, type DecimalString, toDecimal } from '../../core/decimal.js';
+import type { Decimal, DecimalString } from '../../core/decimal.js';
 import type { LedgerEntry, LedgerType, Statement } from '../schema.js';
 import { amountText } from '../statement/amountText.js';
 import type { StatementSource } from '../statement/buildStatements.js';
@@ -93,7 +93,7 @@ function opposite(amount: DecimalString): DecimalString {
 }
 
 function isZero(amount: DecimalString): boolean {
-  return toDecimal(amount).isZero();
+  return !/[1-9]/.test(amount);
 }
 
 function compareText(a: string, b: string): number {

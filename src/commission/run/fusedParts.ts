@@ -5,7 +5,8 @@ import { orderedKeys } from './canonicalOrder.js';
 import type { CreditTable } from './creditFields.js';
 import { exactEarnings } from './exactEarnings.js';
 import { isFusable } from './fusable.js';
-import { fusedDetail, fusedEarnings, fusedLineSource } from './fusedLines.js';
+import { fusedDetail } from './fusedDetail.js';
+import { fusedEarnings, fusedLineSource } from './fusedLines.js';
 import { type FusedPlan, fusePlan } from './fusedPlan.js';
 import { FusedSource } from './fusedSource.js';
 import type { PlanGrid } from './grid.js';
@@ -65,7 +66,7 @@ export function fusedParts(frame: RunFrame): RunParts | null {
       plans.find(({ plan }) => plan.grid === planRun.grid)?.sources.map((source) => source.items()) ?? [],
     lineSource: () => fusedLineSource(all),
     earnings: () => fusedEarnings(all) ?? exactEarnings(runs(), payees),
-    detail: () => fusedDetail(plans, table()),
+    detail: () => fusedDetail(plans, rows, payees),
   };
 }
 
@@ -73,9 +74,7 @@ export function fusedParts(frame: RunFrame): RunParts | null {
 function activeKeys<K extends Keys>(keys: K, { grid, membership }: FusedPlan): K {
   const first = Math.min(...grid.components.map(({ firstDay }) => firstDay));
   const end = Math.max(...grid.components.map(({ firstDay, spanOfDay }) => firstDay + spanOfDay.length));
-  const covers = (member: number): boolean =>
-    membership.assignments(member).some(({ from, to }) => from <= first && end <= to);
-  const partial = new Set(membership.payees.filter((member) => !covers(member)));
+  const partial = new Set(membership.payees.filter((member) => !membership.covers(member, first, end)));
   if (partial.size === 0) return keys;
   const { payee, day } = keys;
   const isAway = (member: number, at: number): boolean => partial.has(member) && !membership.isActive(member, day[at]!);
@@ -92,12 +91,19 @@ function settleRows(
 ): void {
   account.settleLater(() => {
     const spans = grids.flatMap(({ components }) => components);
+    const first = Math.min(...spans.map(({ firstDay }) => firstDay));
+    const end = Math.max(...spans.map(({ firstDay, spanOfDay }) => firstDay + spanOfDay.length));
+    const isLaid = new Uint8Array(Math.max(0, end - first));
+    for (const { firstDay, spanOfDay } of spans) {
+      isLaid.fill(1, firstDay - first, firstDay - first + spanOfDay.length);
+    }
+    const always = payees.map((_, payee) => setup.isAssignedThroughout(payee, first, end));
     for (let row = 0; row < rows.n; row += 1) {
       const payee = rows.payee[row]!;
       if (payee < 0) continue;
       const day = rows.day[row]!;
-      if (!spans.some(({ firstDay, spanOfDay }) => day >= firstDay && day < firstDay + spanOfDay.length)) continue;
-      if (setup.isAssigned(payee, day)) account.credit(row);
+      if (isLaid[day - first] !== 1) continue;
+      if (always[payee] === true || setup.isAssigned(payee, day)) account.credit(row);
       else {
         const payeeId = payees[payee]!.id;
         account.reject(row, 'row.unassigned', [], { payeeId, date: fromDayNumber(day) }, { payeeId });

@@ -89,15 +89,6 @@ export class FusedSource implements CreditSource {
     return slotsOf(this.component.spanMap, this.ordered());
   }
 
-  /** Place of each row's line; `null` where row order is the order. */
-  linePlaces(): Int32Array | null {
-    const order = this.ordered().row;
-    if (order === null) return null;
-    const places = new Int32Array(order.length);
-    for (let at = 0; at < order.length; at++) places[order[at]!] = at;
-    return places;
-  }
-
   /** Row of each line. */
   lineRows(): Int32Array {
     const { row, day } = this.ordered();
@@ -120,7 +111,8 @@ export class FusedSource implements CreditSource {
     );
   }
 
-  private slot(payee: number, span: number): number {
+  /** Span slot of a payee, −1 for none. */
+  slot(payee: number, span: number): number {
     const base = this.component.spanMap.slotBase[payee]!;
     return base < 0 ? -1 : base + span;
   }

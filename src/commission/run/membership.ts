@@ -24,6 +24,8 @@ export interface Membership {
   isActive(payee: number, day: number): boolean;
   /** Whether some assignment has a day in `[from, to)`. */
   overlaps(payee: number, from: number, to: number): boolean;
+  /** Whether one assignment has all days in `[from, to)`. */
+  covers(payee: number, from: number, to: number): boolean;
 }
 
 /**
@@ -101,5 +103,6 @@ function membership(
     assignments: assignmentsOf,
     isActive: (payee, day) => assignmentsOf(payee).some(({ from, to }) => from <= day && day < to),
     overlaps: (payee, start, end) => assignmentsOf(payee).some(({ from, to }) => from < end && start < to),
+    covers: (payee, start, end) => assignmentsOf(payee).some(({ from, to }) => from <= start && end <= to),
   };
 }

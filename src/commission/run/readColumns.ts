@@ -1,3 +1,4 @@
+import { scaledText } from '../../core/fixed/scaledText.js';
 import { columnFaults, faultyRows, sameCells } from './read/columnFaults.js';
 import { columnField } from './read/columnField.js';
 import { columnKeys } from './read/columnKeys.js';
@@ -55,6 +56,7 @@ export function readColumns(columns: TransactionColumns, context: ReadContext): 
       ...given,
       state,
       amount: { values, scale },
+      amountText: (row) => scaledText(values[row]!, scale),
       amountBound: state === null ? bound : boundOf(values),
       payee,
       get seq() {

@@ -1,4 +1,5 @@
 import { parseScaled } from '../../core/fixed/parseScaled.js';
+import { scaledText } from '../../core/fixed/scaledText.js';
 import { sumAbs } from '../../core/fixed/sumAbs.js';
 import { NO_DAY, parseDay } from '../../core/parseDay.js';
 import type { Transaction } from '../schema/transaction.js';
@@ -155,6 +156,7 @@ export function readObjects(transactions: readonly Transaction[], context: ReadC
     state: verdicts.state,
     day,
     amount,
+    amountText: (row) => shortText(transactions[row]!.amount) ?? scaledText(amount.values[row]!, amount.scale),
     amountBound: amount.values instanceof Float64Array ? sumAbs(amount.values) : NaN,
     currency,
     payee,
@@ -180,6 +182,11 @@ export function readObjects(transactions: readonly Transaction[], context: ReadC
 /** The most decimals that a minor unit of the plans' currencies has. */
 function finestExponent({ currencies, planCurrencies }: ReadContext): number {
   return Math.max(0, ...planCurrencies.map((code) => currencies[code]?.exponent ?? 0));
+}
+
+/** The text of a decimal itself, where it has no zeros at the end of its decimals. */
+function shortText(amount: string): string | null {
+  return amount.charCodeAt(amount.length - 1) !== 48 || !amount.includes('.') ? amount : null;
 }
 
 /** Rows that name a row they take back, out of rows that may be wrong in any way. */

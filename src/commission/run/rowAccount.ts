@@ -54,7 +54,7 @@ export class RowAccount {
     let credited = 0;
     let duplicates = 0;
     for (let row = 0; row < n; row += 1) {
-      if (this.rejectedRows.has(row)) continue;
+      if (this.rejectedRows.size > 0 && this.rejectedRows.has(row)) continue;
       if (state !== null && state[row] === rowState.duplicate) duplicates += 1;
       else if (this.creditedRows?.[row] === 1) credited += 1;
     }

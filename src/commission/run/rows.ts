@@ -18,6 +18,8 @@ export interface Rows {
   readonly day: Int32Array;
   /** Signed, in the row's currency. */
   readonly amount: FixedColumn;
+  /** An accepted amount as a decimal without trailing zeros. */
+  amountText(row: number): string;
   /** Sum of the magnitudes of all amounts, which bounds every running total of rows: what `sumAbs` gives, NaN for bigints. */
   readonly amountBound: number;
   /** Currency codes and which of them a row is in; `index` is `null` when all rows are in `codes[0]`. */

@@ -22,6 +22,8 @@ export interface RunSetup {
   membership(planId: string): Membership;
   /** Whether a payee has an assignment to any plan on a day. */
   isAssigned(payee: number, day: number): boolean;
+  /** Whether one assignment of a payee has all days in `[from, to)`. */
+  isAssignedThroughout(payee: number, from: number, to: number): boolean;
   rateLookup(policy: 'exact' | 'previous'): RateLookup;
   /** The plans laid over the periods of a run. */
   grids(periods: RunPeriods): readonly PlanGrid[];
@@ -65,6 +67,8 @@ export function compileSetup(definition: RunDefinition): RunSetup {
       return membership;
     },
     isAssigned: (payee, day) => [...memberships.values()].some((membership) => membership.isActive(payee, day)),
+    isAssignedThroughout: (payee, from, to) =>
+      [...memberships.values()].some((membership) => membership.covers(payee, from, to)),
     grids: (periods) =>
       remember(grids, `${periods.from} ${periods.to}`, () => plans.map((plan) => layGrid(plan, periods))),
     fused: (periods, scale, make) =>

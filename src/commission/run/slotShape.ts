@@ -1,5 +1,5 @@
 import { type Decimal, minus, ONE, times } from '../../core/decimal.js';
-import type { CompiledTiers } from '../../core/tierPieces.js';
+import { type CompiledTiers, growsWithBounds } from '../../core/tierPieces.js';
 import { type Digits, digitsOf } from './digits.js';
 
 /** A tier as a line: value = slope × x − offset, up to a bound. */
@@ -17,10 +17,7 @@ export interface SlotShape {
   readonly isLower: boolean;
   /** Whether no line has a division in it. */
   readonly isWhole: boolean;
-  /**
-   * Whether bounds in a unit u make the function u × f(x ÷ u), whose bounds and offsets are u times those of f. Flats
-   * and amounts do not grow with the bounds; without them every mode adds up rates times differences of bounds.
-   */
+  /** Whether bounds in a unit multiply offsets by it as well. */
   readonly grows: boolean;
 }
 
@@ -38,6 +35,6 @@ export function slotShape(tiers: CompiledTiers, factor: Decimal, id: number): Sl
     }),
     isLower: boundary === 'lower',
     isWhole: pieces.every(({ per, start }) => per.eq(ONE) && !(flatWhenZero && !start.isZero())),
-    grows: pieces.every(({ flat, amount }) => flat.isZero() && amount === null),
+    grows: growsWithBounds(tiers),
   };
 }

@@ -58,6 +58,8 @@ export class SlotSpan implements RateSpan {
 
 /** Quota and target pay of a payee on the days of a span or window. */
 class DayFigures {
+  private knownQuota: Decimal | null = null;
+
   constructor(
     private readonly figures: PlanFigures,
     private readonly component: CompiledComponent,
@@ -66,7 +68,7 @@ class DayFigures {
   ) {}
 
   quota(): Decimal {
-    return this.figures.quota(this.component.component.quota ?? '', this.payee, this.days);
+    return (this.knownQuota ??= this.figures.quota(this.component.component.quota ?? '', this.payee, this.days));
   }
 
   target(): Decimal {
