@@ -8,7 +8,7 @@ export function amountText(amount: Decimal, increment: Decimal): string {
 }
 
 /** Most amounts of most statements are nothing: its text is made once for an increment. */
-const nothing = new WeakMap<Decimal, string>();
+const nothing = /* @__PURE__ */ new WeakMap<Decimal, string>();
 
 function nothingIn(increment: Decimal): string {
   let text = nothing.get(increment);

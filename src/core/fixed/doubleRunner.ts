@@ -1,5 +1,5 @@
 import { inBlocks } from './inBlocks.js';
-import { PIECE, type PieceTable } from './pieceTable.js';
+import { errorUnit, NEAR, PIECE, type PieceTable } from './pieceTable.js';
 import type { Runner } from './runner.js';
 import { safeQuotient } from './safeQuotient.js';
 import type { RowKeys, SlotMap } from './slots.js';
@@ -131,10 +131,8 @@ function carefulLine(state: State, slot: number, amounts: Float64Array, lines: F
 /**
  * Puts the piece that x is in into the lanes of a slot.
  *
- * With u = 2⁻⁵³, the estimate (fl(fl(xR) − fl(d)) × fl(1/D)) errs by at most 4u(|xR| + |d|)/D up to terms in u², as
- * steps 1 and 2 of {@link wideQuotient} say; E = 5u(reach × |R| + |d|)/D bounds it for |x| ≤ reach. Where the piece is
- * so long that E would be more than 2⁻¹⁰, the lanes hold a part of it: up to that, but at least to 2|x|.
- * The divisor 1 needs no estimate: it is a matter of the safe kernel, whose values are exact.
+ * E = unit × (reach × |R| + |d|) bounds the error of the estimate for |x| ≤ reach (see `errorUnit`). Where the piece is
+ * so long that E would be more than `NEAR`, the lanes hold a part of it: up to that, or beyond it to 2|x|.
  */
 function enterPiece({ table, doubles, piece }: State, slot: number, x: number): void {
   const at = slot << 3;
@@ -148,14 +146,13 @@ function enterPiece({ table, doubles, piece }: State, slot: number, x: number): 
   const first = pieces[found + PIECE.first]!;
   const last = pieces[found + PIECE.last]!;
   const slope = pieces[found + PIECE.slope]!;
-  const steepness = Math.abs(slope);
   const offset = pieces[found + (mirrored ? PIECE.mirrored : PIECE.offset)]!;
-  const unit = (5 * 2 ** -53) / table.quotient.divisor;
-  let reach = last;
-  let error = 0;
-  if (table.quotient.divisor > 1) {
-    if (steepness > 0) reach = Math.min(reach, Math.max((2 ** -10 / unit - Math.abs(offset)) / steepness, 2 * size));
-    error = unit * ((steepness > 0 ? reach * steepness : 0) + Math.abs(offset));
+  let reach = pieces[found + PIECE.reach]!;
+  let error = NEAR;
+  if (size > reach) {
+    const steepness = Math.abs(slope);
+    reach = steepness > 0 ? Math.min(last, 2 * size) : last;
+    error = errorUnit(table.quotient.divisor) * ((steepness > 0 ? reach * steepness : 0) + Math.abs(offset));
   }
   // A mirrored piece ends at −1 at the latest: 0 itself is not mirrored.
   doubles[at | Lane.First] = mirrored ? -reach : first;

@@ -31,8 +31,22 @@ export const PIECE = {
   /** The same of the mirror image: the value at −x is x · slope with this offset. */
   mirrored: 5,
   mirroredWord: 6,
+  /** The running total up to which estimates err by at most {@link NEAR}, the last one of the piece at most; −1 for none. */
+  reach: 7,
   size: 8,
 } as const;
+
+/** The error of estimates that quick lines put up with. */
+export const NEAR = 2 ** -10;
+
+/**
+ * How far estimates of a divisor may err, by magnitudes |xR| + |d|: with u = 2⁻⁵³, the estimate
+ * (fl(fl(xR) − fl(d)) × fl(1/D)) errs by at most 4u(|xR| + |d|)/D up to terms in u², as steps 1 and 2 of `wideQuotient`
+ * say; 5u covers these as well. The divisor 1 needs no estimate: it is a matter of the safe kernel, whose values are exact.
+ */
+export function errorUnit(divisor: number): number {
+  return divisor > 1 ? (5 * 2 ** -53) / divisor : 0;
+}
 
 /**
  * Compiles the rules of slots 0, 1, 2, … for one rounding.
@@ -83,11 +97,19 @@ function addPieces(pieces: Float64Array, from: number, rule: SlotRule, by: Quoti
       pieces[at + PIECE.word] = lowWord(shifted);
       pieces[at + PIECE.mirrored] = Number(mirrored);
       pieces[at + PIECE.mirroredWord] = lowWord(mirrored);
+      pieces[at + PIECE.reach] = reachOf(pieces, at, by);
       at += PIECE.size;
       if (last !== null) first = last + 1n;
     }
   }
   return at;
+}
+
+function reachOf(pieces: Float64Array, at: number, { divisor }: Quotient): number {
+  const offset = Math.max(Math.abs(pieces[at + PIECE.offset]!), Math.abs(pieces[at + PIECE.mirrored]!));
+  const near = (NEAR / errorUnit(divisor) - offset) / Math.abs(pieces[at + PIECE.slope]!);
+  // A slope of 0 gives ±∞ or NaN: its estimates err by the same wherever the total is.
+  return near >= 0 ? Math.min(near, pieces[at + PIECE.last]!) : -1;
 }
 
 function lowWord(value: bigint): number {
