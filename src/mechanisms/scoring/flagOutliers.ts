@@ -2,7 +2,7 @@ import { type DecimalLike, type DecimalString, toDecimal, toText } from '../../c
 import { oneOf } from '../../core/oneOf.js';
 import { fail } from './fail.js';
 import { fenceOf, OUTLIER_METHODS, type OutlierMethod } from './outlierFence.js';
-import { textOf, readEntries, type ValueEntry } from './valueEntry.js';
+import { readEntries, type ValueEntry } from './valueEntry.js';
 
 /** Which values of a group are flagged. */
 export interface OutlierOptions {
@@ -81,7 +81,7 @@ export function flagOutliers(values: readonly ValueEntry[], options: OutlierOpti
     threshold: fence.threshold,
     flags: beyond
       .toSorted((a, b) => (a.units < b.units ? -outward : a.units > b.units ? outward : 0))
-      .map(({ row, units }) => ({ id: ids[row]!, value: textOf(group, row), distance: fence.distance(units) })),
+      .map(({ row, units }) => ({ id: ids[row]!, value: group.texts[row]!, distance: fence.distance(units) })),
     missing,
   };
 }

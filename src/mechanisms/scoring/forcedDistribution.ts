@@ -5,7 +5,6 @@ import { oneOf } from '../../core/oneOf.js';
 import { fail } from './fail.js';
 import { type Standings, standingsOf } from './standings.js';
 import type { Direction, RankEntry, TieBreaker } from './tieBreaker.js';
-import { textOf } from './valueEntry.js';
 
 const DISTRIBUTION_TIES = ['promote', 'demote', 'split', 'tieBreaker'] as const;
 
@@ -94,13 +93,13 @@ export function forcedDistribution(
   const places = gradesInOrder(standings, quotas, ties);
   const counts = quotas.map(() => 0);
   for (const grade of places.grade) counts[grade]!++;
-  const { ids, rows } = standings;
-  const entries: GradedEntry[] = [];
+  const { ids, texts, rows } = standings;
+  const entries = new Array<GradedEntry>(rows.length);
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place]!;
     const { grade } = grades[places.grade[place]!]!;
-    const entry = { id: ids[row]!, value: textOf(standings, row), position: place + 1, grade };
-    entries.push(places.isSplit[place] === 1 ? { ...entry, splitTie: true } : entry);
+    const entry = { id: ids[row]!, value: texts[row]!, position: place + 1, grade };
+    entries[place] = places.isSplit[place] === 1 ? { ...entry, splitTie: true } : entry;
   }
   return {
     entries,

@@ -7,7 +7,7 @@ import { unknownFields } from '../rules/unknownFields.js';
 import { type RankedEntry, rankedEntries, type RankOptions, toRankTies } from './rank.js';
 import { orderRows } from './standings.js';
 import type { Direction, RankEntry } from './tieBreaker.js';
-import { readEntries, textOf, type ValueColumn } from './valueEntry.js';
+import { readEntries, type ValueColumn } from './valueEntry.js';
 
 /** Who takes part in a leaderboard, and how it is ranked. */
 export interface LeaderboardOptions extends RankOptions {
@@ -64,7 +64,7 @@ export function leaderboard(entries: readonly RankEntry[], options: LeaderboardO
     entries.forEach(({ id }, row) => {
       if (isRanked[row] === 1) return;
       const reasons = tests.map((test) => test(row)).filter((reason) => reason !== null);
-      const value = group.present[row] === 1 ? textOf(group, row) : null;
+      const value = group.present[row] === 1 ? group.texts[row]! : null;
       unranked.push({ id, value, reasons: reasons.toSorted((a, b) => compareText(a.code, b.code)) });
     });
   }
@@ -90,7 +90,7 @@ function minimumTest(group: ValueColumn, minimum: DecimalLike, direction: Direct
   return (row) => {
     const value = values[row]!;
     if (group.present[row] === 0 || (isHigher ? value >= limit : value <= limit)) return null;
-    return { code: 'belowMinimum', params: { value: textOf(group, row), minimum: toText(bound) } };
+    return { code: 'belowMinimum', params: { value: group.texts[row]!, minimum: toText(bound) } };
   };
 }
 

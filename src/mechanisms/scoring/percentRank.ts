@@ -3,7 +3,7 @@ import { Decimal } from '../../core/decimal.js';
 import { type Ratio, ratioOf } from '../../core/ratio.js';
 import { type Standings, standingsOf } from './standings.js';
 import type { Direction } from './tieBreaker.js';
-import { textOf, type ValueEntry } from './valueEntry.js';
+import { type ValueEntry } from './valueEntry.js';
 
 /** A member of a group with a figure that comes from its place in it. */
 export interface GroupScore<Score> {
@@ -52,7 +52,7 @@ export function scoresByGroup<Score>(
     const shared = score(start, end);
     for (let place = start; place < end; place++) {
       const row = rows[place]!;
-      scores.push({ id: ids[row]!, value: textOf(standings, row), score: shared });
+      scores.push({ id: ids[row]!, value: standings.texts[row]!, score: shared });
     }
   }
   return { scores, unranked: missing };

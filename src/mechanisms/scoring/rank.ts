@@ -2,7 +2,6 @@ import type { DecimalString } from '../../core/decimal.js';
 import { oneOf } from '../../core/oneOf.js';
 import { type OrderOptions, type Standings, standingsOf } from './standings.js';
 import type { RankEntry } from './tieBreaker.js';
-import { textOf } from './valueEntry.js';
 
 const RANK_TIES = ['competition', 'max', 'average', 'dense', 'ordinal'] as const;
 
@@ -63,12 +62,12 @@ export function toRankTies(ties: RankTies = 'competition'): RankTies {
 
 /** The entries of an order with their ranks. */
 export function rankedEntries(standings: Standings, ties: RankTies): RankedEntry[] {
-  const { ids, rows } = standings;
+  const { ids, texts, rows } = standings;
   const ranks = ranksInOrder(standings, ties);
-  const ranked: RankedEntry[] = [];
+  const ranked = new Array<RankedEntry>(rows.length);
   for (let place = 0; place < rows.length; place++) {
     const row = rows[place]!;
-    ranked.push({ id: ids[row]!, value: textOf(standings, row), rank: ranks[place]! });
+    ranked[place] = { id: ids[row]!, value: texts[row]!, rank: ranks[place]! };
   }
   return ranked;
 }

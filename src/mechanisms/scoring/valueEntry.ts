@@ -13,7 +13,7 @@ export interface ValueEntry {
 /** The entries of a group, read once. */
 export interface ValueColumn {
   readonly ids: readonly string[];
-  /** Text by row, as given. */
+  /** Canonical text by row: without zeros at the end of its decimals. */
   readonly texts: readonly DecimalString[];
   /** Value by row; 0 for a row without one. */
   readonly column: FixedColumn;
@@ -46,6 +46,7 @@ export function readEntries(entries: readonly ValueEntry[], path: Path): ValueCo
     path,
     ['value'],
   );
+  if (!present.includes(0)) return { ids, texts, column, present, rows: order, missing: [] };
   const missing = Array.from(
     order.filter((row) => present[row] === 0),
     (row) => ids[row]!,
@@ -53,7 +54,7 @@ export function readEntries(entries: readonly ValueEntry[], path: Path): ValueCo
   return { ids, texts, column, present, rows: order.filter((row) => present[row] === 1), missing };
 }
 
-/** Decimals as a column with their texts as given; `present` is 0 for `null` and undefined, which stand as 0. */
+/** Decimals as a column with their canonical texts; `present` is 0 for `null` and undefined, which stand as 0. */
 export function readValues(
   values: readonly (DecimalLike | null | undefined)[],
   path: Path,
@@ -65,12 +66,11 @@ export function readValues(
     present[at] = 1;
     return typeof value === 'string' ? value : toText(toDecimal(value, [...path, at, ...field]));
   });
-  return { texts, column: fixedColumn(texts, path, field), present };
+  const column = fixedColumn(texts, path, field);
+  return { texts: texts.map(canonical), column, present };
 }
 
-/** The canonical text of a row's value: without zeros at the end of its decimals. */
-export function textOf({ texts }: ValueColumn, row: number): DecimalString {
-  const text = texts[row]!;
+function canonical(text: DecimalString): DecimalString {
   let end = text.length;
   if (text.charCodeAt(end - 1) !== ZERO || !text.includes('.')) return text;
   while (text.charCodeAt(end - 1) === ZERO) end--;
