@@ -69,14 +69,15 @@ export function doubleRunner(table: PieceTable, kernel: 'safe' | 'wide'): Runner
   };
 }
 
-/** A slot with nothing in it: it stands in the piece that begins at 0. */
-function clear(state: State, slot: number): void {
+/** A slot with nothing in it: it stands in no piece, so that whatever is added makes it enter one. */
+function clear({ table, doubles, piece }: State, slot: number): void {
   const at = slot << 3;
-  state.doubles[at | Lane.Total] = 0;
-  state.doubles[at | Lane.Earned] = 0;
-  state.doubles[at | Lane.Cap] = state.table.cap[slot]!;
-  state.piece[slot] = state.table.start[slot]!;
-  enterPiece(state, slot, 0);
+  doubles[at | Lane.Total] = 0;
+  doubles[at | Lane.Earned] = 0;
+  doubles[at | Lane.First] = Infinity;
+  doubles[at | Lane.Last] = -Infinity;
+  doubles[at | Lane.Cap] = table.cap[slot]!;
+  piece[slot] = table.start[slot]!;
 }
 
 /**
