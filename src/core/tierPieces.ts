@@ -63,7 +63,12 @@ export function scaleBounds(compiled: CompiledTiers, factor: Decimal): CompiledT
   if (growsWithBounds(compiled)) {
     let from = times(first.from, factor);
     const grow = (piece: Piece): Piece => {
-      const grown = { ...piece, from, upTo: piece.upTo && times(piece.upTo, factor), start: times(piece.start, factor) };
+      const grown = {
+        ...piece,
+        from,
+        upTo: piece.upTo && times(piece.upTo, factor),
+        start: times(piece.start, factor),
+      };
       from = grown.upTo ?? from;
       return grown;
     };
