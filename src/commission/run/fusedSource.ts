@@ -22,6 +22,8 @@ export class FusedSource implements CreditSource {
   readonly roundedSum?: (payee: number, span: number) => Decimal;
   readonly kernel: KernelRun;
   private grouped: ItemSource | null = null;
+  private lastSlot = NaN;
+  private lastTotals: QuantitySums = { count: 0, numerators: [], denominators: [] };
 
   constructor(
     readonly component: FusedComponent,
@@ -45,9 +47,15 @@ export class FusedSource implements CreditSource {
   }
 
   totals(payee: number, span: number): QuantitySums {
-    const total = this.kernel.spanTotal(this.slot(payee, span));
-    // Tiers earn the same on no credits as on credits that cancel out: nothing.
-    return { count: total.isZero() ? 0 : 1, numerators: [total], denominators: [null] };
+    const slot = this.slot(payee, span);
+    // Everything about a slot is mostly asked for at once.
+    if (slot !== this.lastSlot) {
+      const total = this.kernel.spanTotal(slot);
+      this.lastSlot = slot;
+      // Tiers earn the same on no credits as on credits that cancel out: nothing.
+      this.lastTotals = { count: total.isZero() ? 0 : 1, numerators: [total], denominators: [null] };
+    }
+    return this.lastTotals;
   }
 
   /** The credits by slot, grouped by one counting sort when they are first asked for. */
