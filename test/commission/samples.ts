@@ -1,4 +1,5 @@
 import type {
+  Clawback,
   CommissionPlan,
   Component,
   Measure,
@@ -6,6 +7,7 @@ import type {
   PlanModifier,
   Quantity,
   Rate,
+  Release,
   RunInput,
   RunResult,
 } from '../../src/commission/index.js';
@@ -97,6 +99,24 @@ export const planModifiers: readonly Full<PlanModifier>[] = [
   { kind: 'floor', limit: { amount: '1' }, scope: 'period', component: ['C'] },
 ];
 
+export const clawbacks: readonly Full<Clawback>[] = [
+  {
+    basis: 'prorated',
+    attainment: 'reduceCurrent',
+    windowMonths: 12,
+    prorate: { by: 'days', term: 'contract' },
+    steps: [{ withinMonths: 3, share: '1' }],
+  },
+];
+
+export const releases: readonly Full<Release>[] = [
+  { kind: 'immediate' },
+  { kind: 'onCollection', rule: { threshold: '0.5' }, maxDays: 90, expired: 'forfeit' },
+  { kind: 'schedule', parts: [{ on: 'booking', share: '1', offsetMonths: 1, offsetDays: 1 }] },
+  { kind: 'holdback', share: '0.2', months: 6, on: 'goLive', when: large, else: 'forfeit' },
+  { kind: 'hold', until: { months: 1, days: 2 }, when: large },
+];
+
 const component: Full<Component> = {
   id: 'C',
   label: 'New business',
@@ -115,6 +135,8 @@ const component: Full<Component> = {
   targetShare: '0.6',
   rate: { kind: 'flat', rate: '0.1', per: 'base' },
   modifiers,
+  release: releases[1]!,
+  clawback: clawbacks[0]!,
 };
 
 export const plan: Full<CommissionPlan> = {
@@ -137,6 +159,8 @@ export const plan: Full<CommissionPlan> = {
   },
   components: [component],
   modifiers: planModifiers,
+  release: releases[2]!,
+  clawback: clawbacks[0]!,
   payment: { negative: 'payNegative', deferredAtEnd: 'forfeit' },
   rounding: { mode: 'halfUp', increment: '0.01', at: 'component', residue: 'last' },
   fx: { date: 'credit', policy: 'exact', round: 'transaction', payDate: 'asOf' },

@@ -51,7 +51,7 @@ export function compileClawback(policy: Clawback, path: Path): CompiledClawback 
     basis,
     attainment: attainmentOf(policy, basis, path),
     isLate: (original, reversal) => windowMonths !== undefined && reversal > addMonthsToDay(original, windowMonths),
-    unserved: unservedPart({ prorate, steps }, path),
+    unserved: unservedPart(policy, path),
   };
 }
 
