@@ -73,6 +73,13 @@ export class ComponentRun {
     return totalOf(this.grossOf(payee, span, false).sequence);
   }
 
+  /** What each credit of a span earns before modifiers, exact, in canonical order. */
+  grossLines(payee: number, span: number): readonly Decimal[] {
+    const { sequence, before } = this.grossOf(payee, span, true);
+    const start = sequence.running[before - 1] ?? ZERO;
+    return telescope(start, sequence.running.slice(before), (sum) => sum);
+  }
+
   /** The rate function of a span: the fallback of a hurdle at the head of the list where it was missed. */
   rate(payee: number, span: number): RateFunction {
     const { component } = this.grid;

@@ -25,7 +25,7 @@ export interface ExactLine {
 /** Makes the lines of plans that were evaluated credit by credit, by payee, plan, component and canonical order. */
 export function exactLines(
   planRuns: readonly PlanRun[],
-  sources: ReadonlyMap<PlanRun, readonly ItemSource[]>,
+  sourcesOf: (run: PlanRun) => readonly ItemSource[],
   table: CreditTable,
 ): { readonly lines: readonly ExactLine[]; readonly slots: readonly LineSlot[] } {
   const lines: ExactLine[] = [];
@@ -42,12 +42,13 @@ export function exactLines(
     const components = [...run.components].sort((a, b) => compareText(a.grid.component.id, b.grid.component.id));
     for (const component of components) {
       const { grid } = component;
-      const source = sources.get(run)?.[grid.component.index];
-      if (source === undefined) continue;
       grid.spans.forEach((span, index) => {
         const period = run.grid.periods[span.earnedIn];
         if (!span.governed || period?.inRun !== true) return;
-        const result = component.result(payee, index);
+        const seen = run.seenOn(payee, period.start);
+        const source = sourcesOf(seen)[grid.component.index];
+        const result = seen.components[grid.component.index]?.result(payee, index);
+        if (source === undefined || result === undefined) return;
         const first = source.items.offset[source.slot(payee, index)] ?? 0;
         const common = {
           payeeId: id,
@@ -64,7 +65,8 @@ export function exactLines(
         });
         const money = (amount: Decimal): string => amountText(amount, run.plan.rounding.increment);
         result.lines?.forEach((earned, k) => {
-          const credit = source.items.credit[first + k]!;
+          const back = source.items.back?.[first + k] ?? -1;
+          const credit = back < 0 ? source.items.credit[first + k]! : back;
           const row = table.credits.row[credit]!;
           const values = source.credit(first + k);
           lines.push({

@@ -12,6 +12,7 @@ import { fusedParts } from './fusedParts.js';
 import { generalParts } from './generalParts.js';
 import type { PlanGrid } from './grid.js';
 import { type Earnings, type Lines, linesOf } from './lines.js';
+import { earliestDay, lookBack } from './lookBack.js';
 import { once } from './once.js';
 import type { RunFacts } from './planRun.js';
 import type { ReadContext, ReadRows } from './read/readContext.js';
@@ -36,20 +37,23 @@ export function executeRun(
 ): ComputedRun {
   const asOf = dayNumber(options.asOf, ['asOf']);
   checkEntries(options, setup);
-  const grids = setup.grids(options.periods);
+  const planned = setup.grids(options.periods);
   const reading = read({
     payees: setup.payees,
     asOf,
-    ...bookingHorizon(grids),
+    ...bookingHorizon(planned, setup.holdsBack),
+    lookBack: (day) => lookBack(setup.plans, day),
     currencies: isoCurrencies,
     planCurrencies: [...new Set(setup.plans.map(({ currency }) => currency))],
   });
+  const since = earliestDay(setup.plans, reading.rows, setup.holdsBack);
+  const grids = since === Infinity ? planned : setup.grids(options.periods, since);
   const facts: RunFacts = {
     payees: setup.definition.payees,
     score: scoreReader(options.scores ?? [], setup),
     findings: new RunFindings(),
   };
-  const frame = { setup, options, asOf, grids, reading, facts };
+  const frame = { setup, options, asOf, grids, since, reading, facts };
   return new ComputedRun(fusedParts(frame) ?? generalParts(frame), options, asOf, setup, facts);
 }
 
@@ -109,10 +113,10 @@ export class ComputedRun implements Run {
 }
 
 /** Days outside of which no row can be needed; where other dates than the booking date decide, any day may be. */
-function bookingHorizon(grids: readonly PlanGrid[]): Pick<ReadContext, 'horizon' | 'keep'> {
+function bookingHorizon(grids: readonly PlanGrid[], holdsBack: boolean): Pick<ReadContext, 'horizon' | 'keep'> {
   let from = Infinity;
   let to = -Infinity;
-  let anyDay = false;
+  let anyDay = holdsBack;
   for (const { components } of grids) {
     for (const { component, firstDay, spanOfDay } of components) {
       anyDay ||= component.dateField !== 'date' || component.component.measure.kind === 'collected';

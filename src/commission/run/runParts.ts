@@ -15,6 +15,8 @@ export interface RunFrame {
   readonly options: RunOptions;
   readonly asOf: number;
   readonly grids: readonly PlanGrid[];
+  /** Earliest day whose credits can still move money; Infinity where the windows of the run say it all. */
+  readonly since: number;
   readonly reading: ReadRows;
   readonly facts: RunFacts;
 }
