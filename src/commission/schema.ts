@@ -11,7 +11,7 @@ export * from './schema/rate.js';
 export { Pool } from './schema/pool.js';
 export * from './schema/release.js';
 export { Receivable } from './schema/receivable.js';
-export { Adjustment, OpeningBalance, RunInput, Score } from './schema/runInput.js';
+export { Adjustment, OpeningBalance, RunEvent, RunInput, Score } from './schema/runInput.js';
 export * from './schema/runResult.js';
 export * from './schema/statement.js';
 export * from './schema/transaction.js';

@@ -19,6 +19,8 @@ export type ClawbackAttainment = (typeof ATTAINMENTS)[number];
 export interface CompiledClawback {
   readonly basis: ClawbackBasis;
   readonly attainment: ClawbackAttainment;
+  /** Months in which anything is taken back; `null` = for ever. */
+  readonly windowMonths: number | null;
   /** Whether a reversal comes too late to take anything back. */
   isLate(original: number, reversal: number): boolean;
   /** The part of what is reversed that is taken back; `null` where the term is not known. */
@@ -50,6 +52,7 @@ export function compileClawback(policy: Clawback, path: Path): CompiledClawback 
   return {
     basis,
     attainment: attainmentOf(policy, basis, path),
+    windowMonths: windowMonths ?? null,
     isLate: (original, reversal) => windowMonths !== undefined && reversal > addMonthsToDay(original, windowMonths),
     unserved: unservedPart(policy, path),
   };

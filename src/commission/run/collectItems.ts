@@ -115,9 +115,7 @@ export function collectItems(context: CollectContext): CollectedItems {
     source,
     isRecomputed: reversals !== null && clawback.basis === 'recompute',
     before: (day) =>
-      reversals === null
-        ? source
-        : sourceOf(withoutReversed(items, (credit) => reversals.left(credit, day, clawback))),
+      reversals === null ? source : sourceOf(withoutReversed(items, (credit) => reversals.left(credit, day, clawback))),
   };
 }
 

@@ -60,6 +60,7 @@ export function fusedParts(frame: RunFrame): RunParts | null {
       return table();
     },
     account,
+    reversals: null,
     planRuns: runs,
     itemsOf: (planRun) =>
       plans.find(({ plan }) => plan.grid === planRun.grid)?.sources.map((source) => source.items()) ?? [],

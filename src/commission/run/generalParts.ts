@@ -3,7 +3,7 @@ import { deriveCredits } from '../credit/deriveCredits.js';
 import { type CollectedItems, collectItems } from './collectItems.js';
 import type { Conversion, CreditTable } from './creditFields.js';
 import { exactEarnings } from './exactEarnings.js';
-import { exactLines, exactLineSource } from './exactLines.js';
+import { exactLines, exactLineSource, linesWithReleased } from './exactLines.js';
 import { type DaySpan, layGrid, type PlanGrid } from './grid.js';
 import { once } from './once.js';
 import type { ItemSource } from './itemSource.js';
@@ -38,7 +38,9 @@ export function generalParts(frame: RunFrame): RunParts {
   const { credits } = derived;
   const table: CreditTable = { rows, credits, payees };
   const used =
-    credits.payoutShare === null ? grids : setup.plansWithPayoutShares().map((plan) => layGrid(plan, options.periods, frame.since));
+    credits.payoutShare === null
+      ? grids
+      : setup.plansWithPayoutShares().map((plan) => layGrid(plan, options.periods, frame.since));
   const counted = new Uint8Array(credits.n);
   const reversals = rows.reverses === null ? null : new Reversals(table);
   const plans = used.map((grid) => {
@@ -80,6 +82,7 @@ export function generalParts(frame: RunFrame): RunParts {
       runs.forEach((run, index) => {
         run.versions = runs.filter(({ plan }) => plan.plan.id === run.plan.plan.id);
         run.seenOn = (payee, day) => views.at(payee, day)?.[index] ?? asMade[index]!;
+        run.changesOf = (payee) => views.changesOf(payee);
         sourcesOf.set(run, sources[index]!);
       });
       return runs;
@@ -99,12 +102,13 @@ export function generalParts(frame: RunFrame): RunParts {
   return {
     kernel: 'decimal',
     table,
+    reversals,
     account,
     planRuns: totals,
     itemsOf: (run) => sourcesOf.get(run) ?? [],
     earnings: () => exactEarnings(totals(), payees),
     lineSource: () => exactLineSource(exact().lines, exact().slots),
-    detail: () => exact().lines.map(({ line }) => line),
+    detail: (releasedOf) => linesWithReleased(exact().lines, releasedOf),
   };
 }
 

@@ -31,6 +31,8 @@ export class PlanRun {
    * period are history: what is reversed later is taken back, and does not change them.
    */
   seenOn: (payee: number, day: number) => PlanRun = () => this;
+  /** Days on which rows changed what is left of a payee's credits, ascending. */
+  changesOf: (payee: number) => readonly number[] = () => [];
 
   constructor(
     readonly grid: PlanGrid,

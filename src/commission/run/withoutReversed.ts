@@ -4,8 +4,7 @@ import type { CreditPart, Items } from './items.js';
 export function withoutReversed(items: Items, leftOf: (credit: number) => CreditPart | null): Items {
   const kept: number[] = [];
   const offset = new Int32Array(items.offset.length);
-  const part = (item: number): CreditPart | null =>
-    items.collection[item]! >= 0 ? null : leftOf(items.credit[item]!);
+  const part = (item: number): CreditPart | null => (items.collection[item]! >= 0 ? null : leftOf(items.credit[item]!));
   for (let slot = 0; slot + 1 < items.offset.length; slot += 1) {
     for (let item = items.offset[slot]!; item < items.offset[slot + 1]!; item += 1) {
       const isBack = (items.back?.[item] ?? -1) >= 0;
