@@ -238,7 +238,8 @@ export const runInput: Full<RunInput> = {
   adjustments: [
     { id: 'A', payeeId: 'E1', planId: 'P', date: '2025-01-31', amount: '-10', kind: 'adjustment', reason: 'goodwill' },
   ],
-  opening: [{ payeeId: 'E1', planId: 'P', balance: 'carry', amount: '-5' }],
+  opening: [{ payeeId: 'E1', planId: 'P', balance: 'held', amount: '5' }],
+  events: [{ type: 'goLive', date: '2025-01-20', payeeId: 'E1', transactionId: 'T1' }],
 };
 
 const line = {
@@ -252,6 +253,7 @@ const line = {
   measure: '45000',
   base: '15000',
   earned: '1500',
+  released: '1200',
 } as const;
 
 export const runResult: Full<RunResult> = {
@@ -273,11 +275,15 @@ export const runResult: Full<RunResult> = {
           beforeModifiers: '1600.00',
           modifiers: [{ index: 0, kind: 'cap', effect: '-100.00' }],
           lines: [line],
+          afterReversals: { measure: '40000', attainment: '0.4' },
         },
       ],
       planModifiers: [{ index: 0, kind: 'kicker', effect: '10.00' }],
       bonus: '0.00',
       adjustments: '-10.00',
+      clawback: '-50.00',
+      held: '300.00',
+      released: '0.00',
       forfeited: '0.00',
       deferred: '0.00',
       deferralReleased: '0.00',
@@ -288,7 +294,7 @@ export const runResult: Full<RunResult> = {
       payable: '1495.00',
       payout: '1375.40',
       payoutCurrency: 'EUR',
-      balances: { deferred: '0.00', carry: '0.00' },
+      balances: { deferred: '0.00', held: '300.00', carry: '0.00' },
     },
   ],
   ledger: [
@@ -303,7 +309,7 @@ export const runResult: Full<RunResult> = {
       currency: 'USD',
       componentId: 'C',
       transactionId: 'T1',
-      cause: { kind: 'component', id: 'C' },
+      cause: { kind: 'component', id: 'C', origin: '2025-01-01' },
     },
   ],
   rejected: [

@@ -101,6 +101,8 @@ export function fusedDetail(
         for (let item = offset[slot]!; item < offset[slot + 1]!; item += 1) {
           const row = credit[item]!;
           const measure = scaledText(rows.amount.values[row]!, moneyScale);
+          const at = lineOfRow === null ? row : lineOfRow[row]!;
+          const earned = scaledText(column.values[at]!, column.scale, column.scale);
           lines.push({
             transactionId: rows.id(row),
             payeeId: payees[payee]!.id,
@@ -111,7 +113,8 @@ export function fusedDetail(
             level: 0,
             measure,
             base: measure,
-            earned: scaledText(column.values[lineOfRow === null ? row : lineOfRow[row]!]!, column.scale, column.scale),
+            earned,
+            released: earned,
           });
         }
       });

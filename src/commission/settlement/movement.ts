@@ -18,12 +18,12 @@ export class Movements {
 
   add(movement: Movement): void {
     const { type, day, componentId, transactionId, cause } = movement;
-    const key = JSON.stringify([componentId, day, transactionId, type, cause.kind, cause.id, cause.origin]);
+    const key = JSON.stringify([componentId, day, type, transactionId, cause.kind, cause.id, cause.origin]);
     const known = this.byKey.get(key);
     this.byKey.set(key, known === undefined ? movement : { ...known, amount: plus(known.amount, movement.amount) });
   }
 
-  /** By component, day, transaction, type and cause; what moves nothing is none. */
+  /** By component, day, type, transaction and cause; what moves nothing is none. */
   list(): readonly Movement[] {
     return [...this.byKey]
       .filter(([, { amount }]) => !amount.isZero())
