@@ -53,7 +53,7 @@ describe('a plan is refused', () => {
     CommissionPlan.safeParse({ ...samples.plan, ...change }).error?.issues.map(({ path }) => path);
 
   test.each([
-    ['with stages that come later', { draws: [] }, []],
+    ['with a field that nobody knows', { stages: [] }, []],
     ['without components', { components: [] }, ['components']],
     [
       'with a rate as a number',

@@ -62,9 +62,9 @@ export class ComponentRun {
   }
 
   /** Sums of all quantities at the end of a span: of the window to date for `toDate`. */
-  sums(payee: number, span: number): RunningQuantities {
+  sums(payee: number, span: number, source: CreditSource = this.source): RunningQuantities {
     const running = new RunningQuantities(this.grid.component.quantities, this.environment.slotSpan(payee, span));
-    for (let at = this.firstSpan(span); at <= span; at += 1) running.add(this.source.totals(payee, at));
+    for (let at = this.firstSpan(span); at <= span; at += 1) running.add(source.totals(payee, at));
     return running;
   }
 
@@ -312,9 +312,13 @@ export class ComponentRun {
     };
   }
 
-  /** Where a quantity, or the attainment for `null`, stands at the end of a span; `null` where it is undefined. */
-  position(quantity: number | null, payee: number, span: number): Position | null {
-    const sums = this.sums(payee, span);
+  /**
+   * Where a quantity, or the attainment for `null`, stands at the end of a span; `null` where it is undefined.
+   *
+   * @param source other credits than the run's own
+   */
+  position(quantity: number | null, payee: number, span: number, source: CreditSource = this.source): Position | null {
+    const sums = this.sums(payee, span, source);
     if (quantity !== null) return sums.position(quantity);
     const slotSpan = this.environment.slotSpan(payee, span);
     if (!slotSpan.hasQuota || slotSpan.quota().isZero()) return null;

@@ -116,6 +116,7 @@ export class ComputedRun implements Run {
         rateLookup: (plan) => setup.rateLookup(plan.plan.fx?.policy ?? 'previous'),
         findings: facts.findings,
         earningsOf,
+        afterReversals: (run, component) => parts.afterReversals(run, component),
         settlementOf: (versions) => this.settlementOf(versions),
       }),
     );

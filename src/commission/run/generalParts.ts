@@ -93,6 +93,12 @@ export function generalParts(frame: RunFrame): RunParts {
     const asMade = make(plans.map(({ sources }) => sources.map(({ source }) => source)));
     return asMade;
   };
+  const reduced = new Map<CollectedItems, ItemSource>();
+  const withoutAll = (items: CollectedItems): ItemSource => {
+    let known = reduced.get(items);
+    if (known === undefined) reduced.set(items, (known = items.before(Infinity)));
+    return known;
+  };
   const settles = reversals !== null || setup.holdsBack;
   const totals = once(() => planRuns(settles || options.detail === 'lines'));
   const exact = once(() => {
@@ -106,6 +112,11 @@ export function generalParts(frame: RunFrame): RunParts {
     account,
     planRuns: totals,
     itemsOf: (run) => sourcesOf.get(run) ?? [],
+    afterReversals: (run, component) => {
+      const { clawback } = run.grid.components[component]!.component;
+      if (reversals === null || clawback.attainment !== 'reduceOriginal') return null;
+      return withoutAll(plans.find(({ grid }) => grid === run.grid)!.sources[component]!);
+    },
     earnings: () => exactEarnings(totals(), payees),
     lineSource: () => exactLineSource(exact().lines, exact().slots),
     detail: (releasedOf) => linesWithReleased(exact().lines, releasedOf),

@@ -35,6 +35,8 @@ export interface RunParts {
   planRuns(): readonly PlanRun[];
   /** The credits of a plan's components. */
   itemsOf(planRun: PlanRun): readonly ItemSource[];
+  /** The credits of a component without everything reversed, where that lowers the attainment they were counted in. */
+  afterReversals(planRun: PlanRun, component: number): ItemSource | null;
   lineSource(): LineSource;
   earnings(): Earnings;
   /** Lines as objects, by payee, plan, component and canonical order. */

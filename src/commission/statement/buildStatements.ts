@@ -10,6 +10,7 @@ import { amountText } from './amountText.js';
 import { DeferredBalance } from './balances.js';
 import { reportUnsettled } from './reportUnsettled.js';
 import type { EarnedComponent, EarnedPeriod, PlanEarnings } from './earnedInPeriod.js';
+import type { CreditSource } from '../run/creditSource.js';
 import type { PlanPeriod } from '../run/grid.js';
 import type { PlanRun } from '../run/planRun.js';
 import type { RunFindings } from '../run/runFindings.js';
@@ -25,6 +26,8 @@ export interface StatementContext {
   rateLookup(plan: CompiledPlan): RateLookup;
   readonly findings: RunFindings;
   earningsOf(run: PlanRun): PlanEarnings;
+  /** The credits of a component without everything reversed, where that lowers their attainment. */
+  afterReversals(run: PlanRun, component: number): CreditSource | null;
   /** Clawback and release of the versions of a plan; `null` where everything is released at once and nothing taken back. */
   settlementOf(versions: readonly PlanRun[]): PlanSettlement | null;
 }
@@ -182,7 +185,9 @@ class Account {
       planVersion: plan.version,
       period: { start: period.period.start, end: period.period.end, label: period.label },
       currency: plan.currency,
-      components: earned.components.map((entry) => componentStatement(entry, payee, plan)),
+      components: earned.components.map((entry) =>
+        componentStatement(entry, payee, plan, context.afterReversals(planRun, entry.run.grid.component.index)),
+      ),
       planModifiers: earned.planModifiers.map(({ index, effect }) => ({
         index,
         kind: plan.modifiers.list[index]!.kind,
@@ -238,21 +243,28 @@ function componentStatement(
   { run, span, result }: EarnedComponent,
   payee: number,
   plan: CompiledPlan,
+  reduced: CreditSource | null,
 ): ComponentStatement {
   const { increment } = plan.rounding;
   const money = (amount: Decimal): string => amountText(amount, increment);
-  const position = run.position(0, payee, span);
-  const attainment = run.position(null, payee, span);
   const slotSpan = run.slotSpan(payee, span);
+  const figures = (source?: CreditSource) => {
+    const position = run.position(0, payee, span, source);
+    const attainment = run.position(null, payee, span, source);
+    return {
+      measure: position === null ? null : ratioOf(position),
+      ...(slotSpan.hasQuota
+        ? { attainment: attainment === null ? null : ratioValue(attainment.numerator, attainment.denominator) }
+        : {}),
+    };
+  };
+  const { measure, attainment } = figures();
+  const afterReversals = reduced === null ? null : figures(reduced);
   return {
     id: run.grid.component.id,
-    measure: position === null ? null : ratioOf(position),
-    ...(slotSpan.hasQuota
-      ? {
-          quota: decimalString(slotSpan.quota()),
-          attainment: attainment === null ? null : ratioValue(attainment.numerator, attainment.denominator),
-        }
-      : {}),
+    measure,
+    ...(attainment === undefined ? {} : { quota: decimalString(slotSpan.quota()), attainment }),
+    ...(afterReversals === null || afterReversals.measure === measure ? {} : { afterReversals }),
     earned: money(result.earned),
     beforeModifiers: money(result.beforeModifiers),
     modifiers: result.effects.map((effect, index) => ({
