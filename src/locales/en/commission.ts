@@ -148,6 +148,9 @@ export const commissionFindings = {
   'rounding.lossy': 'rounding changes pay by more than the last unit of a total, because of {cause}: {value}',
   'clawback.outsideWindow':
     'the reversal of {date} comes later than {windowMonths} months after {from}, so nothing is taken back',
+  'clawback.exceedsPaid':
+    'what component {componentId} takes back under {basis} may be more than was paid, because of its {because}',
+  'schedule.gap': '{share} of the pay waits for {on}, which a row may never have: it is then held for ever',
 } as const;
 
 /** English texts of the reasons why an amount cannot be credited. */

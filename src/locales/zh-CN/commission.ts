@@ -146,6 +146,8 @@ export const commissionFindings: Record<keyof typeof enFindings, string> = {
   'attainment.roundedBounds': '达成率按 {increment}（{mode}）取整后，下一档始于 {begins}，而非 {bound}',
   'rounding.lossy': '取整对金额的影响超过总额的最小单位，原因为 {cause}：{value}',
   'clawback.outsideWindow': '{date} 的冲回晚于 {from} 之后 {windowMonths} 个月，因此不追回',
+  'clawback.exceedsPaid': '组成部分 {componentId} 按 {basis} 追回的金额可能超过已支付的金额，原因在于 {because}',
+  'schedule.gap': '报酬的 {share} 等待 {on}，而交易可能没有该事件或日期，届时将一直暂扣',
 };
 
 /** Simplified Chinese texts of the reasons, by the codes of the English table. */
