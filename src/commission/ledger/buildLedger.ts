@@ -70,7 +70,7 @@ function movements(statement: Statement, source: StatementSource): Movement[] {
     }),
     ...decisions(source, 'bonus'),
     ...decisions(source, 'adjustment'),
-    ...(source.settlement?.movements ?? []).map(({ amount, day, ...rest }) => ({
+    ...(source.settlement?.movements ?? []).map(({ amount, day, parts: _, ...rest }) => ({
       ...rest,
       amount: money(amount),
       date: fromDayNumber(day),

@@ -27,21 +27,25 @@ export function lineReversals(
   const { basis } = clawback;
   const amount = decimalAt(rows.amount, line.row);
   const earned = basis === 'originalRate' ? line.gross : line.earned;
+  const originalDay = rows.day[line.row]!;
   let taken: Decimal = ZERO;
   let reversedBefore: Decimal = ZERO;
   return reversals.flatMap(({ row, day }) => {
     const reversed = decimalAt(rows.amount, row);
     const before = reversedBefore;
     reversedBefore = plus(reversedBefore, reversed);
+    const common = { day, id: rows.id(row), owed: reversed.abs() };
+    // Too late to take anything back, but the customer owes less.
+    if (clawback.isLate(originalDay, day)) {
+      return [{ ...common, take: () => ({ clawback: ZERO, cancelled: ZERO }) }];
+    }
     const unserved = unservedOf(line, day, clawback, rows);
     if (unserved === null) {
       onTermMissing(row);
       return [];
     }
     return {
-      day,
-      id: rows.id(row),
-      owed: reversed.abs(),
+      ...common,
       take: ({ payable }) => {
         const facts = { amount, reversed, reversedBefore: before, earned, takenBefore: taken, payable };
         const part = reversedPart(facts, basis, unserved, round);

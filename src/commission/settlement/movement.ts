@@ -1,4 +1,6 @@
+import { fromDayNumber } from '../../core/date.js';
 import { type Decimal, plus } from '../../core/decimal.js';
+import { type Explanation, explainSum } from '../../core/explanation.js';
 import type { LedgerEntry } from '../schema.js';
 
 /** What the stages between modifiers and deferral move in or out of a payable. */
@@ -10,6 +12,8 @@ export interface Movement {
   readonly componentId?: string;
   readonly transactionId?: string;
   readonly cause: LedgerEntry['cause'];
+  /** The lines behind it; their values add up to the amount. */
+  readonly parts: readonly (() => Explanation)[];
 }
 
 /** Movements of a period: what has the same day, place and cause is one. */
@@ -20,7 +24,11 @@ export class Movements {
     const { type, day, componentId, transactionId, cause } = movement;
     const key = JSON.stringify([componentId, day, type, transactionId, cause.kind, cause.id, cause.origin]);
     const known = this.byKey.get(key);
-    this.byKey.set(key, known === undefined ? movement : { ...known, amount: plus(known.amount, movement.amount) });
+    if (known === undefined) this.byKey.set(key, movement);
+    else {
+      const parts = [...known.parts, ...movement.parts];
+      this.byKey.set(key, { ...known, amount: plus(known.amount, movement.amount), parts });
+    }
   }
 
   /** By component, day, type, transaction and cause; what moves nothing is none. */
@@ -32,4 +40,19 @@ export class Movements {
       })
       .map(([, movement]) => movement);
   }
+}
+
+/** How a movement came about: the sum of what it moved line by line. */
+export function explainMovement({ type, day, transactionId, componentId, parts }: Movement): Explanation {
+  const params = {
+    type,
+    date: fromDayNumber(day),
+    ...(componentId === undefined ? {} : { componentId }),
+    ...(transactionId === undefined ? {} : { transactionId }),
+  };
+  return explainSum(
+    'settlement.movement',
+    params,
+    parts.map((part) => part()),
+  );
 }

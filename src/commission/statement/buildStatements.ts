@@ -14,7 +14,8 @@ import type { CreditSource } from '../run/creditSource.js';
 import type { PlanPeriod } from '../run/grid.js';
 import type { PlanRun } from '../run/planRun.js';
 import type { RunFindings } from '../run/runFindings.js';
-import type { PeriodSettlement, PlanSettlement } from '../settlement/planSettlement.js';
+import type { PlanSettlement } from '../settlement/planSettlement.js';
+import { NOTHING, type PeriodSettlement } from '../settlement/settlementBook.js';
 import type { Adjustment, ComponentStatement, OpeningBalance, Payee, Statement } from '../schema.js';
 
 /** What statements need beside the plan runs. */
@@ -86,11 +87,11 @@ export function buildStatements(planRuns: readonly PlanRun[], context: Statement
     for (const payee of first.membership.payees) {
       const id = context.payees[payee]?.id ?? '';
       const settled = settlement?.of(payee);
-      const account = new Account(opening.get(id) ?? [], settled?.heldBefore() ?? ZERO);
+      const account = new Account(opening.get(id) ?? [], settled?.book.heldBefore() ?? ZERO);
       for (const { version, v, period, index } of periods) {
         const own = (adjustments.get(id) ?? []).filter(({ date }) => isIn(version.plan, period, dayNumber(date)));
         const earned = context.earningsOf(version.seenOn(payee, period.start)).of(payee, index);
-        const basis = { planRun: version, payee, period, earned, settlement: settled?.in(v, index) ?? null };
+        const basis = { planRun: version, payee, period, earned, settlement: settled?.book.in(v, index) ?? null };
         const made = account.settle({ ...basis, adjustments: own }, context);
         if (made !== null) built.push(made);
       }
@@ -107,8 +108,6 @@ export function buildStatements(planRuns: readonly PlanRun[], context: Statement
   reportUnsettled(planRuns, made, context);
   return made;
 }
-
-const NOTHING_SETTLED = { clawback: ZERO, held: ZERO, released: ZERO, forfeited: ZERO };
 
 /** Whether a day belongs to a period of a version: of two versions by transaction date, one has it. */
 function isIn({ plan, from, to }: CompiledPlan, { start, end }: PlanPeriod, day: number): boolean {
@@ -145,7 +144,7 @@ class Account {
     const bonus = sumOf('bonus');
     const adjustments = sumOf('adjustment');
     const total = plus(earned.earned, bonus);
-    const { clawback, held, released: letGo, forfeited: lost } = basis.settlement ?? NOTHING_SETTLED;
+    const { clawback, held, released: letGo, forfeited: lost } = basis.settlement ?? NOTHING;
     const idle =
       basis.settlement === null &&
       this.held.isZero() &&

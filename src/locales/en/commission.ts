@@ -90,6 +90,14 @@ export const commissionExplanations = {
     'nothing, because the reversal of {date} comes later than {windowMonths} months after {from}',
   'release.sum': 'released so far',
   'release.step': 'released on {date} by {cause}: part {part} of the earning, less what was released before',
+  'clawback.planModifier':
+    'what modifier {index} of the plan adds to the period from {origin} now, less what it added before',
+  'release.hold': 'held: part {part} is released',
+  'release.release': 'released by {cause}: part {part} to date, less what was released before',
+  'release.forfeit': 'lost by {cause}',
+  'release.line': 'earned by component {componentId} on transaction {transactionId} in the period from {origin}',
+  'release.spanLine': 'earned by component {componentId} in the period from {origin}',
+  'settlement.movement': '{type} of {date}',
 } as const;
 
 /** English texts of rejected rows. */

@@ -95,6 +95,13 @@ export const commissionExplanations: Record<keyof typeof enExplanations, string>
   'clawback.outsideWindow': '不追回：{date} 的冲回晚于 {from} 之后 {windowMonths} 个月',
   'release.sum': '累计释放',
   'release.step': '{date} 因 {cause} 释放：所得的 {part}，减去此前已释放的金额',
+  'clawback.planModifier': '方案第 {index} 个调节项现在对始于 {origin} 的期间的影响，减去原先的影响',
+  'release.hold': '暂扣：已释放 {part}',
+  'release.release': '因 {cause} 释放：累计 {part}，减去此前已释放的金额',
+  'release.forfeit': '因 {cause} 丧失',
+  'release.line': '组成部分 {componentId} 在始于 {origin} 的期间就交易 {transactionId} 的所得',
+  'release.spanLine': '组成部分 {componentId} 在始于 {origin} 的期间的所得',
+  'settlement.movement': '{date} 的 {type}',
 };
 
 /** Simplified Chinese texts of rejected rows. */

@@ -10,6 +10,9 @@ import {
   type Statement,
 } from '../../../src/commission/index.js';
 import { minus, plus, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
+import { renderExplanation } from '../../../src/core/renderExplanation.js';
+import type { ComputedRun } from '../../../src/commission/run/executeRun.js';
+import { explainMovement } from '../../../src/commission/settlement/movement.js';
 import { toColumns } from '../run/toColumns.js';
 import { settledInputs } from './settlement.arb.js';
 
@@ -162,4 +165,21 @@ test('lines are released as far as they are neither held nor lost', () => {
       if (lost.every(({ forfeited }) => toDecimal(forfeited).isZero())) expect(sum(kept)).toBe(held);
     }
   });
+});
+
+test('every movement says which lines it is the sum of', () => {
+  fc.assert(
+    fc.property(settledInputs, ({ transactions, asOf, periods, scores = [], events = [], ...definition }) => {
+      const computed = compileRun(definition).objects(transactions, { asOf, periods, scores, events }) as ComputedRun;
+      for (const { settlement } of computed.statements().sources) {
+        for (const movement of settlement?.movements ?? []) {
+          const explanation = explainMovement(movement);
+          expect(explanation.value).toBe(toText(movement.amount));
+          expect(sum(explanation.from.map(({ value }) => String(value)))).toBe(toText(movement.amount));
+          expect(renderExplanation(explanation, 'en')).not.toMatch(/release\.|clawback\.|settlement\.|\{/);
+        }
+      }
+    }),
+    { numRuns: 100 },
+  );
 });
