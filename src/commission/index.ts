@@ -59,3 +59,13 @@ export { type NextPayTier, nextTier, type NextTierQuestion } from './inverse/nex
 export type { PayCause } from './inverse/payDifference.js';
 export { type SandbaggedDeal, sandbaggingReport } from './inverse/sandbaggingReport.js';
 export { type PayeeTimingGain, type TimingGain, timingGain } from './inverse/timingGain.js';
+export {
+  clawback,
+  type ClawbackCase,
+  type ClawbackOriginal,
+  type ClawbackOutcome,
+  type MoneyRounding,
+} from './clawback/clawback.js';
+export type { ClawbackAttainment } from './clawback/compileClawback.js';
+export { release, type ReleaseCase, type ReleaseOutcome, type ReleaseStep } from './release/release.js';
+export type { ReleaseCause } from './release/releaseFacts.js';

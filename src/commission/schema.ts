@@ -1,4 +1,5 @@
 export * from './schema/contest.js';
+export * from './schema/clawback.js';
 export * from './schema/crediting.js';
 export * from './schema/measure.js';
 export * from './schema/modifier.js';
@@ -8,8 +9,9 @@ export * from './schema/plan.js';
 export * from './schema/quota.js';
 export * from './schema/rate.js';
 export { Pool } from './schema/pool.js';
+export * from './schema/release.js';
 export { Receivable } from './schema/receivable.js';
-export { Adjustment, OpeningBalance, RunInput, Score } from './schema/runInput.js';
+export { Adjustment, OpeningBalance, RunEvent, RunInput, Score } from './schema/runInput.js';
 export * from './schema/runResult.js';
 export * from './schema/statement.js';
 export * from './schema/transaction.js';

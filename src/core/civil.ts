@@ -73,6 +73,12 @@ export function addMonthsToDay(dayNumber: number, months: number): number {
   return civilToDay(year, month, Math.min(dayToCivil(dayNumber).day, monthLength(year, month)));
 }
 
+/** Whole months from one day to a later one; the last day of a shorter month completes one. */
+export function completeMonths(from: number, to: number): number {
+  const months = monthIndex(to) - monthIndex(from);
+  return addMonthsToDay(from, months) > to ? months - 1 : months;
+}
+
 /** ISO weekday of a day number: 1 Monday … 7 Sunday. 1970-01-01 was a Thursday. */
 export function weekdayOf(dayNumber: number): number {
   return ((((dayNumber + 3) % 7) + 7) % 7) + 1;

@@ -17,8 +17,8 @@ test('a full input is taken as it is', () => {
 
 describe('an unknown field of a plan', () => {
   test.each([
-    ['of stages that come later', { ...plan, clawback: { basis: 'recompute' } }, 'plans[0].clawback'],
-    ['of a component', { ...plan, components: [{ ...component, release: {} }] }, 'plans[0].components[0].release'],
+    ['of the plan', { ...plan, commission: '0.1' }, 'plans[0].commission'],
+    ['of a component', { ...plan, components: [{ ...component, draws: {} }] }, 'plans[0].components[0].draws'],
     [
       'of a rate, behind other faults',
       { ...plan, currency: 1, components: [{ ...component, rate: { kind: 'flat', rate: '1', tier: 2 } }] },

@@ -1,4 +1,5 @@
 import type {
+  Clawback,
   CommissionPlan,
   Component,
   Measure,
@@ -6,6 +7,7 @@ import type {
   PlanModifier,
   Quantity,
   Rate,
+  Release,
   RunInput,
   RunResult,
 } from '../../src/commission/index.js';
@@ -97,6 +99,24 @@ export const planModifiers: readonly Full<PlanModifier>[] = [
   { kind: 'floor', limit: { amount: '1' }, scope: 'period', component: ['C'] },
 ];
 
+export const clawbacks: readonly Full<Clawback>[] = [
+  {
+    basis: 'prorated',
+    attainment: 'reduceCurrent',
+    windowMonths: 12,
+    prorate: { by: 'days', term: 'contract' },
+    steps: [{ withinMonths: 3, share: '1' }],
+  },
+];
+
+export const releases: readonly Full<Release>[] = [
+  { kind: 'immediate' },
+  { kind: 'onCollection', rule: { threshold: '0.5' }, maxDays: 90, expired: 'forfeit' },
+  { kind: 'schedule', parts: [{ on: 'booking', share: '1', offsetMonths: 1, offsetDays: 1 }] },
+  { kind: 'holdback', share: '0.2', months: 6, on: 'goLive', when: large, else: 'forfeit' },
+  { kind: 'hold', until: { months: 1, days: 2 }, when: large },
+];
+
 const component: Full<Component> = {
   id: 'C',
   label: 'New business',
@@ -115,6 +135,8 @@ const component: Full<Component> = {
   targetShare: '0.6',
   rate: { kind: 'flat', rate: '0.1', per: 'base' },
   modifiers,
+  release: releases[1]!,
+  clawback: clawbacks[0]!,
 };
 
 export const plan: Full<CommissionPlan> = {
@@ -137,6 +159,8 @@ export const plan: Full<CommissionPlan> = {
   },
   components: [component],
   modifiers: planModifiers,
+  release: releases[2]!,
+  clawback: clawbacks[0]!,
   payment: { negative: 'payNegative', deferredAtEnd: 'forfeit' },
   rounding: { mode: 'halfUp', increment: '0.01', at: 'component', residue: 'last' },
   fx: { date: 'credit', policy: 'exact', round: 'transaction', payDate: 'asOf' },
@@ -214,7 +238,8 @@ export const runInput: Full<RunInput> = {
   adjustments: [
     { id: 'A', payeeId: 'E1', planId: 'P', date: '2025-01-31', amount: '-10', kind: 'adjustment', reason: 'goodwill' },
   ],
-  opening: [{ payeeId: 'E1', planId: 'P', balance: 'carry', amount: '-5' }],
+  opening: [{ payeeId: 'E1', planId: 'P', balance: 'held', amount: '5' }],
+  events: [{ type: 'goLive', date: '2025-01-20', payeeId: 'E1', transactionId: 'T1' }],
 };
 
 const line = {
@@ -228,6 +253,7 @@ const line = {
   measure: '45000',
   base: '15000',
   earned: '1500',
+  released: '1200',
 } as const;
 
 export const runResult: Full<RunResult> = {
@@ -249,11 +275,15 @@ export const runResult: Full<RunResult> = {
           beforeModifiers: '1600.00',
           modifiers: [{ index: 0, kind: 'cap', effect: '-100.00' }],
           lines: [line],
+          afterReversals: { measure: '40000', attainment: '0.4' },
         },
       ],
       planModifiers: [{ index: 0, kind: 'kicker', effect: '10.00' }],
       bonus: '0.00',
       adjustments: '-10.00',
+      clawback: '-50.00',
+      held: '300.00',
+      released: '0.00',
       forfeited: '0.00',
       deferred: '0.00',
       deferralReleased: '0.00',
@@ -264,7 +294,7 @@ export const runResult: Full<RunResult> = {
       payable: '1495.00',
       payout: '1375.40',
       payoutCurrency: 'EUR',
-      balances: { deferred: '0.00', carry: '0.00' },
+      balances: { deferred: '0.00', held: '300.00', carry: '0.00' },
     },
   ],
   ledger: [
@@ -279,7 +309,7 @@ export const runResult: Full<RunResult> = {
       currency: 'USD',
       componentId: 'C',
       transactionId: 'T1',
-      cause: { kind: 'component', id: 'C' },
+      cause: { kind: 'component', id: 'C', origin: '2025-01-01' },
     },
   ],
   rejected: [

@@ -14,6 +14,8 @@ describe('a schema takes every field of its type', () => {
     ['Modifier', schema.Modifier, samples.modifiers],
     ['PlanModifier', schema.PlanModifier, samples.planModifiers],
     ['Quantity', schema.Quantity, samples.quantities],
+    ['Release', schema.Release, samples.releases],
+    ['Clawback', schema.Clawback, samples.clawbacks],
   ] as const)('%s', (_, type: z.ZodType, values) => {
     for (const value of values) expect(type.parse(JSON.parse(JSON.stringify(value)))).toEqual(value);
   });
@@ -51,7 +53,7 @@ describe('a plan is refused', () => {
     CommissionPlan.safeParse({ ...samples.plan, ...change }).error?.issues.map(({ path }) => path);
 
   test.each([
-    ['with stages that come later', { draws: [] }, []],
+    ['with a field that nobody knows', { stages: [] }, []],
     ['without components', { components: [] }, ['components']],
     [
       'with a rate as a number',

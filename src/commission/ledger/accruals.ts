@@ -6,7 +6,7 @@ import { payableSums } from './payableSums.js';
 
 /**
  * Returns the memo entries for what is earned and not paid at the end of a period: by payee, plan and currency an
- * `accrual` on its last day and the `accrualReversal` on the day after, both of what is payable and deferred together.
+ * `accrual` on its last day and the `accrualReversal` on the day after, both of what is payable, deferred and held together.
  * Nothing open gives no entries.
  *
  * @param ledger entries from the first period on, in any order
@@ -27,8 +27,8 @@ export function accruals(ledger: readonly LedgerEntry[], periodEnd: PlainDate): 
   const end = dayNumber(periodEnd, ['periodEnd']);
   const lastDay = fromDayNumber(end - 1, ['periodEnd']);
   return payableSums(ledger, end).flatMap(
-    ({ payeeId, planId, currency, period, places, payable, deferred }): LedgerEntry[] => {
-      const open = plus(payable, deferred);
+    ({ payeeId, planId, currency, period, places, payable, deferred, held }): LedgerEntry[] => {
+      const open = plus(payable, plus(deferred, held));
       if (open.isZero()) return [];
       const cause = { kind: 'unpaid', id: currency };
       const memo = (type: LedgerType, date: string, amount: string): LedgerEntry => ({

@@ -15,6 +15,9 @@ interface Movement {
   /** Default: that of the plan. */
   readonly currency?: string;
   readonly componentId?: string;
+  readonly transactionId?: string;
+  /** Whether a period can have several of its kind and cause. */
+  readonly isOneOfMany?: boolean;
 }
 
 /**
@@ -33,8 +36,15 @@ function entriesOf(statement: Statement, source: StatementSource): LedgerEntry[]
   const lastDay = fromDayNumber(source.period.end - 1);
   return movements(statement, source)
     .filter(({ amount }) => !isZero(amount))
-    .map(({ type, cause, date = lastDay, currency = statement.currency, ...rest }) => ({
-      id: entryId(payeeId, `${planId}@${planVersion}`, period.start, type, cause),
+    .map(({ type, cause, date = lastDay, currency = statement.currency, isOneOfMany = false, ...rest }) => ({
+      id: entryId(
+        payeeId,
+        `${planId}@${planVersion}`,
+        period.start,
+        type,
+        cause,
+        isOneOfMany ? [cause.origin ?? '', date, rest.componentId ?? '', rest.transactionId ?? ''] : [],
+      ),
       payeeId,
       planId,
       period: period.start,
@@ -60,9 +70,15 @@ function movements(statement: Statement, source: StatementSource): Movement[] {
     }),
     ...decisions(source, 'bonus'),
     ...decisions(source, 'adjustment'),
+    ...(source.settlement?.movements ?? []).map(({ amount, day, parts: _, ...rest }) => ({
+      ...rest,
+      amount: money(amount),
+      date: fromDayNumber(day),
+      isOneOfMany: true,
+    })),
     { type: 'deferral', amount: opposite(statement.deferred), cause: { kind: 'cap' } },
     { type: 'deferralRelease', amount: statement.deferralReleased, cause: { kind: 'cap' } },
-    { type: 'forfeit', amount: opposite(statement.forfeited), cause: { kind: 'assignmentEnd' } },
+    { type: 'forfeit', amount: money(source.deferredLost.neg()), cause: { kind: 'assignmentEnd' } },
     { type: 'forfeit', amount: money(forgiven.neg()), cause: { kind: 'negativePayable' } },
     { type: 'rounding', amount: statement.rounding ?? '0', cause: { kind: 'statement' } },
     ...payment(statement, money(source.due), fromDayNumber(source.payoutDay)),

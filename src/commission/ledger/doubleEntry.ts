@@ -9,6 +9,8 @@ export interface LedgerChart {
   readonly payable: string;
   /** What caps have put off. */
   readonly deferred: string;
+  /** What is not released. Default: the deferred account. */
+  readonly held?: string;
   readonly cash: string;
   /** Default: the expense account. */
   readonly rounding?: string;
@@ -34,6 +36,9 @@ const COUNTERPARTS: Readonly<Record<LedgerType, keyof LedgerChart | null>> = {
   adjustment: 'expense',
   deferral: 'deferred',
   deferralRelease: 'deferred',
+  clawback: 'expense',
+  hold: 'held',
+  release: 'held',
   forfeit: 'expense',
   rounding: 'rounding',
   fx: 'fx',
@@ -69,7 +74,12 @@ const COUNTERPARTS: Readonly<Record<LedgerType, keyof LedgerChart | null>> = {
  * // => [['2140', '5000.00', '0'], ['1000', '0', '5000.00']]
  */
 export function doubleEntry(ledger: readonly LedgerEntry[], chart: LedgerChart): readonly Posting[] {
-  const accounts = { ...chart, rounding: chart.rounding ?? chart.expense, fx: chart.fx ?? chart.expense };
+  const accounts = {
+    ...chart,
+    held: chart.held ?? chart.deferred,
+    rounding: chart.rounding ?? chart.expense,
+    fx: chart.fx ?? chart.expense,
+  };
   return ledger.flatMap(({ id, date, type, amount, currency }, index) => {
     const counterpart = COUNTERPARTS[type];
     if (counterpart === null) return [];

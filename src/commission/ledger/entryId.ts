@@ -5,6 +5,7 @@ import type { LedgerEntry, LedgerType } from '../schema.js';
  * movement of two runs can be compared.
  *
  * @param plan id and version, because two versions may pay one period
+ * @param more what tells the entries apart where a period can have several of one cause
  */
 export function entryId(
   payeeId: string,
@@ -12,8 +13,9 @@ export function entryId(
   period: string,
   type: LedgerType,
   { kind, id }: LedgerEntry['cause'],
+  more: readonly string[] = [],
 ): string {
-  return [payeeId, plan, period, type, kind, ...(id === undefined ? [] : [id])].map(escaped).join('/');
+  return [payeeId, plan, period, type, kind, ...(id === undefined ? [] : [id]), ...more].map(escaped).join('/');
 }
 
 /** Ids may hold anything, also the character that parts them. */

@@ -13,6 +13,7 @@ export interface PayableSums {
   places: number;
   payable: Decimal;
   deferred: Decimal;
+  held: Decimal;
   paid: Decimal;
 }
 
@@ -32,13 +33,14 @@ export function payableSums(ledger: readonly LedgerEntry[], before: number): rea
     const key = JSON.stringify([payeeId, planId, currency]);
     let sums = groups.get(key);
     if (sums === undefined) {
-      sums = { payeeId, planId, currency, period, places: 0, payable: ZERO, deferred: ZERO, paid: ZERO };
+      sums = { payeeId, planId, currency, period, places: 0, payable: ZERO, deferred: ZERO, held: ZERO, paid: ZERO };
       groups.set(key, sums);
     }
     if (period > sums.period) sums.period = period;
     sums.places = Math.max(sums.places, text.length - 1 - (text + '.').indexOf('.'));
     sums.payable = plus(sums.payable, amount);
     if (type === 'deferral' || type === 'deferralRelease') sums.deferred = minus(sums.deferred, amount);
+    if (type === 'hold' || type === 'release') sums.held = minus(sums.held, amount);
     if (type === 'payout') sums.paid = minus(sums.paid, amount);
   });
   return [...groups.values()].sort(

@@ -4,6 +4,7 @@ import { checkPlan } from '../plan/checkPlan.js';
 import type { CommissionPlan, Crediting } from '../schema.js';
 import { capBeforeFloor } from './capBeforeFloor.js';
 import { capRegressive } from './capRegressive.js';
+import { clawbackExceedsPaid } from './clawbackExceedsPaid.js';
 import { componentOverlap } from './componentOverlap.js';
 import { componentUnreachable } from './componentUnreachable.js';
 import { fallingFigures } from './fallingFigures.js';
@@ -16,6 +17,7 @@ import { overrideOver100 } from './overrideOver100.js';
 import { quotaUnused } from './quotaUnused.js';
 import { roundedBounds } from './roundedBounds.js';
 import { roundingLossy } from './roundingLossy.js';
+import { scheduleGap } from './scheduleGap.js';
 import { tierFindings } from './tierFindings.js';
 
 /** What a plan is judged with beside itself. */
@@ -49,12 +51,16 @@ export interface LintPlanOptions {
  * - `attainment.roundedBounds`: rounded attainment moves where a tier begins
  * - `rounding.lossy`: steps larger than the currency's smallest unit, transactions rounded on conversion, or lines that
  *   are each rounded in the same direction
+ * - `clawback.exceedsPaid`: a reversal may take back more than was paid, because it is counted before a limit or at the
+ *   rates of another period
+ * - `schedule.gap`: a part of pay waits for an event or date that a row may never have
  *
  * @param plan one version of a plan
  * @param options quotas, and how people above a seller are credited
  * @throws SalesModelError the errors of a plan that does not fit together: `plan.componentId`, `plan.quotaMissing`,
  * `plan.axisMode`, `plan.baseMode`, `plan.cells`, `plan.dimension`, `plan.hurdleOrder`, `plan.basisMissing`,
- * `plan.span`, those of tiers and rules, `currency.unknown`, `date.invalid`, `decimal.invalid`, `decimal.tooLong`
+ * `plan.span`, `plan.scheduleSum`, `plan.share`, `plan.holdbackEnd`, `plan.wholeNumber`, `plan.clawbackTerm`,
+ * `plan.clawbackSteps`, `plan.clawbackAttainment`, those of tiers and rules, `currency.unknown`, `date.invalid`, `decimal.invalid`, `decimal.tooLong`
  * @example
  * import { lintPlan } from 'salesmodel/commission';
  *
@@ -107,6 +113,8 @@ const LINTERS: readonly ((context: LintContext) => readonly Finding[])[] = [
   midPeriodChange,
   roundedBounds,
   roundingLossy,
+  clawbackExceedsPaid,
+  scheduleGap,
 ];
 
 /** Indices by number, keys by code unit, a place before what lies in it. */

@@ -1,17 +1,21 @@
 import { dayRange } from '../../core/span.js';
 import { fromDayNumber } from '../../core/date.js';
 import type { Path } from '../../core/errors.js';
+import { compileClawback } from '../clawback/compileClawback.js';
 import { fail } from '../fail.js';
-import type { CommissionPlan, PlanPeriod } from '../schema.js';
+import { compileRelease } from '../release/compileRelease.js';
+import type { CommissionPlan, Component, PlanPeriod } from '../schema.js';
 import { checkModifiers } from './checkModifiers.js';
 import { checkOptions, PERIODS } from './checkOptions.js';
 import { checkRate } from './checkRate.js';
+import { reducesApart } from './compileComponent.js';
 
 /**
  * Checks a plan that may not have come through the schema, and what the schema cannot say: that its parts fit together.
  *
  * @throws SalesModelError `option.unknown`, `rounding.increment`, `plan.componentId`, `plan.quotaMissing`, `plan.axisMode`, `plan.baseMode`, `plan.cells`,
- * `plan.dimension`, `plan.hurdleOrder`, `plan.basisMissing`, `plan.span`, `tiers.notAscending`, `tiers.lastClosed`,
+ * `plan.dimension`, `plan.hurdleOrder`, `plan.basisMissing`, `plan.span`, `plan.scheduleSum`, `plan.share`,
+ * `plan.holdbackEnd`, `plan.wholeNumber`, `plan.clawbackTerm`, `plan.clawbackSteps`, `plan.clawbackAttainment`, `tiers.notAscending`, `tiers.lastClosed`,
  * `decimal.invalid`, `decimal.tooLong`
  */
 export function checkPlan(plan: CommissionPlan, path: Path): void {
@@ -33,8 +37,33 @@ export function checkPlan(plan: CommissionPlan, path: Path): void {
     }
     checkRate(component.rate, component, at, [...at, 'rate']);
     checkModifiers(component.modifiers ?? [], plan, index, [...at, 'modifiers']);
+    checkStages(component, at);
+    checkReduced(component, plan, at);
   });
+  checkStages(plan, path);
   checkModifiers(plan.modifiers ?? [], plan, null, [...path, 'modifiers']);
+}
+
+/** Checks when pay is released and what of it is taken back. */
+function checkStages({ release, clawback }: Pick<Component, 'release' | 'clawback'>, path: Path): void {
+  if (release !== undefined) compileRelease(release, [...path, 'release']);
+  if (clawback !== undefined) compileClawback(clawback, [...path, 'clawback']);
+}
+
+/** A reversal can lower attainment without touching pay only where pay is the base times a rate that is looked up. */
+function checkReduced({ clawback, rate }: Component, plan: CommissionPlan, path: Path): void {
+  if (!reducesApart(compileClawback(clawback ?? plan.clawback ?? {}, [...path, 'clawback']))) return;
+  const paysByRate =
+    rate.kind === 'tiers'
+      ? (rate.yields ?? 'rate') === 'rate' &&
+        (rate.tiers.mode === 'marginal' || rate.tiers.mode === 'whole') &&
+        rate.tiers.tiers.every(({ flat }) => flat === undefined)
+      : rate.kind === 'flat'
+        ? rate.per !== 'credit'
+        : rate.kind === 'matrix'
+          ? (rate.yields ?? 'rate') === 'rate'
+          : rate.kind === 'curve' && rate.yields === 'rate';
+  if (!paysByRate) fail('plan.baseMode', [...path, 'rate']);
 }
 
 /**

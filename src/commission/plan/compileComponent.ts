@@ -1,6 +1,7 @@
 import { compileCurve } from '../../core/curvePieces.js';
 import { type Decimal, times, toDecimal } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
+import { type CompiledClawback, compileClawback } from '../clawback/compileClawback.js';
 import { roundDecimal } from '../../core/rounding.js';
 import { compileTiers } from '../../core/tierPieces.js';
 import { creditKinds } from '../credit/credits.js';
@@ -8,6 +9,7 @@ import { isRatioMeasure, scoreOf } from '../measure/compileMeasure.js';
 import { compileModifier, type Scope } from '../modifier/compileModifier.js';
 import { compileGate } from '../modifier/gate.js';
 import { curveLookup, type MultiplierLookup, tiersLookup } from '../modifier/multiplierLookup.js';
+import { compileRelease } from '../release/compileRelease.js';
 import { compileRate } from '../rate/compileRate.js';
 import type { RateComponent } from '../rate/rateFunction.js';
 import { compileTable } from '../../mechanisms/rules/compileTable.js';
@@ -36,7 +38,17 @@ export function compileComponent(
   };
   quantityOf(component.measure);
   const baseMeasure = component.base ?? component.measure;
-  const paysOnPayoutShare = payoutShares && canPayOnPayoutShare(component.rate);
+  const planPath = path.slice(0, -2);
+  const clawback =
+    component.clawback === undefined
+      ? compileClawback(plan.clawback ?? {}, [...planPath, 'clawback'])
+      : compileClawback(component.clawback, [...path, 'clawback']);
+  const release =
+    component.release === undefined
+      ? compileRelease(plan.release ?? { kind: 'immediate' }, [...planPath, 'release'])
+      : compileRelease(component.release, [...path, 'release']);
+  // What a reversal takes from attainment alone is a credit with a share and no payout share.
+  const paysOnPayoutShare = (payoutShares || reducesApart(clawback)) && canPayOnPayoutShare(component.rate);
   const base = paysOnPayoutShare ? addQuantity(baseMeasure, true) : quantityOf(baseMeasure);
   const rateComponent: RateComponent = {
     quantities,
@@ -76,6 +88,8 @@ export function compileComponent(
     rate,
     fallback,
     modifiers,
+    release,
+    clawback,
     rateTables:
       component.rate.kind === 'table'
         ? [
@@ -92,6 +106,11 @@ export function compileComponent(
           )
         : [],
   };
+}
+
+/** Whether a clawback takes its amount from the line and the measure from attainment, each apart. */
+export function reducesApart({ basis, attainment }: CompiledClawback): boolean {
+  return basis !== 'recompute' && basis !== 'currentPeriod' && attainment !== 'none';
 }
 
 /** Whether a rate can multiply another quantity than it climbs: not where flats or amounts belong to its own axis. */

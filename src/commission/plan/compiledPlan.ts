@@ -5,6 +5,8 @@ import type { CompiledModifier } from '../modifier/compileModifier.js';
 import type { Gate } from '../modifier/gate.js';
 import type { MultiplierLookup } from '../modifier/multiplierLookup.js';
 import type { SpanFigures } from '../quota/spanFigures.js';
+import type { CompiledClawback } from '../clawback/compileClawback.js';
+import type { CompiledRelease } from '../release/releaseFacts.js';
 import type { Decision } from '../../mechanisms/rules/compileTable.js';
 import type { RateBuilder, RateQuantity } from '../rate/rateFunction.js';
 import type { Rule } from '../../mechanisms/rules/rule.js';
@@ -65,6 +67,10 @@ export interface CompiledComponent {
   /** The rate that a hurdle at the head of the list falls back to. */
   readonly fallback: { readonly gate: Gate; readonly rate: RateBuilder } | null;
   readonly modifiers: CompiledModifierList;
+  /** When its lines become payable. */
+  readonly release: CompiledRelease;
+  /** What reversing rows take back of its lines. */
+  readonly clawback: CompiledClawback;
   /** Fields whose values are keys of a matrix, with the keys it knows. */
   /** Decisions of rate tables: a credit without one is lost. */
   readonly rateTables: readonly ((read: (field: string) => unknown) => Decision)[];

@@ -1,4 +1,4 @@
-import { addMonthsToDay, monthIndex, monthStart } from '../../core/civil.js';
+import { completeMonths, monthIndex, monthStart } from '../../core/civil.js';
 import { type Decimal, ONE, plus, toDecimal, ZERO } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
 import type { QuotaRamp } from '../schema.js';
@@ -27,14 +27,8 @@ export function rampFactor(
   let sum = ZERO;
   for (let month = first; month <= last; month += 1) {
     const step =
-      basis === 'calendarMonth' ? month - monthIndex(from) : monthsServed(from, Math.max(monthStart(month), from));
+      basis === 'calendarMonth' ? month - monthIndex(from) : completeMonths(from, Math.max(monthStart(month), from));
     sum = plus(sum, step < steps.length ? toDecimal(steps[step]!, [...path, 'steps', step]) : ONE);
   }
   return { sum, months: last - first + 1 };
-}
-
-/** Whole months from one day to another. */
-function monthsServed(from: number, to: number): number {
-  const months = monthIndex(to) - monthIndex(from);
-  return addMonthsToDay(from, months) > to ? months - 1 : months;
 }

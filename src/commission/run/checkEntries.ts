@@ -7,13 +7,16 @@ import type { RunOptions } from './compileRun.js';
 import type { RunSetup } from './runSetup.js';
 
 /**
- * Checks the money that comes beside the rows: it must belong to a payee and a plan of the run, and no adjustment counts
- * twice.
+ * Checks what comes beside the rows: money must belong to a payee and a plan of the run, and no adjustment counts twice;
+ * events must have a day, and a payee of the run if any.
  *
  * @throws SalesModelError `run.payee`, `run.plan`, `adjustment.duplicate`, `option.unknown`, `date.invalid`,
  * `decimal.invalid`, `decimal.tooLong`
  */
-export function checkEntries({ adjustments = [], opening = [] }: RunOptions, { payees, plans }: RunSetup): void {
+export function checkEntries(
+  { adjustments = [], opening = [], events = [] }: RunOptions,
+  { payees, plans }: RunSetup,
+): void {
   const planIds = new Set(plans.map(({ plan }) => plan.id));
   const checkOwner = ({ payeeId, planId }: { readonly payeeId: string; readonly planId: string }, path: Path): void => {
     if (!payees.has(payeeId)) fail('run.payee', [...path, 'payeeId'], { payeeId });
@@ -33,6 +36,11 @@ export function checkEntries({ adjustments = [], opening = [] }: RunOptions, { p
     const path = ['opening', index];
     checkOwner(entry, path);
     toDecimal(entry.amount, [...path, 'amount']);
-    oneOf(entry.balance, ['deferred', 'carry'], [...path, 'balance']);
+    oneOf(entry.balance, ['deferred', 'held', 'carry'], [...path, 'balance']);
+  });
+  events.forEach(({ date, payeeId }, index) => {
+    const path = ['events', index];
+    dayNumber(date, [...path, 'date']);
+    if (payeeId !== undefined && !payees.has(payeeId)) fail('run.payee', [...path, 'payeeId'], { payeeId });
   });
 }

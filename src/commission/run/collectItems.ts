@@ -5,11 +5,14 @@ import { compileRule } from '../../mechanisms/rules/compileRule.js';
 import type { Truth } from '../../mechanisms/rules/rule.js';
 import { bindMeasure, type BoundMeasure } from '../measure/compileMeasure.js';
 import { Fault } from '../measure/creditAccess.js';
+import { reducesApart } from '../plan/compileComponent.js';
 import type { CompiledComponent } from '../plan/compiledPlan.js';
 import { type Conversion, creditAccess, type CreditTable, factField, shareOf } from './creditFields.js';
 import type { ComponentGrid } from './grid.js';
-import { ItemCollector, type ItemList } from './items.js';
+import { type CreditPart, ItemCollector, type ItemList, type Items } from './items.js';
 import { ItemSource } from './itemSource.js';
+import { withoutReversed } from './withoutReversed.js';
+import type { Reversals } from './reversals.js';
 import type { Membership } from './membership.js';
 import type { PlanFigures } from './planFigures.js';
 import type { RunFindings } from './runFindings.js';
@@ -24,15 +27,26 @@ export interface CollectContext {
   /** Last day whose facts are known. */
   readonly asOf: number;
   readonly findings: RunFindings;
+  /** `null` where no row takes another one back. */
+  readonly reversals: Reversals | null;
   /** Hears that a credit is counted in a span, so that its row is credited. */
   onCredited(credit: number): void;
   /** Hears why a credit is lost to the component. */
   onRejected(credit: number, code: string, path: Path, params: Params): void;
 }
 
+/** The credits that a component counts, as they were made and as reversals leave them. */
+export interface CollectedItems {
+  readonly source: ItemSource;
+  /** Whether reversing rows change what the component earns from its credits, instead of taking from their lines. */
+  readonly isRecomputed: boolean;
+  /** The credits without what was reversed before a day. */
+  before(day: number): ItemSource;
+}
+
 /** Finds the credits that a component counts and groups them by payee and span. */
-export function collectItems(context: CollectContext): ItemSource {
-  const { table, grid, membership } = context;
+export function collectItems(context: CollectContext): CollectedItems {
+  const { table, grid, membership, reversals } = context;
   const { rows, credits } = table;
   const { component } = grid;
   const collector = new ItemCollector();
@@ -43,6 +57,9 @@ export function collectItems(context: CollectContext): ItemSource {
   const rank = (payee: number): number => ranks.get(payee) ?? -1;
   const ofCollections = component.quantities[0]?.measure.kind === 'collected';
   const unknown = new Set<number>();
+  const { clawback } = component;
+  /** Span of each credit that can be taken back. */
+  const taken = new Map<number, number>();
 
   const take = (credit: number, day: number, collection: number): void => {
     const payee = credits.payee[credit]!;
@@ -59,6 +76,7 @@ export function collectItems(context: CollectContext): ItemSource {
     const fault = faultOf(item, payee, span, measures, context, collector);
     if (fault === null) {
       context.onCredited(credit);
+      if (reversals !== null && collection < 0) taken.set(credit, span);
       return;
     }
     collector.pop();
@@ -68,6 +86,7 @@ export function collectItems(context: CollectContext): ItemSource {
   for (let credit = 0; credit < credits.n; credit += 1) {
     if (component.kinds[credits.kind[credit]!] !== true || rank(credits.payee[credit]!) < 0) continue;
     const row = credits.row[credit]!;
+    if (clawback.basis !== 'currentPeriod' && (rows.reverses?.[row] ?? -1) >= 0) continue;
     if (ofCollections) {
       if (rows.collections === null) continue;
       const { offset, kind, day } = rows.collections;
@@ -84,10 +103,52 @@ export function collectItems(context: CollectContext): ItemSource {
   if (unknown.size > 0) {
     context.findings.add('where.unknown', { componentId: component.id, rows: unknown.size }, 'info');
   }
-  const items = collector.group(membership.payees.length * grid.spans.length, credits, rows);
-  return new ItemSource(items, grid, rank, bindMeasures(component, context, items), (name) =>
-    factField(table, items, name),
+  if (reversals !== null && reducesApart(clawback)) takeFromAttainment(taken, collector, rank, reversals, context);
+  const items = withBack(
+    collector.group(membership.payees.length * grid.spans.length, credits, rows),
+    (back, credit) => reversals?.takenBy(back, credit, clawback) ?? null,
   );
+  const sourceOf = (of: Items): ItemSource =>
+    new ItemSource(of, grid, rank, bindMeasures(component, context, of), (name) => factField(table, of, name));
+  const source = sourceOf(items);
+  return {
+    source,
+    isRecomputed: reversals !== null && clawback.basis === 'recompute',
+    before: (day) =>
+      reversals === null ? source : sourceOf(withoutReversed(items, (credit) => reversals.left(credit, day, clawback))),
+  };
+}
+
+/**
+ * Makes the items that lower attainment and pay nothing: on the day of the reversal, and of the original's attainment
+ * only where that is still running then.
+ */
+function takeFromAttainment(
+  taken: ReadonlyMap<number, number>,
+  collector: ItemCollector,
+  rank: (payee: number) => number,
+  reversals: Reversals,
+  { table: { credits }, grid, membership, asOf }: CollectContext,
+): void {
+  const { component, spans } = grid;
+  const { clawback, accumulate } = component;
+  const windowOf = (span: number): number => (accumulate === 'toDate' ? (spans[span]?.windowFirst ?? span) : span);
+  for (const [credit, original] of taken) {
+    const payee = credits.payee[credit]!;
+    for (const { day, credit: back } of reversals.inTime(credit, clawback)) {
+      const span = grid.spanOfDay[day - grid.firstDay] ?? -1;
+      if (day > asOf || span < 0 || !isCollected(grid, span) || !membership.isActive(payee, day)) continue;
+      if (clawback.attainment === 'reduceOriginal' && windowOf(span) !== windowOf(original)) continue;
+      collector.push(credit, day, -1, rank(payee) * spans.length + span, back);
+    }
+  }
+}
+
+/** Items of which some take from attainment alone. */
+function withBack(items: Items, partOf: (back: number, credit: number) => CreditPart | null): Items {
+  const { back, credit } = items;
+  if (back === undefined || !Array.from(back).some((each) => each >= 0)) return items;
+  return { ...items, partOf: (item) => (back[item]! < 0 ? null : partOf(back[item]!, credit[item]!)) };
 }
 
 /** Whether the version looks at a span: those it answers for, and for `toDate` the earlier ones of the window. */

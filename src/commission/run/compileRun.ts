@@ -6,6 +6,7 @@ import type {
   OpeningBalance,
   Payee,
   PlanAssignment,
+  RunEvent,
   RunInput,
   RunResult,
   Score,
@@ -35,6 +36,7 @@ export interface RunOptions {
   readonly scores?: readonly Score[];
   readonly adjustments?: readonly Adjustment[];
   readonly opening?: readonly OpeningBalance[];
+  readonly events?: readonly RunEvent[];
   /** Default `statements`. */
   readonly detail?: 'statements' | 'lines';
   /** Default `verify`. */
@@ -60,13 +62,14 @@ export function compileRun(definition: RunDefinition): RunEvaluator {
 
 /** Computes a run: statements, ledger, rejected rows and totals. */
 export function run(input: RunInput, { detail = 'statements' }: Pick<RunOptions, 'detail'> = {}): RunResult {
-  const { transactions, asOf, periods, scores, adjustments, opening, ...definition } = input;
+  const { transactions, asOf, periods, scores, adjustments, opening, events, ...definition } = input;
   return compileRun(definition).objects(transactions, {
     asOf,
     periods,
     ...(scores === undefined ? {} : { scores }),
     ...(adjustments === undefined ? {} : { adjustments }),
     ...(opening === undefined ? {} : { opening }),
+    ...(events === undefined ? {} : { events }),
     detail,
   }).result;
 }

@@ -62,15 +62,22 @@ export class ComponentRun {
   }
 
   /** Sums of all quantities at the end of a span: of the window to date for `toDate`. */
-  sums(payee: number, span: number): RunningQuantities {
+  sums(payee: number, span: number, source: CreditSource = this.source): RunningQuantities {
     const running = new RunningQuantities(this.grid.component.quantities, this.environment.slotSpan(payee, span));
-    for (let at = this.firstSpan(span); at <= span; at += 1) running.add(this.source.totals(payee, at));
+    for (let at = this.firstSpan(span); at <= span; at += 1) running.add(source.totals(payee, at));
     return running;
   }
 
   /** Exact gross at the end of a span, before modifiers; of the window to date for `toDate`. */
   gross(payee: number, span: number): Decimal {
     return totalOf(this.grossOf(payee, span, false).sequence);
+  }
+
+  /** What each credit of a span earns before modifiers, exact, in canonical order. */
+  grossLines(payee: number, span: number): readonly Decimal[] {
+    const { sequence, before } = this.grossOf(payee, span, true);
+    const start = sequence.running[before - 1] ?? ZERO;
+    return telescope(start, sequence.running.slice(before), (sum) => sum);
   }
 
   /** The rate function of a span: the fallback of a hurdle at the head of the list where it was missed. */
@@ -305,9 +312,13 @@ export class ComponentRun {
     };
   }
 
-  /** Where a quantity, or the attainment for `null`, stands at the end of a span; `null` where it is undefined. */
-  position(quantity: number | null, payee: number, span: number): Position | null {
-    const sums = this.sums(payee, span);
+  /**
+   * Where a quantity, or the attainment for `null`, stands at the end of a span; `null` where it is undefined.
+   *
+   * @param source other credits than the run's own
+   */
+  position(quantity: number | null, payee: number, span: number, source: CreditSource = this.source): Position | null {
+    const sums = this.sums(payee, span, source);
     if (quantity !== null) return sums.position(quantity);
     const slotSpan = this.environment.slotSpan(payee, span);
     if (!slotSpan.hasQuota || slotSpan.quota().isZero()) return null;

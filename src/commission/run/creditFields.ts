@@ -84,7 +84,9 @@ export function creditAccess(
       const signed = rows.collections.kind[collection] === 0 ? paid : paid.neg();
       return times(signed, share(item));
     }
-    return ofPayout ? times(decimalAt(rows.amount, row(item)), share(item)) : decimalAt(credits.amount, credit(item));
+    return ofPayout && credits.payoutShare !== null
+      ? times(decimalAt(rows.amount, row(item)), share(item))
+      : decimalAt(credits.amount, credit(item));
   };
   const amount = (item: number): Decimal | Fault => money(item, creditedAmount(item));
   return {

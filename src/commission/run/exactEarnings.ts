@@ -22,7 +22,9 @@ export function exactEarnings(planRuns: readonly PlanRun[], payees: readonly Pay
             componentId: grid.component.id,
             start: fromDayNumber(span.start),
           });
-          earned.push(component.result(payee, index).earned);
+          const { start } = run.grid.periods[span.earnedIn]!;
+          const seen = run.seenOn(payee, start).components[grid.component.index] ?? component;
+          earned.push(seen.result(payee, index).earned);
         });
       }
     }

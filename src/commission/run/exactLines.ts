@@ -12,6 +12,16 @@ import type { ItemSource } from './itemSource.js';
 import type { LineSlot, LineSource } from './lines.js';
 import type { PlanRun } from './planRun.js';
 
+/** Where a line stands in a run. */
+export interface LinePlace {
+  readonly run: PlanRun;
+  readonly payee: number;
+  readonly component: number;
+  readonly span: number;
+  /** Position among the items of the component, or what made an amount of the span. */
+  readonly key: string;
+}
+
 /** A line with everything that is known of it. */
 export interface ExactLine {
   readonly row: number;
@@ -19,13 +29,15 @@ export interface ExactLine {
   readonly credit: number;
   readonly slot: number;
   readonly earned: Decimal;
+  readonly place: LinePlace;
+  /** Released as a whole. */
   readonly line: Line;
 }
 
 /** Makes the lines of plans that were evaluated credit by credit, by payee, plan, component and canonical order. */
 export function exactLines(
   planRuns: readonly PlanRun[],
-  sources: ReadonlyMap<PlanRun, readonly ItemSource[]>,
+  sourcesOf: (run: PlanRun) => readonly ItemSource[],
   table: CreditTable,
 ): { readonly lines: readonly ExactLine[]; readonly slots: readonly LineSlot[] } {
   const lines: ExactLine[] = [];
@@ -42,12 +54,14 @@ export function exactLines(
     const components = [...run.components].sort((a, b) => compareText(a.grid.component.id, b.grid.component.id));
     for (const component of components) {
       const { grid } = component;
-      const source = sources.get(run)?.[grid.component.index];
-      if (source === undefined) continue;
       grid.spans.forEach((span, index) => {
         const period = run.grid.periods[span.earnedIn];
         if (!span.governed || period?.inRun !== true) return;
-        const result = component.result(payee, index);
+        const seen = run.seenOn(payee, period.start);
+        const source = sourcesOf(seen)[grid.component.index];
+        const result = seen.components[grid.component.index]?.result(payee, index);
+        if (source === undefined || result === undefined) return;
+        const place = { run, payee, component: grid.component.index, span: index };
         const first = source.items.offset[source.slot(payee, index)] ?? 0;
         const common = {
           payeeId: id,
@@ -64,10 +78,13 @@ export function exactLines(
         });
         const money = (amount: Decimal): string => amountText(amount, run.plan.rounding.increment);
         result.lines?.forEach((earned, k) => {
-          const credit = source.items.credit[first + k]!;
+          const back = source.items.back?.[first + k] ?? -1;
+          const credit = back < 0 ? source.items.credit[first + k]! : back;
           const row = table.credits.row[credit]!;
           const values = source.credit(first + k);
+          const item = first + k;
           lines.push({
+            place: { ...place, key: String(source.items.origin?.[item] ?? item) },
             row,
             credit,
             slot: slots.length - 1,
@@ -80,22 +97,38 @@ export function exactLines(
               measure: quantityText(values, 0),
               base: quantityText(values, grid.component.base),
               earned: money(earned),
+              released: money(earned),
             },
           });
         });
-        for (const { kind, amount } of result.periodAmounts) {
+        for (const { modifier, kind, amount } of result.periodAmounts) {
+          const earned = money(amount);
           lines.push({
+            place: { ...place, key: `${kind} ${modifier}` },
             row: -1,
             credit: -1,
             slot: slots.length - 1,
             earned: amount,
-            line: { transactionId: null, ...common, kind, level: 0, measure: '0', base: '0', earned: money(amount) },
+            line: { transactionId: null, ...common, kind, level: 0, measure: '0', base: '0', earned, released: earned },
           });
         }
       });
     }
   }
   return { lines, slots };
+}
+
+/** Lines as objects, with what is released of them. */
+export function linesWithReleased(
+  lines: readonly ExactLine[],
+  releasedOf: (place: LinePlace) => Decimal | undefined,
+): readonly Line[] {
+  return lines.map(({ line, place }) => {
+    const released = releasedOf(place);
+    return released === undefined
+      ? line
+      : { ...line, released: amountText(released, place.run.plan.rounding.increment) };
+  });
 }
 
 /** Exact lines as columns. */

@@ -2,7 +2,7 @@ import { isoCurrencies } from '../../core/currency.js';
 import { dayNumber } from '../../core/date.js';
 import { type Decimal, toDecimal } from '../../core/decimal.js';
 import { buildLedger } from '../ledger/buildLedger.js';
-import type { RunResult, Score } from '../schema.js';
+import type { RunEvent, RunResult, Score } from '../schema.js';
 import { type BuiltStatements, buildStatements } from '../statement/buildStatements.js';
 import { moneyTotals } from '../statement/runTotals.js';
 import { fail } from '../fail.js';
@@ -11,9 +11,14 @@ import type { RunOptions } from './compileRun.js';
 import { fusedParts } from './fusedParts.js';
 import { generalParts } from './generalParts.js';
 import type { PlanGrid } from './grid.js';
+import type { LinePlace } from './exactLines.js';
 import { type Earnings, type Lines, linesOf } from './lines.js';
+import { earliestDay, lookBack } from './lookBack.js';
 import { once } from './once.js';
-import type { RunFacts } from './planRun.js';
+import { PlanSettlement } from '../settlement/planSettlement.js';
+import type { DatedEvent } from '../settlement/releaseFacts.js';
+import { PlanEarnings } from '../statement/earnedInPeriod.js';
+import type { PlanRun, RunFacts } from './planRun.js';
 import type { ReadContext, ReadRows } from './read/readContext.js';
 import { RunFindings } from './runFindings.js';
 import type { RunParts } from './runParts.js';
@@ -36,26 +41,31 @@ export function executeRun(
 ): ComputedRun {
   const asOf = dayNumber(options.asOf, ['asOf']);
   checkEntries(options, setup);
-  const grids = setup.grids(options.periods);
+  const planned = setup.grids(options.periods);
   const reading = read({
     payees: setup.payees,
     asOf,
-    ...bookingHorizon(grids),
+    ...bookingHorizon(planned, setup.holdsBack),
+    lookBack: (day) => lookBack(setup.plans, day),
     currencies: isoCurrencies,
     planCurrencies: [...new Set(setup.plans.map(({ currency }) => currency))],
   });
+  const since = earliestDay(setup.plans, reading.rows, setup.holdsBack);
+  const grids = since >= dayNumber(options.periods.from) ? planned : setup.grids(options.periods, since);
   const facts: RunFacts = {
     payees: setup.definition.payees,
     score: scoreReader(options.scores ?? [], setup),
     findings: new RunFindings(),
   };
-  const frame = { setup, options, asOf, grids, reading, facts };
+  const frame = { setup, options, asOf, grids, since, reading, facts };
   return new ComputedRun(fusedParts(frame) ?? generalParts(frame), options, asOf, setup, facts);
 }
 
 /** The run behind a {@link Run}: results, and what explanations look into. */
 export class ComputedRun implements Run {
   readonly statements: () => BuiltStatements;
+  /** Clawback and release of a plan; `null` where there is nothing of either. */
+  readonly settlementOf: (versions: readonly PlanRun[]) => PlanSettlement | null;
   private readonly made: () => RunResult;
   private readonly madeLines: () => Lines;
   private readonly madeEarnings: () => Earnings;
@@ -67,7 +77,36 @@ export class ComputedRun implements Run {
     readonly setup: RunSetup,
     facts: RunFacts,
   ) {
-    const { adjustments = [], opening = [], detail, order } = options;
+    const { adjustments = [], opening = [], events = [], detail, order } = options;
+    const earnings = new Map<PlanRun, PlanEarnings>();
+    const earningsOf = (run: PlanRun): PlanEarnings => {
+      let known = earnings.get(run);
+      if (known === undefined) earnings.set(run, (known = new PlanEarnings(run)));
+      return known;
+    };
+    const settles = parts.reversals !== null || setup.holdsBack;
+    const settlements = new Map<string, PlanSettlement>();
+    const known = datedEvents(events, asOf);
+    this.settlementOf = (versions) => {
+      const [first] = versions;
+      if (!settles || first === undefined) return null;
+      const { id } = first.plan.plan;
+      let settlement = settlements.get(id);
+      if (settlement === undefined) {
+        settlement = new PlanSettlement(versions, {
+          table: parts.table,
+          reversals: parts.reversals,
+          account: parts.account,
+          findings: facts.findings,
+          asOf,
+          events: known,
+          itemsOf: (run) => parts.itemsOf(run),
+          earningsOf,
+        });
+        settlements.set(id, settlement);
+      }
+      return settlement;
+    };
     this.statements = once(() =>
       buildStatements(parts.planRuns(), {
         payees: facts.payees,
@@ -76,6 +115,9 @@ export class ComputedRun implements Run {
         opening,
         rateLookup: (plan) => setup.rateLookup(plan.plan.fx?.policy ?? 'previous'),
         findings: facts.findings,
+        earningsOf,
+        afterReversals: (run, component) => parts.afterReversals(run, component),
+        settlementOf: (versions) => this.settlementOf(versions),
       }),
     );
     this.madeEarnings = once(() => parts.earnings());
@@ -90,9 +132,13 @@ export class ComputedRun implements Run {
         findings: facts.findings.list(),
         totals: { ...parts.account.totals(), ...moneyTotals(statements) },
         ...(order === 'given' ? { order } : {}),
-        ...(detail === 'lines' ? { lines: parts.detail() } : {}),
+        ...(detail === 'lines' ? { lines: parts.detail((line) => this.releasedOf(line)) } : {}),
       };
     });
+  }
+
+  private releasedOf({ run, payee, component, span, key }: LinePlace): Decimal | undefined {
+    return this.settlementOf(run.versions)?.of(payee).releasedOf(run, component, span, key);
   }
 
   get result(): RunResult {
@@ -108,11 +154,19 @@ export class ComputedRun implements Run {
   }
 }
 
+/** Events that are known, by day. */
+function datedEvents(events: readonly RunEvent[], asOf: number): readonly DatedEvent[] {
+  return events
+    .map(({ date, ...event }) => ({ ...event, day: dayNumber(date) }))
+    .filter(({ day }) => day <= asOf)
+    .sort((a, b) => a.day - b.day);
+}
+
 /** Days outside of which no row can be needed; where other dates than the booking date decide, any day may be. */
-function bookingHorizon(grids: readonly PlanGrid[]): Pick<ReadContext, 'horizon' | 'keep'> {
+function bookingHorizon(grids: readonly PlanGrid[], holdsBack: boolean): Pick<ReadContext, 'horizon' | 'keep'> {
   let from = Infinity;
   let to = -Infinity;
-  let anyDay = false;
+  let anyDay = holdsBack;
   for (const { components } of grids) {
     for (const { component, firstDay, spanOfDay } of components) {
       anyDay ||= component.dateField !== 'date' || component.component.measure.kind === 'collected';

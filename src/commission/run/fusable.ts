@@ -14,6 +14,7 @@ export function isFusable(setup: RunSetup, rows: Rows): boolean {
   return (
     rows.splits === null &&
     rows.reverses === null &&
+    !setup.holdsBack &&
     (definition.crediting?.rules ?? []).length === 0 &&
     rows.currency.index === null &&
     new Set(plans.map(({ plan }) => plan.id)).size === plans.length &&

@@ -1,3 +1,4 @@
+import { compareText } from '../../core/compareText.js';
 import type { FixedColumn } from '../../core/fixed/column.js';
 import { scaledText } from '../../core/fixed/scaledText.js';
 import { creditKinds } from '../credit/credits.js';
@@ -89,6 +90,7 @@ function addLines(
     next[slot] = place + 1;
     const row = rowOf[at]!;
     const measure = rows.amountText(row);
+    const earned = scaledText(values[at]!, scale, scale);
     lines[place] = {
       transactionId: rows.id(row),
       payeeId: payees[rows.payee[row]!]!.id,
@@ -99,11 +101,8 @@ function addLines(
       level: 0,
       measure,
       base: measure,
-      earned: scaledText(values[at]!, scale, scale),
+      earned,
+      released: earned,
     };
   }
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

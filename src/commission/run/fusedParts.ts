@@ -61,9 +61,11 @@ export function fusedParts(frame: RunFrame): RunParts | null {
       return table();
     },
     account,
+    reversals: null,
     planRuns: runs,
     itemsOf: (planRun) =>
       plans.find(({ plan }) => plan.grid === planRun.grid)?.sources.map((source) => source.items()) ?? [],
+    afterReversals: () => null,
     lineSource: () => fusedLineSource(all),
     earnings: () => fusedEarnings(all) ?? exactEarnings(runs(), payees),
     detail: () => fusedDetail(plans, rows, payees),

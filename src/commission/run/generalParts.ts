@@ -1,11 +1,14 @@
 import { fromDayNumber } from '../../core/date.js';
 import { deriveCredits } from '../credit/deriveCredits.js';
-import { collectItems } from './collectItems.js';
+import { type CollectedItems, collectItems } from './collectItems.js';
 import type { Conversion, CreditTable } from './creditFields.js';
 import { exactEarnings } from './exactEarnings.js';
-import { exactLines, exactLineSource } from './exactLines.js';
+import { exactLines, exactLineSource, linesWithReleased } from './exactLines.js';
 import { type DaySpan, layGrid, type PlanGrid } from './grid.js';
 import { once } from './once.js';
+import type { ItemSource } from './itemSource.js';
+import { Reversals } from './reversals.js';
+import { ReversalViews } from './reversalViews.js';
 import { PlanFigures } from './planFigures.js';
 import { PlanRun } from './planRun.js';
 import { RowAccount } from './rowAccount.js';
@@ -35,8 +38,11 @@ export function generalParts(frame: RunFrame): RunParts {
   const { credits } = derived;
   const table: CreditTable = { rows, credits, payees };
   const used =
-    credits.payoutShare === null ? grids : setup.plansWithPayoutShares().map((plan) => layGrid(plan, options.periods));
+    credits.payoutShare === null
+      ? grids
+      : setup.plansWithPayoutShares().map((plan) => layGrid(plan, options.periods, frame.since));
   const counted = new Uint8Array(credits.n);
+  const reversals = rows.reverses === null ? null : new Reversals(table);
   const plans = used.map((grid) => {
     const membership = setup.membership(grid.plan.plan.id);
     const figures = new PlanFigures(grid.plan, membership, grid.allPeriods);
@@ -49,6 +55,7 @@ export function generalParts(frame: RunFrame): RunParts {
         conversion: conversion(grid, setup),
         asOf,
         findings: facts.findings,
+        reversals,
         onCredited: (credit) => {
           counted[credit] = 1;
         },
@@ -63,31 +70,74 @@ export function generalParts(frame: RunFrame): RunParts {
     );
     return { grid, figures, sources };
   });
-  settleCredits(table, counted, used, setup, account);
+  settleCredits(table, counted, used, setup, account, reversals);
 
+  const sourcesOf = new Map<PlanRun, readonly ItemSource[]>();
   const planRuns = (withLines: boolean): PlanRun[] => {
-    const runs = plans.map(
-      ({ grid, figures, sources }) =>
-        new PlanRun(grid, setup.membership(grid.plan.plan.id), figures, facts, sources, withLines),
+    const make = (sources: readonly (readonly ItemSource[])[]): PlanRun[] => {
+      const runs = plans.map(
+        ({ grid, figures }, index) =>
+          new PlanRun(grid, setup.membership(grid.plan.plan.id), figures, facts, sources[index]!, withLines),
+      );
+      runs.forEach((run, index) => {
+        run.versions = runs.filter(({ plan }) => plan.plan.id === run.plan.plan.id);
+        run.seenOn = (payee, day) => views.at(payee, day)?.[index] ?? asMade[index]!;
+        run.changesOf = (payee) => views.changesOf(payee);
+        sourcesOf.set(run, sources[index]!);
+      });
+      return runs;
+    };
+    const views = new ReversalViews(changesOf(table, plans, reversals), used, (day) =>
+      make(plans.map(({ sources }) => sources.map((each) => (each.isRecomputed ? each.before(day) : each.source)))),
     );
-    for (const run of runs) run.versions = runs.filter(({ plan }) => plan.plan.id === run.plan.plan.id);
-    return runs;
+    const asMade = make(plans.map(({ sources }) => sources.map(({ source }) => source)));
+    return asMade;
   };
-  const totals = once(() => planRuns(options.detail === 'lines'));
+  const reduced = new Map<CollectedItems, ItemSource>();
+  const withoutAll = (items: CollectedItems): ItemSource => {
+    let known = reduced.get(items);
+    if (known === undefined) reduced.set(items, (known = items.before(Infinity)));
+    return known;
+  };
+  const settles = reversals !== null || setup.holdsBack;
+  const totals = once(() => planRuns(settles || options.detail === 'lines'));
   const exact = once(() => {
-    const runs = options.detail === 'lines' ? totals() : planRuns(true);
-    return exactLines(runs, new Map(runs.map((run, index) => [run, plans[index]!.sources])), table);
+    const runs = settles || options.detail === 'lines' ? totals() : planRuns(true);
+    return exactLines(runs, (run) => sourcesOf.get(run) ?? [], table);
   });
   return {
     kernel: 'decimal',
     table,
+    reversals,
     account,
     planRuns: totals,
-    itemsOf: (run) => plans.find(({ grid }) => grid === run.grid)?.sources ?? [],
+    itemsOf: (run) => sourcesOf.get(run) ?? [],
+    afterReversals: (run, component) => {
+      const { clawback } = run.grid.components[component]!.component;
+      if (reversals === null || clawback.attainment !== 'reduceOriginal') return null;
+      return withoutAll(plans.find(({ grid }) => grid === run.grid)!.sources[component]!);
+    },
     earnings: () => exactEarnings(totals(), payees),
     lineSource: () => exactLineSource(exact().lines, exact().slots),
-    detail: () => exact().lines.map(({ line }) => line),
+    detail: (releasedOf) => linesWithReleased(exact().lines, releasedOf),
   };
+}
+
+/** Days on which rows change by payee what is earned on credits that they take back. */
+function changesOf(
+  { credits }: CreditTable,
+  plans: readonly { readonly sources: readonly CollectedItems[] }[],
+  reversals: Reversals | null,
+): ReadonlyMap<number, readonly number[]> {
+  const days = new Map<number, Set<number>>();
+  const all = plans.flatMap(({ sources }) => sources).filter(({ isRecomputed }) => isRecomputed);
+  for (const credit of reversals === null || all.length === 0 ? [] : reversals.credits) {
+    const payee = credits.payee[credit]!;
+    const known = days.get(payee) ?? new Set();
+    for (const { day } of reversals?.of(credit) ?? []) known.add(day);
+    days.set(payee, known);
+  }
+  return new Map([...days].map(([payee, own]) => [payee, [...own].sort((a, b) => a - b)]));
 }
 
 /** Rows with a counted credit are credited; a credit whose payee has no assignment on its day is lost, and said so. */
@@ -97,7 +147,13 @@ function settleCredits(
   grids: readonly PlanGrid[],
   setup: RunSetup,
   account: RowAccount,
+  reversals: Reversals | null,
 ): void {
+  // What is taken back of a credit that counts counts too, whoever is assigned by now.
+  for (const credit of reversals?.credits ?? []) {
+    if (counted[credit] !== 1) continue;
+    for (const back of reversals?.of(credit) ?? []) counted[back.credit] = 1;
+  }
   const isInHorizon = (day: number): boolean =>
     grids.some(({ components }) =>
       components.some(({ firstDay, spanOfDay }) => day >= firstDay && day < firstDay + spanOfDay.length),

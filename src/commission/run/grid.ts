@@ -54,8 +54,17 @@ export interface PlanGrid {
   readonly components: readonly ComponentGrid[];
 }
 
-/** Lays a plan version over the periods of a run and over the earlier days that its windows look back on. */
-export function layGrid(plan: CompiledPlan, run: { readonly from: string; readonly to: string }): PlanGrid {
+/**
+ * Lays a plan version over the periods of a run and over the earlier days that its windows look back on.
+ *
+ * @param since earlier periods from that of this day on are laid too, for what was earned in them and is released or
+ * taken back in the run
+ */
+export function layGrid(
+  plan: CompiledPlan,
+  run: { readonly from: string; readonly to: string },
+  since = Infinity,
+): PlanGrid {
   const { calendar } = plan;
   const from = dayNumber(run.from, ['periods', 'from']);
   const to = dayNumber(run.to, ['periods', 'to']);
@@ -67,7 +76,7 @@ export function layGrid(plan: CompiledPlan, run: { readonly from: string; readon
     fail('run.periodBorder', ['periods', 'from'], { date: run.from, planId: plan.plan.id });
   if (last?.end !== run.to) fail('run.periodBorder', ['periods', 'to'], { date: run.to, planId: plan.plan.id });
   const year = {
-    from: periodOf(run.from, 'year', calendar).start,
+    from: periodOf(since < from ? fromDayNumber(since) : run.from, 'year', calendar).start,
     to: periodOf(fromDayNumber(to - 1), 'year', calendar).end,
   };
   const allPeriods = periodsBetween(year.from, year.to, plan.plan.period, calendar).map((period): PlanPeriod => {
@@ -82,7 +91,7 @@ export function layGrid(plan: CompiledPlan, run: { readonly from: string; readon
     };
   });
   const looksBack = plan.modifiers.list.some(({ scope }) => scope === 'window');
-  const periods = allPeriods.filter(({ inRun, end }) => inRun || (looksBack && end <= from));
+  const periods = allPeriods.filter(({ inRun, end }) => inRun || (end <= from && (looksBack || end > since)));
   return {
     plan,
     allPeriods,

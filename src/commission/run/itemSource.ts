@@ -1,10 +1,10 @@
-import { type Decimal, plus, ZERO } from '../../core/decimal.js';
+import { type Decimal, divide, plus, times, ZERO } from '../../core/decimal.js';
 import type { BoundMeasure } from '../measure/compileMeasure.js';
 import { Fault } from '../measure/creditAccess.js';
 import type { RateCredit } from '../rate/rateFunction.js';
 import type { CreditSource, QuantitySums } from './creditSource.js';
 import type { ComponentGrid } from './grid.js';
-import type { Items } from './items.js';
+import type { CreditPart, Items } from './items.js';
 
 /** Credits read from grouped items; quantities are read again when asked for instead of being kept. */
 export class ItemSource implements CreditSource {
@@ -60,12 +60,29 @@ export class ItemSource implements CreditSource {
   }
 
   credit(item: number): RateCredit {
+    const part = this.items.partOf?.(item) ?? null;
+    const isBack = (this.items.back?.[item] ?? -1) >= 0;
     return {
-      numerators: this.measures.map(({ numerator }) => valueOf(numerator(item))),
-      denominators: this.measures.map(({ denominator }) => (denominator === null ? null : valueOf(denominator(item)))),
+      numerators: this.measures.map(({ numerator }, quantity) => {
+        const value = valueOf(numerator(item));
+        if (part === null) return value;
+        const { measure, ofPayout } = this.grid.component.quantities[quantity]!;
+        // What a reversal takes from attainment alone pays nothing.
+        if (ofPayout && isBack) return ZERO;
+        return measure.kind === 'count' ? times(value, part.count) : scaled(value, part);
+      }),
+      denominators: this.measures.map(({ denominator }) => {
+        if (denominator === null) return null;
+        const value = valueOf(denominator(item));
+        return part === null ? value : scaled(value, part);
+      }),
       field: (name) => this.field(name)(item),
     };
   }
+}
+
+function scaled(value: Decimal, { part, of }: CreditPart): Decimal {
+  return divide(times(value, part), of);
 }
 
 /** Items without a value were rejected when the items were made. */

@@ -26,6 +26,13 @@ export class PlanRun {
   readonly components: readonly ComponentRun[];
   /** All versions of the same plan in the run. */
   versions: readonly PlanRun[] = [];
+  /**
+   * The same version over what a payee's credits were at the start of a day, after the reversals before it. Earnings of a
+   * period are history: what is reversed later is taken back, and does not change them.
+   */
+  seenOn: (payee: number, day: number) => PlanRun = () => this;
+  /** Days on which rows changed what is left of a payee's credits, ascending. */
+  changesOf: (payee: number) => readonly number[] = () => [];
 
   constructor(
     readonly grid: PlanGrid,

@@ -17,6 +17,8 @@ export interface RunSetup {
   /** The same plans for rows whose payout shares differ from their shares. */
   plansWithPayoutShares(): readonly CompiledPlan[];
   readonly payees: ReadonlyMap<string, number>;
+  /** Whether some earnings are not payable at once. */
+  readonly holdsBack: boolean;
   /** People above somebody on a day by the links of one kind, nearest first. */
   upline(kind: string, levels: number): (child: string, day: number) => readonly string[];
   membership(planId: string): Membership;
@@ -25,8 +27,8 @@ export interface RunSetup {
   /** Whether one assignment of a payee has all days in `[from, to)`. */
   isAssignedThroughout(payee: number, from: number, to: number): boolean;
   rateLookup(policy: 'exact' | 'previous'): RateLookup;
-  /** The plans laid over the periods of a run. */
-  grids(periods: RunPeriods): readonly PlanGrid[];
+  /** The plans laid over the periods of a run, and over earlier ones since a day. */
+  grids(periods: RunPeriods, since?: number): readonly PlanGrid[];
   /** The plans made ready for the kernels, for amounts of a scale; `null` where one of them cannot be. */
   fused(periods: RunPeriods, scale: number, make: () => readonly (FusedPlan | null)[]): readonly FusedPlan[] | null;
 }
@@ -57,6 +59,7 @@ export function compileSetup(definition: RunDefinition): RunSetup {
     plans,
     plansWithPayoutShares: () => (withPayoutShares ??= compile(true)),
     payees: payeeIndex(definition.payees),
+    holdsBack: plans.some(({ components }) => components.some(({ release }) => release.kind !== 'immediate')),
     upline: (kind, levels) => {
       const read = uplineReader(relations.get(kind), levels);
       return (child, day) => read(child, day).ancestors;
@@ -69,8 +72,10 @@ export function compileSetup(definition: RunDefinition): RunSetup {
     isAssigned: (payee, day) => [...memberships.values()].some((membership) => membership.isActive(payee, day)),
     isAssignedThroughout: (payee, from, to) =>
       [...memberships.values()].some((membership) => membership.covers(payee, from, to)),
-    grids: (periods) =>
-      remember(grids, `${periods.from} ${periods.to}`, () => plans.map((plan) => layGrid(plan, periods))),
+    grids: (periods, since = Infinity) =>
+      remember(grids, `${periods.from} ${periods.to} ${since}`, () =>
+        plans.map((plan) => layGrid(plan, periods, since)),
+      ),
     fused: (periods, scale, make) =>
       remember(fused, `${periods.from} ${periods.to} ${scale}`, () => {
         const made = make();

@@ -4,11 +4,13 @@ import { PlainDate } from '../../core/schema/date.js';
 import { DecimalString } from '../../core/schema/decimal.js';
 import { Residue, RoundingMode } from '../../core/schema/rounding.js';
 import { Rule } from '../../mechanisms/rules/schema.js';
+import { Clawback } from './clawback.js';
 import { CreditKind } from './crediting.js';
 import { Measure } from './measure.js';
 import { Modifier, PlanModifier } from './modifier.js';
 import { Quota } from './quota.js';
 import { Rate } from './rate.js';
+import { Release } from './release.js';
 
 /** A span that statements, components and quotas can have. */
 export type PlanPeriod = 'week' | 'month' | 'quarter' | 'half' | 'year';
@@ -58,6 +60,10 @@ export interface Component {
   readonly targetShare?: DecimalString;
   readonly rate: Rate;
   readonly modifiers?: readonly Modifier[];
+  /** When its earnings become payable. Default: as the plan says. */
+  readonly release?: Release;
+  /** What is taken back when a sale is reversed. Default: as the plan says. */
+  readonly clawback?: Clawback;
 }
 /** One way to earn under a plan. */
 export const Component: z.ZodType<Component> = /* @__PURE__ */ z
@@ -79,6 +85,8 @@ export const Component: z.ZodType<Component> = /* @__PURE__ */ z
     targetShare: DecimalString.exactOptional(),
     rate: Rate,
     modifiers: z.array(Modifier).readonly().exactOptional(),
+    release: Release.exactOptional(),
+    clawback: Clawback.exactOptional(),
   })
   .meta({ id: 'Component', title: 'Component', description: 'One way to earn under a plan' });
 
@@ -143,6 +151,10 @@ export interface CommissionPlan {
   /** At least one, ids unique. */
   readonly components: readonly Component[];
   readonly modifiers?: readonly PlanModifier[];
+  /** When earnings become payable, unless a component says otherwise. Default `{ kind: "immediate" }`. */
+  readonly release?: Release;
+  /** What is taken back when a sale is reversed, unless a component says otherwise. Default `{ basis: "recompute" }`. */
+  readonly clawback?: Clawback;
   readonly payment?: PlanPayment;
   /** Default `{ mode: "halfEven", at: "line", residue: "largestRemainder" }` with the increment of the currency. */
   readonly rounding?: RoundingPolicy<PlanRoundingPlace>;
@@ -164,6 +176,8 @@ export const CommissionPlan: z.ZodType<CommissionPlan> = /* @__PURE__ */ z
     quotas: z.record(z.string(), Quota).readonly().exactOptional(),
     components: z.array(Component).min(1).readonly(),
     modifiers: z.array(PlanModifier).readonly().exactOptional(),
+    release: Release.exactOptional(),
+    clawback: Clawback.exactOptional(),
     payment: planPayment.readonly().exactOptional(),
     rounding: planRounding.exactOptional(),
     fx: planFx.readonly().exactOptional(),

@@ -49,8 +49,8 @@ export const Adjustment: z.ZodType<Adjustment> = /* @__PURE__ */ z
 export interface OpeningBalance {
   readonly payeeId: string;
   readonly planId: string;
-  /** Earnings deferred by a cap, or a payable that was carried. */
-  readonly balance: 'deferred' | 'carry';
+  /** Earnings deferred by a cap or held until a release, or a payable that was carried. */
+  readonly balance: 'deferred' | 'held' | 'carry';
   readonly amount: DecimalString;
 }
 /** What was open at the start of the run. */
@@ -58,10 +58,28 @@ export const OpeningBalance: z.ZodType<OpeningBalance> = /* @__PURE__ */ z
   .strictObject({
     payeeId: z.string().min(1),
     planId: z.string().min(1),
-    balance: z.enum(['deferred', 'carry']),
+    balance: z.enum(['deferred', 'held', 'carry']),
     amount: DecimalString,
   })
   .meta({ id: 'OpeningBalance', title: 'Opening balance', description: 'What was open at the start of the run' });
+
+/** Something that happened to a payee, to a transaction or (without either) to everybody. */
+export interface RunEvent {
+  /** `holdReleased` ends holds; any other type is for the schedules that name it. */
+  readonly type: string;
+  readonly date: PlainDate;
+  readonly payeeId?: string;
+  readonly transactionId?: string;
+}
+/** Something that happened to a payee, to a transaction or (without either) to everybody. */
+export const RunEvent: z.ZodType<RunEvent> = /* @__PURE__ */ z
+  .strictObject({
+    type: z.string().min(1),
+    date: PlainDate,
+    payeeId: z.string().min(1).exactOptional(),
+    transactionId: z.string().min(1).exactOptional(),
+  })
+  .meta({ id: 'RunEvent', title: 'Run event', description: 'Something that happened to a payee or a transaction' });
 
 /** Everything that a run is computed from. */
 export interface RunInput {
@@ -80,6 +98,8 @@ export interface RunInput {
   readonly scores?: readonly Score[];
   readonly adjustments?: readonly Adjustment[];
   readonly opening?: readonly OpeningBalance[];
+  /** What releases wait for. */
+  readonly events?: readonly RunEvent[];
 }
 
 /** The fields of a run with any schema of a row. */
@@ -97,6 +117,7 @@ export function runInputShape<Row extends z.ZodType>(row: Row) {
     scores: z.array(Score).readonly().exactOptional(),
     adjustments: z.array(Adjustment).readonly().exactOptional(),
     opening: z.array(OpeningBalance).readonly().exactOptional(),
+    events: z.array(RunEvent).readonly().exactOptional(),
   });
 }
 

@@ -12,6 +12,9 @@ export type LedgerType =
   | 'adjustment'
   | 'deferral'
   | 'deferralRelease'
+  | 'clawback'
+  | 'hold'
+  | 'release'
   | 'forfeit'
   | 'payout'
   | 'rounding'
@@ -34,8 +37,11 @@ export interface LedgerEntry {
   readonly currency: string;
   readonly componentId?: string;
   readonly transactionId?: string;
-  /** What made the entry: a kind (`component`, `planModifier`, `adjustment`, `payment` …) and the id of the one. */
-  readonly cause: { readonly kind: string; readonly id?: string };
+  /**
+   * What made the entry: a kind (`component`, `planModifier`, `adjustment`, `payment`, the basis of a clawback, what
+   * releases …) and the id of the one. A clawback names the first day of the period whose earning it takes back.
+   */
+  readonly cause: { readonly kind: string; readonly id?: string; readonly origin?: PlainDate };
 }
 /** One movement of a payable balance. */
 export const LedgerEntry: z.ZodType<LedgerEntry> = /* @__PURE__ */ z
@@ -51,6 +57,9 @@ export const LedgerEntry: z.ZodType<LedgerEntry> = /* @__PURE__ */ z
       'adjustment',
       'deferral',
       'deferralRelease',
+      'clawback',
+      'hold',
+      'release',
       'forfeit',
       'payout',
       'rounding',
@@ -62,7 +71,9 @@ export const LedgerEntry: z.ZodType<LedgerEntry> = /* @__PURE__ */ z
     currency: z.string(),
     componentId: z.string().exactOptional(),
     transactionId: z.string().exactOptional(),
-    cause: z.strictObject({ kind: z.string(), id: z.string().exactOptional() }).readonly(),
+    cause: z
+      .strictObject({ kind: z.string(), id: z.string().exactOptional(), origin: PlainDate.exactOptional() })
+      .readonly(),
   })
   .meta({ id: 'LedgerEntry', title: 'Ledger entry', description: 'One movement of a payable balance' });
 

@@ -19,6 +19,8 @@ export interface Line {
   readonly measure: DecimalString;
   readonly base: DecimalString;
   readonly earned: DecimalString;
+  /** What of `earned` is neither held nor forfeited at the end of the run; clawbacks are not taken from it. */
+  readonly released: DecimalString;
 }
 /** What one credit, or one decision about a whole span, earned. */
 export const Line: z.ZodType<Line> = /* @__PURE__ */ z
@@ -33,6 +35,7 @@ export const Line: z.ZodType<Line> = /* @__PURE__ */ z
     measure: DecimalString,
     base: DecimalString,
     earned: DecimalString,
+    released: DecimalString,
   })
   .meta({ id: 'Line', title: 'Line', description: 'What one credit, or one decision about a whole span, earned' });
 
@@ -65,6 +68,8 @@ export interface ComponentStatement {
   readonly beforeModifiers: DecimalString;
   readonly modifiers: readonly ModifierEffect[];
   readonly lines?: readonly Line[];
+  /** Where rows have reversed some of it and that lowers this attainment: both without the reversed parts. */
+  readonly afterReversals?: { readonly measure: DecimalString | null; readonly attainment?: DecimalString | null };
 }
 /** A component in one period of one payee. */
 export const ComponentStatement: z.ZodType<ComponentStatement> = /* @__PURE__ */ z
@@ -77,6 +82,10 @@ export const ComponentStatement: z.ZodType<ComponentStatement> = /* @__PURE__ */
     beforeModifiers: DecimalString,
     modifiers: z.array(ModifierEffect).readonly(),
     lines: z.array(Line).readonly().exactOptional(),
+    afterReversals: z
+      .strictObject({ measure: DecimalString.nullable(), attainment: DecimalString.nullable().exactOptional() })
+      .readonly()
+      .exactOptional(),
   })
   .meta({ id: 'ComponentStatement', title: 'Component statement', description: 'A component in one period' });
 
@@ -84,12 +93,14 @@ export const ComponentStatement: z.ZodType<ComponentStatement> = /* @__PURE__ */
 export interface Balances {
   /** Earnings that a cap put off. */
   readonly deferred: DecimalString;
+  /** Earnings that are not released. */
+  readonly held: DecimalString;
   /** Payable that goes into the next period. */
   readonly carry: DecimalString;
 }
 /** What stays open after a period. */
 export const Balances: z.ZodType<Balances> = /* @__PURE__ */ z
-  .strictObject({ deferred: DecimalString, carry: DecimalString })
+  .strictObject({ deferred: DecimalString, held: DecimalString, carry: DecimalString })
   .meta({ id: 'Balances', title: 'Balances', description: 'What stays open after a period' });
 
 /** What a payee earns and is paid for one period of one plan. */
@@ -106,7 +117,16 @@ export interface Statement {
   readonly bonus: DecimalString;
   /** Sum of the adjustments, without bonuses. */
   readonly adjustments: DecimalString;
-  /** Deferred earnings that the end of the assignment takes away; also in `deferralReleased`. */
+  /** What is taken back of earnings of this and earlier periods; signed, negative for a sale. */
+  readonly clawback: DecimalString;
+  /** Part of the period's earnings that is not released by its end. */
+  readonly held: DecimalString;
+  /** What leaves the held earnings of earlier periods, to be paid or forfeited; negative where refunds put some back. */
+  readonly released: DecimalString;
+  /**
+   * What is lost: held earnings that expire or are cancelled (those of earlier periods also in `released`), and deferred
+   * ones that the end of the assignment takes away (also in `deferralReleased`).
+   */
   readonly forfeited: DecimalString;
   /** Part of `earned` that a cap puts off. */
   readonly deferred: DecimalString;
@@ -118,7 +138,9 @@ export interface Statement {
   readonly rounding?: DecimalString;
   /** Components, plan modifiers and bonus. */
   readonly earned: DecimalString;
-  /** earned + adjustments − deferred + deferralReleased + carryIn. */
+  /**
+   * earned + adjustments + clawback − held + released − forfeited − deferred + deferralReleased + carryIn.
+   */
   readonly payable: DecimalString;
   /** payable − carryOut, unless a negative payable is forgiven; null where the rate of the payout currency is missing. */
   readonly payout: DecimalString | null;
@@ -138,6 +160,9 @@ export const Statement: z.ZodType<Statement> = /* @__PURE__ */ z
     planModifiers: z.array(ModifierEffect).readonly(),
     bonus: DecimalString,
     adjustments: DecimalString,
+    clawback: DecimalString,
+    held: DecimalString,
+    released: DecimalString,
     forfeited: DecimalString,
     deferred: DecimalString,
     deferralReleased: DecimalString,

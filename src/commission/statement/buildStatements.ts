@@ -9,10 +9,13 @@ import type { CompiledPlan } from '../plan/compiledPlan.js';
 import { amountText } from './amountText.js';
 import { DeferredBalance } from './balances.js';
 import { reportUnsettled } from './reportUnsettled.js';
-import { type EarnedComponent, type EarnedPeriod, PlanEarnings } from './earnedInPeriod.js';
+import type { EarnedComponent, EarnedPeriod, PlanEarnings } from './earnedInPeriod.js';
+import type { CreditSource } from '../run/creditSource.js';
 import type { PlanPeriod } from '../run/grid.js';
 import type { PlanRun } from '../run/planRun.js';
 import type { RunFindings } from '../run/runFindings.js';
+import type { PlanSettlement } from '../settlement/planSettlement.js';
+import { NOTHING, type PeriodSettlement } from '../settlement/settlementBook.js';
 import type { Adjustment, ComponentStatement, OpeningBalance, Payee, Statement } from '../schema.js';
 
 /** What statements need beside the plan runs. */
@@ -23,6 +26,11 @@ export interface StatementContext {
   readonly opening: readonly OpeningBalance[];
   rateLookup(plan: CompiledPlan): RateLookup;
   readonly findings: RunFindings;
+  earningsOf(run: PlanRun): PlanEarnings;
+  /** The credits of a component without everything reversed, where that lowers their attainment. */
+  afterReversals(run: PlanRun, component: number): CreditSource | null;
+  /** Clawback and release of the versions of a plan; `null` where everything is released at once and nothing taken back. */
+  settlementOf(versions: readonly PlanRun[]): PlanSettlement | null;
 }
 
 /** Whose statement of which period, and what was earned for it. */
@@ -31,6 +39,7 @@ export interface StatementBasis {
   readonly payee: number;
   readonly period: PlanPeriod;
   readonly earned: EarnedPeriod;
+  readonly settlement: PeriodSettlement | null;
   /** Bonuses and adjustments of the period. */
   readonly adjustments: readonly Adjustment[];
 }
@@ -39,6 +48,8 @@ export interface StatementBasis {
 export interface StatementSource extends StatementBasis {
   /** What is paid of the payable, in plan currency. */
   readonly due: Decimal;
+  /** Deferred earnings that the end of the assignment takes away. */
+  readonly deferredLost: Decimal;
   /** A negative payable that nobody asks back. */
   readonly forgiven: Decimal;
   readonly payoutDay: number;
@@ -66,7 +77,7 @@ export function buildStatements(planRuns: readonly PlanRun[], context: Statement
   for (const versions of byPlan.values()) {
     const [first] = versions;
     if (first === undefined) continue;
-    const earnings = versions.map((version) => new PlanEarnings(version));
+    const settlement = context.settlementOf(versions);
     const periods = versions
       .flatMap((version, v) => version.grid.periods.map((period, index) => ({ version, v, period, index })))
       .filter(({ period }) => period.governed && period.inRun)
@@ -75,12 +86,14 @@ export function buildStatements(planRuns: readonly PlanRun[], context: Statement
     const opening = byPayee(context.opening, first.plan.plan.id);
     for (const payee of first.membership.payees) {
       const id = context.payees[payee]?.id ?? '';
-      const account = new Account(opening.get(id) ?? []);
+      const settled = settlement?.of(payee);
+      const account = new Account(opening.get(id) ?? [], settled?.book.heldBefore() ?? ZERO);
       for (const { version, v, period, index } of periods) {
         const own = (adjustments.get(id) ?? []).filter(({ date }) => isIn(version.plan, period, dayNumber(date)));
-        const earned = earnings[v]!.of(payee, index);
-        const settled = account.settle({ planRun: version, payee, period, earned, adjustments: own }, context);
-        if (settled !== null) built.push(settled);
+        const earned = context.earningsOf(version.seenOn(payee, period.start)).of(payee, index);
+        const basis = { planRun: version, payee, period, earned, settlement: settled?.book.in(v, index) ?? null };
+        const made = account.settle({ ...basis, adjustments: own }, context);
+        if (made !== null) built.push(made);
       }
     }
   }
@@ -104,14 +117,17 @@ function isIn({ plan, from, to }: CompiledPlan, { start, end }: PlanPeriod, day:
 /** The balances of a payee under a plan, from period to period. */
 class Account {
   private carry: Decimal;
+  private held: Decimal;
   private readonly deferred: DeferredBalance;
 
-  constructor(opening: readonly OpeningBalance[]) {
+  /** @param heldBefore what earlier rows hold, where no opening balance says it */
+  constructor(opening: readonly OpeningBalance[], heldBefore: Decimal) {
     const sum = (kind: OpeningBalance['balance']): Decimal =>
       opening
         .filter(({ balance }) => balance === kind)
         .reduce((total, { amount }) => plus(total, toDecimal(amount)), ZERO);
     this.carry = sum('carry');
+    this.held = opening.some(({ balance }) => balance === 'held') ? sum('held') : heldBefore;
     this.deferred = new DeferredBalance(sum('deferred'));
   }
 
@@ -128,7 +144,14 @@ class Account {
     const bonus = sumOf('bonus');
     const adjustments = sumOf('adjustment');
     const total = plus(earned.earned, bonus);
-    const idle = total.isZero() && adjustments.isZero() && this.carry.isZero() && this.deferred.total.isZero();
+    const { clawback, held, released: letGo, forfeited: lost } = basis.settlement ?? NOTHING;
+    const idle =
+      basis.settlement === null &&
+      this.held.isZero() &&
+      total.isZero() &&
+      adjustments.isZero() &&
+      this.carry.isZero() &&
+      this.deferred.total.isZero();
     if (!active && own.length === 0 && idle) return null;
 
     const increments = (amount: Decimal): Decimal => roundDecimal(amount, rounding.increment, rounding.mode);
@@ -144,8 +167,9 @@ class Account {
     const carryIn = this.carry;
     const exact = plus(
       minus(plus(plus(total, adjustments), plus(released, carryIn)), plus(step.deferred, forfeited)),
-      ZERO,
+      minus(plus(clawback, letGo), plus(held, lost)),
     );
+    this.held = plus(this.held, minus(held, letGo));
     const payable = rounding.at === 'statement' ? increments(exact) : exact;
     const negative = plan.plan.payment?.negative ?? 'carry';
     const carryOut = payable.lt(0) && negative === 'carry' ? payable : ZERO;
@@ -160,7 +184,9 @@ class Account {
       planVersion: plan.version,
       period: { start: period.period.start, end: period.period.end, label: period.label },
       currency: plan.currency,
-      components: earned.components.map((entry) => componentStatement(entry, payee, plan)),
+      components: earned.components.map((entry) =>
+        componentStatement(entry, payee, plan, context.afterReversals(planRun, entry.run.grid.component.index)),
+      ),
       planModifiers: earned.planModifiers.map(({ index, effect }) => ({
         index,
         kind: plan.modifiers.list[index]!.kind,
@@ -168,7 +194,10 @@ class Account {
       })),
       bonus: money(bonus),
       adjustments: money(adjustments),
-      forfeited: money(forfeited),
+      clawback: money(clawback),
+      held: money(held),
+      released: money(letGo),
+      forfeited: money(plus(forfeited, lost)),
       deferred: money(step.deferred),
       deferralReleased: money(released),
       carryIn: money(carryIn),
@@ -178,9 +207,9 @@ class Account {
       payable: money(payable),
       payout,
       ...(payoutCurrency === plan.currency ? {} : { payoutCurrency }),
-      balances: { deferred: money(this.deferred.total), carry: money(carryOut) },
+      balances: { deferred: money(this.deferred.total), held: money(this.held), carry: money(carryOut) },
     };
-    return { statement, source: { ...basis, due, forgiven, payoutDay, quote } };
+    return { statement, source: { ...basis, deferredLost: forfeited, due, forgiven, payoutDay, quote } };
   }
 
   /** The payout in the payee's own currency; without a rate there is none, and never one in another currency. */
@@ -213,21 +242,28 @@ function componentStatement(
   { run, span, result }: EarnedComponent,
   payee: number,
   plan: CompiledPlan,
+  reduced: CreditSource | null,
 ): ComponentStatement {
   const { increment } = plan.rounding;
   const money = (amount: Decimal): string => amountText(amount, increment);
-  const position = run.position(0, payee, span);
-  const attainment = run.position(null, payee, span);
   const slotSpan = run.slotSpan(payee, span);
+  const figures = (source?: CreditSource) => {
+    const position = run.position(0, payee, span, source);
+    const attainment = run.position(null, payee, span, source);
+    return {
+      measure: position === null ? null : ratioOf(position),
+      ...(slotSpan.hasQuota
+        ? { attainment: attainment === null ? null : ratioValue(attainment.numerator, attainment.denominator) }
+        : {}),
+    };
+  };
+  const { measure, attainment } = figures();
+  const afterReversals = reduced === null ? null : figures(reduced);
   return {
     id: run.grid.component.id,
-    measure: position === null ? null : ratioOf(position),
-    ...(slotSpan.hasQuota
-      ? {
-          quota: decimalString(slotSpan.quota()),
-          attainment: attainment === null ? null : ratioValue(attainment.numerator, attainment.denominator),
-        }
-      : {}),
+    measure,
+    ...(attainment === undefined ? {} : { quota: decimalString(slotSpan.quota()), attainment }),
+    ...(afterReversals === null || afterReversals.measure === measure ? {} : { afterReversals }),
     earned: money(result.earned),
     beforeModifiers: money(result.beforeModifiers),
     modifiers: result.effects.map((effect, index) => ({

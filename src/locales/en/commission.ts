@@ -50,6 +50,17 @@ export const commissionErrors = {
   'amortise.pattern': 'must have a weight for each of the {expected} months, got {value}',
   'amortise.change': 'must be a multiple of {step} from {from} to below {below}, got {value}',
   'amortise.writeOff': 'must not come before {start}, got {value}',
+  'plan.scheduleSum': 'the shares must add up to 1, got {sum}',
+  'plan.share': 'must be from 0 to 1, got {value}',
+  'plan.wholeNumber': 'must be a whole number from {least} on, got {value}',
+  'plan.holdbackEnd': 'must end after a number of months or on an event: either of them',
+  'plan.clawbackTerm':
+    'must have either a term to prorate by or steps under the basis prorated, and neither under another, got {basis}',
+  'plan.clawbackSteps': 'must ascend, got {value} after {before}',
+  'plan.clawbackAttainment': 'must be {expected} under the basis {basis}, got {value}',
+  'clawback.sign': 'must have the opposite sign of the original amount {whole}, got {value}',
+  'clawback.exceeds': 'must not take back more than is left of {whole}, got {value}',
+  'clawback.missing': 'must be given, because the basis {basis} needs it',
 } as const;
 
 /** English texts of the steps of explanations. */
@@ -67,6 +78,26 @@ export const commissionExplanations = {
   'quota.proration': 'times {days} of {of} days assigned',
   'target.sum': 'target pay from {start} to {end}',
   'target.share': 'times the share {share} of the component',
+  'clawback.recompute': 'what the span earns without the reversed part, less what it earned with it',
+  'clawback.currentPeriod': 'nothing apart: the row is a negative credit of its own period',
+  'clawback.originalRate': 'the reversed part of what was earned before modifiers',
+  'clawback.asEarned': 'the reversed part of what was earned',
+  'clawback.paidOnly': 'the reversed part as far as it is paid; {cancelled} is cancelled',
+  'clawback.prorated': 'the unserved share of the reversed part of what was earned',
+  'clawback.share': 'part of the original that is reversed',
+  'clawback.unserved': 'part of the term that is left after {served} served',
+  'clawback.outsideWindow':
+    'nothing, because the reversal of {date} comes later than {windowMonths} months after {from}',
+  'release.sum': 'released so far',
+  'release.step': 'released on {date} by {cause}: part {part} of the earning, less what was released before',
+  'clawback.planModifier':
+    'what modifier {index} of the plan adds to the period from {origin} now, less what it added before',
+  'release.hold': 'held: part {part} is released',
+  'release.release': 'released by {cause}: part {part} to date, less what was released before',
+  'release.forfeit': 'lost by {cause}',
+  'release.line': 'earned by component {componentId} on transaction {transactionId} in the period from {origin}',
+  'release.spanLine': 'earned by component {componentId} in the period from {origin}',
+  'settlement.movement': '{type} of {date}',
 } as const;
 
 /** English texts of rejected rows. */
@@ -123,6 +154,11 @@ export const commissionFindings = {
   'attainment.roundedBounds':
     'rounding attainment to {increment} ({mode}) lets the next tier begin at {begins} instead of {bound}',
   'rounding.lossy': 'rounding changes pay by more than the last unit of a total, because of {cause}: {value}',
+  'clawback.outsideWindow':
+    'the reversal of {date} comes later than {windowMonths} months after {from}, so nothing is taken back',
+  'clawback.exceedsPaid':
+    'what component {componentId} takes back under {basis} may be more than was paid, because of its {because}',
+  'schedule.gap': '{share} of the pay waits for {on}, which a row may never have: it is then held for ever',
 } as const;
 
 /** English texts of the reasons why an amount cannot be credited. */

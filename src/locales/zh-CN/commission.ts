@@ -57,6 +57,16 @@ export const commissionErrors: Record<keyof typeof enErrors, string> = {
   'amortise.pattern': '{expected} 个月各需一个权重，实际为 {value} 个',
   'amortise.change': '必须是 {step} 的倍数，不小于 {from} 且小于 {below}，实际为 {value}',
   'amortise.writeOff': '不得早于 {start}，实际为 {value}',
+  'plan.scheduleSum': '各部分的份额之和必须为 1，实际为 {sum}',
+  'plan.share': '必须在 0 到 1 之间，实际为 {value}',
+  'plan.wholeNumber': '必须是不小于 {least} 的整数，实际为 {value}',
+  'plan.holdbackEnd': '必须在若干个月后或某事件发生时结束，二者择一',
+  'plan.clawbackTerm': '依据为 prorated 时须在 prorate 与 steps 中择一，其他依据下两者均不可有，实际依据为 {basis}',
+  'plan.clawbackSteps': '必须递增，{before} 之后实际为 {value}',
+  'plan.clawbackAttainment': '依据为 {basis} 时必须是 {expected}，实际为 {value}',
+  'clawback.sign': '必须与原金额 {whole} 符号相反，实际为 {value}',
+  'clawback.exceeds': '冲回不得超过 {whole} 的剩余部分，实际为 {value}',
+  'clawback.missing': '必须给出，因为依据 {basis} 需要它',
 };
 
 /** Simplified Chinese texts of the steps of explanations. */
@@ -74,6 +84,24 @@ export const commissionExplanations: Record<keyof typeof enExplanations, string>
   'quota.proration': '乘以任职天数 {days} / {of}',
   'target.sum': '{start} 至 {end} 的目标薪酬',
   'target.share': '乘以组成部分的份额 {share}',
+  'clawback.recompute': '期间剔除冲回部分后的所得，减去原先的所得',
+  'clawback.currentPeriod': '不另行追回：该行作为当期的负业绩计入',
+  'clawback.originalRate': '按调节前所得追回被冲回的部分',
+  'clawback.asEarned': '按实际所得追回被冲回的部分',
+  'clawback.paidOnly': '追回被冲回部分中已支付的金额，另取消 {cancelled}',
+  'clawback.prorated': '按未履行比例追回被冲回的部分',
+  'clawback.share': '原交易中被冲回的比例',
+  'clawback.unserved': '已履行 {served} 后剩余的比例',
+  'clawback.outsideWindow': '不追回：{date} 的冲回晚于 {from} 之后 {windowMonths} 个月',
+  'release.sum': '累计释放',
+  'release.step': '{date} 因 {cause} 释放：所得的 {part}，减去此前已释放的金额',
+  'clawback.planModifier': '方案第 {index} 个调节项现在对始于 {origin} 的期间的影响，减去原先的影响',
+  'release.hold': '暂扣：已释放 {part}',
+  'release.release': '因 {cause} 释放：累计 {part}，减去此前已释放的金额',
+  'release.forfeit': '因 {cause} 丧失',
+  'release.line': '组成部分 {componentId} 在始于 {origin} 的期间就交易 {transactionId} 的所得',
+  'release.spanLine': '组成部分 {componentId} 在始于 {origin} 的期间的所得',
+  'settlement.movement': '{date} 的 {type}',
 };
 
 /** Simplified Chinese texts of rejected rows. */
@@ -124,6 +152,9 @@ export const commissionFindings: Record<keyof typeof enFindings, string> = {
   'plan.midPeriodChange': '版本在 {date} 变更，位于 {start} 至 {end} 的 {period} 之内；该期间按 {versionBy} 支付',
   'attainment.roundedBounds': '达成率按 {increment}（{mode}）取整后，下一档始于 {begins}，而非 {bound}',
   'rounding.lossy': '取整对金额的影响超过总额的最小单位，原因为 {cause}：{value}',
+  'clawback.outsideWindow': '{date} 的冲回晚于 {from} 之后 {windowMonths} 个月，因此不追回',
+  'clawback.exceedsPaid': '组成部分 {componentId} 按 {basis} 追回的金额可能超过已支付的金额，原因在于 {because}',
+  'schedule.gap': '报酬的 {share} 等待 {on}，而交易可能没有该事件或日期，届时将一直暂扣',
 };
 
 /** Simplified Chinese texts of the reasons, by the codes of the English table. */

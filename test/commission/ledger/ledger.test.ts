@@ -72,7 +72,7 @@ test('every movement has an entry, in the order of the steps', () => {
     'E1/P@1/2025-02-01/payout/payment 2025-02-28 -5000.00 USD',
   ]);
   expect(balances(ledger, '2025-01-31')).toEqual([
-    { payeeId: 'E1', planId: 'P', currency: 'USD', payable: '0.00', deferred: '2000.00', paid: '5050.00' },
+    { payeeId: 'E1', planId: 'P', currency: 'USD', payable: '0.00', deferred: '2000.00', held: '0.00', paid: '5050.00' },
   ]);
   expect(balances(ledger, '2024-12-31')).toEqual([]);
 });
@@ -116,7 +116,7 @@ test('a payout in another currency clears the payable in that of the plan', () =
   // Without a rate nothing is paid, and the payable stays open.
   const { ledger } = settle([['2025-01-10', '10.01']], parts);
   expect(balances(ledger, '2025-12-31')).toEqual([
-    { payeeId: 'E1', planId: 'P', currency: 'USD', payable: '10.01', deferred: '0.00', paid: '0.00' },
+    { payeeId: 'E1', planId: 'P', currency: 'USD', payable: '10.01', deferred: '0.00', held: '0.00', paid: '0.00' },
   ]);
 });
 

@@ -10,6 +10,8 @@ export interface ReadContext {
   readonly asOf: number;
   /** Booking days of the rows that the run needs: from the first to the one before `to`. */
   readonly horizon: { readonly from: number; readonly to: number };
+  /** First day that has to be known to take back a row of a day. */
+  readonly lookBack?: (day: number) => number;
   /** Keeps rows that are booked outside the horizon but count in it, by a named date or a collection. */
   readonly keep?: (rows: Pick<Rows, 'field' | 'collections'>) => (row: number) => boolean;
   readonly currencies: CurrencyTable;

@@ -133,9 +133,10 @@ function markUnneeded(
   rows: UnsettledRows,
   reverses: Int32Array | null,
   verdicts: RowVerdicts,
-  { horizon, keep }: ReadContext,
+  { horizon, keep, lookBack }: ReadContext,
 ): void {
-  markOutside(rows, verdicts, horizon.from, horizon.to, keep?.(rows.fields));
+  const from = reverses === null || lookBack === undefined ? horizon.from : firstNeeded(rows.day, reverses, horizon.from, lookBack);
+  markOutside(rows, verdicts, from, horizon.to, keep?.(rows.fields));
   if (reverses === null) return;
   const families = new Map<number, number[]>();
   for (let row = 0; row < rows.n; row++) {
@@ -149,6 +150,20 @@ function markUnneeded(
     const outside = family.filter((row) => verdicts.of(row) === rowState.outside);
     if (outside.length < family.length) for (const row of outside) verdicts.mark(row, rowState.accepted);
   }
+}
+
+/** What a row earned that is taken back in the run depends on the rows around it. */
+function firstNeeded(
+  day: Int32Array,
+  reverses: Int32Array,
+  from: number,
+  lookBack: (day: number) => number,
+): number {
+  const start = from;
+  return reverses.reduce((first, original, row) => {
+    const isTakenBackNow = original >= 0 && day[row]! >= start && day[original]! < first;
+    return isTakenBackNow ? Math.min(first, lookBack(day[original]!)) : first;
+  }, from);
 }
 
 /** Marks accepted rows that are booked before `from`, or on `to` or later, as outside. */

@@ -1,0 +1,180 @@
+import { fromDayNumber } from '../../core/date.js';
+import { type Decimal, minus, toText, ZERO } from '../../core/decimal.js';
+import { explainStep } from '../../core/explanation.js';
+import { type QuotientRounding, quotientRounding } from '../release/quotientRounding.js';
+import { type LineReversal, releaseTimeline } from '../release/releaseTimeline.js';
+import type { ComponentRun } from '../run/componentRun.js';
+import type { PlanRun } from '../run/planRun.js';
+import { lineReversals } from './lineReversals.js';
+import { type CreditChange, recomputedReversals } from './recomputedReversals.js';
+import { releaseFacts, type ReleaseContext } from './releaseFacts.js';
+import type { LineList, SettledLine } from './settledLine.js';
+import { SettlementBook } from './settlementBook.js';
+import type { SettlementContext } from './settlementContext.js';
+import { periodOfDay, type VersionPeriod } from './settlementPeriods.js';
+import { spanLines } from './spanLines.js';
+import { underLimit } from './underLimit.js';
+
+/** Clawback and release of what one payee earns under one plan. */
+export class PayeeSettlement {
+  readonly book: SettlementBook;
+  private readonly releasedByLine = new Map<string, Decimal>();
+  private readonly changes: readonly CreditChange[];
+  private readonly releases: ReleaseContext;
+  private readonly payeeId: string;
+
+  constructor(
+    private readonly payee: number,
+    private readonly versions: readonly PlanRun[],
+    private readonly periods: readonly VersionPeriod[],
+    private readonly context: SettlementContext,
+  ) {
+    this.payeeId = context.table.payees[payee]?.id ?? '';
+    this.book = new SettlementBook(versions, periods);
+    this.changes = this.findChanges();
+    this.releases = this.releaseContext();
+    for (const period of periods) {
+      const run = versions[period.version]!;
+      for (const component of run.components) {
+        component.grid.spans.forEach(({ governed, earnedIn }, span) => {
+          if (governed && earnedIn === period.index) this.settleSpan(period, run, component, span);
+        });
+      }
+      this.settlePlanModifiers(period, run);
+    }
+  }
+
+  /** What of a line is neither held nor lost at the end of the run, where it is not all of it. */
+  releasedOf(run: PlanRun, component: number, span: number, key: string): Decimal | undefined {
+    return this.releasedByLine.get(`${this.versions.indexOf(run)} ${component} ${span} ${key}`);
+  }
+
+  private settleSpan(home: VersionPeriod, run: PlanRun, { grid }: ComponentRun, span: number): void {
+    const { payee, context } = this;
+    const { rows, credits } = context.table;
+    const { index, release, clawback, id: componentId } = grid.component;
+    const rowOf = (credit: number): number => credits.row[credit]!;
+    const linesOn = (day: number): LineList => {
+      const seen = run.seenOn(payee, day);
+      return spanLines(seen, context.itemsOf(seen)[index]!, index, payee, span, rowOf);
+    };
+    const lines = new Map(linesOn(home.period.start));
+    const round = roundingOf(run);
+    const isRecomputed = clawback.basis === 'recompute';
+    const changes = isRecomputed ? this.changesSince(home) : [];
+    const taken = recomputedReversals(lines, changes, linesOn, context.reversals, rows);
+    for (const line of lines.values()) {
+      if (line.row < 0 || line.isCollected || clawback.basis === 'currentPeriod') continue;
+      this.reportLate(line, run, grid.component);
+      const reversals = isRecomputed ? [] : this.reversalsOf(line, grid.component, round);
+      if (reversals.length > 0) taken.set(line.key, reversals);
+    }
+    if (release.kind === 'immediate' && taken.size === 0) return;
+    const limited = underLimit(lines, run.seenOn(payee, home.period.start).components[index]!, payee, span);
+    const basis = { basis: clawback.basis, componentId, origin: home.period.period.start };
+    for (const line of lines.values()) {
+      const reversals = taken.get(line.key) ?? [];
+      if (release.kind === 'immediate' && reversals.length === 0) continue;
+      const earned = limited.get(line.key) ?? line.earned;
+      const facts = releaseFacts(line, this.releases);
+      const { moves } = releaseTimeline(release, facts, earned, reversals, round, Infinity);
+      const kept = this.book.line(home, { rows, line, ...basis }, moves, earned);
+      this.releasedByLine.set(`${home.version} ${index} ${span} ${line.key}`, minus(line.earned, kept));
+    }
+  }
+
+  private reversalsOf(
+    line: SettledLine,
+    { clawback, id: componentId }: ComponentRun['grid']['component'],
+    round: QuotientRounding,
+  ): LineReversal[] {
+    const { reversals, table, account } = this.context;
+    const all = reversals?.of(line.credit) ?? [];
+    if (all.length === 0) return [];
+    return lineReversals(line, all, clawback, table.rows, round, (row) => {
+      const scope = { payeeId: this.payeeId, componentId };
+      account.reject(row, 'row.dateMissing', ['dates', 'contractEnd'], { field: 'dates.contractEnd' }, scope);
+    });
+  }
+
+  /** Modifiers of the plan work on sums of components that have changed. */
+  private settlePlanModifiers(home: VersionPeriod, run: PlanRun): void {
+    if (run.plan.modifiers.list.length === 0) return;
+    const { payee, context } = this;
+    const effects = (day: number) => context.earningsOf(run.seenOn(payee, day)).of(payee, home.index).planModifiers;
+    let before: ReturnType<typeof effects> | null = null;
+    for (const { at, lastDay } of this.changesSince(home)) {
+      before ??= effects(home.period.start);
+      const after = effects(at.period.end);
+      after.forEach(({ index, effect }, position) => {
+        const amount = minus(effect, before?.[position]?.effect ?? ZERO);
+        if (amount.isZero()) return;
+        const origin = home.period.period.start;
+        const cause = { kind: 'planModifier', id: String(index), origin };
+        const explain = () => explainStep('clawback.planModifier', { index, origin }, toText(amount), []);
+        const movement = { type: 'clawback' as const, amount, day: lastDay, cause, parts: [explain] };
+        this.book.add(at, { clawback: amount }, movement);
+      });
+      before = after;
+    }
+  }
+
+  /** Periods in which rows changed what is left of the credits. */
+  private findChanges(): readonly CreditChange[] {
+    const changes: { at: VersionPeriod; firstDay: number; lastDay: number }[] = [];
+    for (const day of this.versions[0]?.changesOf(this.payee) ?? []) {
+      const at = periodOfDay(this.periods, this.versions, day);
+      if (at === undefined) break;
+      const last = changes[changes.length - 1];
+      if (last?.at === at) last.lastDay = day;
+      else changes.push({ at, firstDay: day, lastDay: day });
+    }
+    return changes;
+  }
+
+  /** Changes that what a period had earned does not know. */
+  private changesSince(home: VersionPeriod): readonly CreditChange[] {
+    return this.changes.filter(({ at }) => at.period.end >= home.period.end);
+  }
+
+  private releaseContext(): ReleaseContext {
+    const { payee, payeeId, periods, versions, context } = this;
+    const { table, asOf, events } = context;
+    return {
+      rows: table.rows,
+      asOf,
+      events,
+      payeeId,
+      spanEnds: periods.map(({ period }) => period.end - 1).filter((day) => day <= asOf),
+      holds: (when, day) => {
+        const found = periods.find(({ period }) => period.start <= day && day < period.end);
+        const run = found === undefined ? undefined : versions[found.version];
+        if (run === undefined || found === undefined) return false;
+        const { period } = found;
+        const truth = when(run.seenOn(payee, period.start).gateFacts(period, payee, 'result'));
+        if (truth === null) run.report('gate.unknown', payee, period.start);
+        return truth === true;
+      },
+    };
+  }
+
+  private reportLate(
+    line: SettledLine,
+    run: PlanRun,
+    { clawback, id: componentId }: ComponentRun['grid']['component'],
+  ): void {
+    const { reversals, table, findings } = this.context;
+    const original = table.rows.day[line.row]!;
+    for (const { row, day } of reversals?.of(line.credit) ?? []) {
+      if (!clawback.isLate(original, day)) continue;
+      const place = { planId: run.plan.plan.id, componentId, payeeId: this.payeeId, transactionId: table.rows.id(row) };
+      const dates = { date: fromDayNumber(day), from: fromDayNumber(original) };
+      findings.add('clawback.outsideWindow', { ...place, ...dates, windowMonths: clawback.windowMonths }, 'info');
+    }
+  }
+}
+
+function roundingOf({ plan }: PlanRun): QuotientRounding {
+  const { at, increment, mode } = plan.rounding;
+  return quotientRounding(at === 'statement' ? null : increment, mode);
+}

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import type { Clawback, Collection, Release, RunInput, Transaction } from '../../../src/commission/index.js';
+import { runInputs } from '../runInput.arb.js';
+
+/** Runs with holds and reversals: what {@link runInputs} gives, some rows of it paid for in parts, some taken back. */
+
+const met = { field: 'score.mbo', op: 'ge', value: '1' } as const;
+
+export const releases: fc.Arbitrary<Release> = fc.oneof(
+  fc.constant<Release>({ kind: 'immediate' }),
+  fc.record({
+    kind: fc.constant('onCollection' as const),
+    rule: fc.constantFrom('proportional' as const, 'full' as const, { threshold: '0.5' }),
+    maxDays: fc.constantFrom(0, 30, 200),
+    expired: fc.constantFrom('keep' as const, 'forfeit' as const),
+  }),
+  fc.constant<Release>({
+    kind: 'schedule',
+    parts: [
+      { on: 'booking', share: '0.25', offsetDays: 3 },
+      { on: 'collection', share: '0.5', offsetMonths: 1 },
+      { on: 'goLive', share: '0.25' },
+    ],
+  }),
+  fc.record({
+    kind: fc.constant('holdback' as const),
+    share: fc.constantFrom('0.2', '1'),
+    months: fc.constantFrom(0, 1),
+    when: fc.constant(met),
+    else: fc.constantFrom('keep' as const, 'forfeit' as const),
+  }),
+  fc.constant<Release>({ kind: 'hold', until: { months: 1 } }),
+  fc.constant<Release>({ kind: 'hold', when: met }),
+);
+
+/** Every basis that leaves attainment alone, or fixes what it does to it. */
+export const clawbacks: fc.Arbitrary<Clawback> = fc.oneof(
+  fc.record({
+    basis: fc.constantFrom(
+      'recompute' as const,
+      'originalRate' as const,
+      'asEarned' as const,
+      'paidOnly' as const,
+      'currentPeriod' as const,
+    ),
+    windowMonths: fc.constantFrom(0, 1, 9),
+  }),
+  fc.constantFrom<Clawback>(
+    { basis: 'prorated', prorate: { term: 2 } },
+    { basis: 'prorated', prorate: { by: 'days', term: 3 } },
+    { basis: 'prorated', steps: [{ withinMonths: 1, share: '0.6' }] },
+  ),
+);
+
+const days = ['2025-01-20', '2025-02-05', '2025-02-25', '2025-03-12', '2025-03-31'];
+
+interface History {
+  readonly reversed: number;
+  readonly on: string;
+  /** In tenths of the amount, one row each. */
+  readonly parts: readonly number[];
+  readonly paid: readonly { readonly date: string; readonly kind: Collection['kind']; readonly tenths: number }[];
+}
+
+const history: fc.Arbitrary<History> = fc.record({
+  reversed: fc.integer({ min: 0, max: 7 }),
+  on: fc.constantFrom(...days),
+  parts: fc.constantFrom([10], [5], [3, 7], [2, 2]),
+  paid: fc.array(
+    fc.record({
+      date: fc.constantFrom(...days),
+      kind: fc.constantFrom('payment' as const, 'payment' as const, 'refund' as const, 'creditMemo' as const),
+      tenths: fc.integer({ min: 1, max: 10 }),
+    }),
+    { maxLength: 4 },
+  ),
+});
+
+/** Tenths of an amount in cents, cut toward zero; the whole amount for ten of them. */
+export function tenthsOf(amount: string, tenths: number): string {
+  const cents = BigInt(amount.replace('.', ''));
+  const part = (cents * BigInt(tenths)) / 10n;
+  const digits = String(part < 0n ? -part : part).padStart(3, '0');
+  return `${part < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** Rows that take an earlier one back. */
+export function reversalsOf(original: Transaction, on: string, parts: readonly number[]): Transaction[] {
+  if (on < original.date) return [];
+  const { id, currency, payeeId, splits, amount } = original;
+  let left = 10;
+  let taken = 0n;
+  return parts.flatMap((tenths, index) => {
+    left -= tenths;
+    const all = BigInt(amount.replace('.', ''));
+    const part = left === 0 ? all - taken : BigInt(tenthsOf(amount, tenths).replace('.', ''));
+    taken += part;
+    if (part === 0n) return [];
+    const digits = String(part < 0n ? -part : part).padStart(3, '0');
+    const back = `${part < 0n ? '' : '-'}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+    const owner = payeeId === undefined ? { splits: splits ?? [] } : { payeeId };
+    return [{ id: `${id}R${index}`, date: on, amount: back, currency, ...owner, reverses: id } as Transaction];
+  });
+}
+
+function withHistory(input: RunInput, list: readonly History[]): readonly Transaction[] {
+  const rows = input.transactions.map((row, index): Transaction => {
+    const paid = list[index % Math.max(1, list.length)]?.paid ?? [];
+    if (row.amount.startsWith('-') || paid.length === 0) return row;
+    const collections = paid
+      .map(({ date, kind, tenths }) => ({ date, kind, amount: tenthsOf(row.amount, tenths) }))
+      .filter(({ amount }) => !/^0+\.00$/.test(amount));
+    return { ...row, collections };
+  });
+  const known = new Set<string>();
+  const back = list.flatMap(({ reversed, on, parts }) => {
+    const original = rows[reversed];
+    if (original === undefined || known.has(original.id)) return [];
+    known.add(original.id);
+    return reversalsOf(original, on, parts);
+  });
+  return [...rows, ...back];
+}
+
+/** Runs of every kind with releases, clawbacks, collections, reversing rows and events. */
+export const settledInputs: fc.Arbitrary<RunInput> = fc
+  .record({
+    input: runInputs,
+    release: releases,
+    ofComponent: fc.option(releases, { nil: undefined }),
+    clawback: clawbacks,
+    history: fc.array(history, { maxLength: 4 }),
+    held: fc.constantFrom(undefined, '12.34'),
+    events: fc.array(fc.record({ type: fc.constantFrom('goLive', 'holdReleased'), date: fc.constantFrom(...days) }), {
+      maxLength: 2,
+    }),
+  })
+  .map(({ input, release, ofComponent, clawback, history: list, held, events }): RunInput => {
+    const plans = input.plans.map((plan) => ({
+      ...plan,
+      release,
+      clawback,
+      components: plan.components.map((component, index) =>
+        index === 1 && ofComponent !== undefined ? { ...component, release: ofComponent } : component,
+      ),
+    }));
+    return {
+      ...input,
+      plans,
+      transactions: withHistory(input, list),
+      opening: [
+        ...(input.opening ?? []),
+        ...(held === undefined ? [] : [{ payeeId: 'E2', planId: 'P', balance: 'held' as const, amount: held }]),
+      ],
+      events: events.map((event, index) => ({ ...event, ...(index === 0 ? { payeeId: 'E1' } : {}) })),
+    };
+  });

@@ -1,0 +1,185 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  balances,
+  compileRun,
+  LedgerEntry,
+  run,
+  type RunInput,
+  RunResult,
+  type Statement,
+} from '../../../src/commission/index.js';
+import { minus, plus, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
+import { renderExplanation } from '../../../src/core/renderExplanation.js';
+import type { ComputedRun } from '../../../src/commission/run/executeRun.js';
+import { explainMovement } from '../../../src/commission/settlement/movement.js';
+import { toColumns } from '../run/toColumns.js';
+import { settledInputs } from './settlement.arb.js';
+
+const sum = (amounts: readonly string[]): string =>
+  toText(amounts.reduce((total, amount) => plus(total, toDecimal(amount)), ZERO));
+const negative = (amount: string): string => toText(toDecimal(amount).neg().plus(0));
+const bytes = (value: unknown): string => JSON.stringify(value);
+
+/** A run with lines, and a property of it. */
+function assertRuns(check: (result: RunResult, input: RunInput) => void): void {
+  fc.assert(
+    fc.property(settledInputs, (input) => {
+      check(run(input, { detail: 'lines' }), input);
+    }),
+    { numRuns: 150 },
+  );
+}
+
+test('a payable is what the stages say it is, and its entries add up to what it leaves open', () => {
+  assertRuns(({ statements, ledger }, { plans }) => {
+    for (const one of statements) {
+      const stages = sum([
+        ...[one.earned, one.adjustments, one.clawback, negative(one.held), one.released, negative(one.forfeited)],
+        ...[negative(one.deferred), one.deferralReleased, one.carryIn, one.rounding ?? '0'],
+      ]);
+      expect(sum([one.payable])).toBe(stages);
+      const entries = ledger.filter(({ payeeId, period }) => payeeId === one.payeeId && period === one.period.start);
+      const of = (...types: string[]): string =>
+        sum(entries.filter(({ type }) => types.includes(type)).map(({ amount }) => amount));
+      expect(of('earning', 'bonus')).toBe(sum([one.earned]));
+      expect(of('clawback')).toBe(sum([one.clawback]));
+      expect(of('hold', 'release')).toBe(sum([negative(one.held), one.released]));
+      const inPlan = entries.filter(({ currency }) => currency === 'USD').map(({ amount }) => amount);
+      expect(sum(inPlan)).toBe(leftOpen(one, plans[0]?.payment?.negative ?? 'carry'));
+    }
+  });
+});
+
+/** What a statement carries out less what it carried in, and a payout that waits for a rate. */
+function leftOpen({ payable, carryIn, carryOut, payout }: Statement, policy: string): string {
+  const isForgiven = policy === 'forgive' && toDecimal(payable).lt(0);
+  const due = isForgiven ? ZERO : minus(toDecimal(payable), toDecimal(carryOut));
+  return toText(plus(minus(toDecimal(carryOut), toDecimal(carryIn)), payout === null ? due : ZERO));
+}
+
+test('what is held goes from statement to statement and stands in the ledger', () => {
+  assertRuns(({ statements, ledger }, { opening = [] }) => {
+    const before = new Map(opening.filter(({ balance }) => balance === 'held').map((one) => [one.payeeId, one.amount]));
+    const held = new Map(before);
+    for (const { payeeId, held: put, released, balances: after } of statements) {
+      held.set(payeeId, sum([held.get(payeeId) ?? '0', put, negative(released)]));
+      expect(sum([after.held])).toBe(held.get(payeeId));
+    }
+    for (const balance of balances(ledger, '2025-12-31')) {
+      if (balance.currency !== 'USD') continue;
+      const last = statements.findLast(({ payeeId }) => payeeId === balance.payeeId);
+      expect(sum([before.get(balance.payeeId) ?? '0', balance.held])).toBe(sum([last?.balances.held ?? '0']));
+    }
+  });
+});
+
+test('results fit their schemas, and entries have ids of their own', () => {
+  assertRuns((result) => {
+    expect(RunResult.safeParse(result).error).toBeUndefined();
+    for (const entry of result.ledger) expect(LedgerEntry.safeParse(entry).error).toBeUndefined();
+    expect(new Set(result.ledger.map(({ id }) => id)).size).toBe(result.ledger.length);
+  });
+});
+
+test('the order of rows and events, and whether rows are objects or columns, change no byte', () => {
+  fc.assert(
+    fc.property(settledInputs, fc.nat(), (input, seed) => {
+      const shuffled = <Item>(items: readonly Item[]): Item[] =>
+        items
+          .map((item, index) => ({ item, key: ((index + 1) * (seed + 7919)) % 1009 }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ item }) => item);
+      const whole = run(input, { detail: 'lines' });
+      const other = { ...input, transactions: shuffled(input.transactions), events: shuffled(input.events ?? []) };
+      const again = run(other, { detail: 'lines' });
+      expect(bytes({ ...again, rejected: [] })).toBe(bytes({ ...whole, rejected: [] }));
+      const { transactions, asOf, periods, scores, adjustments, opening, events, ...definition } = input;
+      const options = {
+        asOf,
+        periods,
+        detail: 'lines' as const,
+        ...(scores === undefined ? {} : { scores }),
+        ...(adjustments === undefined ? {} : { adjustments }),
+        ...(opening === undefined ? {} : { opening }),
+        ...(events === undefined ? {} : { events }),
+      };
+      const payees = new Map(input.payees.map(({ id }, index) => [id, index]));
+      const columns = compileRun(definition).columns(toColumns(transactions, payees), options).result;
+      expect(columns.statements).toEqual(whole.statements);
+      expect(columns.ledger).toEqual(whole.ledger);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('what rows take back wholly is as if it had never been sold: pay, limits, people and attainment', () => {
+  fc.assert(
+    fc.property(settledInputs, (input) => {
+      const plans = input.plans.map((plan) => ({ ...plan, clawback: { basis: 'recompute' as const } }));
+      const all = run({ ...input, plans });
+      const gone = new Set(
+        input.transactions.flatMap(({ reverses, amount }) => {
+          const original = input.transactions.find(({ id }) => id === reverses);
+          const back = input.transactions.filter((row) => row.reverses === reverses).map((row) => row.amount);
+          return original !== undefined && sum([original.amount, ...back]) === '0' && amount !== '0'
+            ? [original.id]
+            : [];
+        }),
+      );
+      fc.pre(input.transactions.every(({ reverses }) => reverses === undefined || gone.has(reverses)));
+      const rest = input.transactions.filter(({ id, reverses }) => !gone.has(id) && !gone.has(reverses ?? ''));
+      const never = run({ ...input, plans, transactions: rest });
+      const pay = ({ statements }: RunResult, payee: string): string =>
+        sum(
+          statements.filter(({ payeeId }) => payeeId === payee).flatMap(({ earned, clawback }) => [earned, clawback]),
+        );
+      for (const { id } of input.payees) expect(pay(all, id)).toBe(pay(never, id));
+      for (const statement of never.statements) {
+        const same = all.statements.find(
+          ({ payeeId, period }) => payeeId === statement.payeeId && period.start === statement.period.start,
+        );
+        statement.components.forEach(({ measure, attainment }, index) => {
+          const { afterReversals, ...component } = same!.components[index]!;
+          expect(afterReversals?.measure ?? component.measure).toBe(measure);
+          expect((afterReversals ?? component).attainment).toBe(attainment);
+        });
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('lines are released as far as they are neither held nor lost', () => {
+  assertRuns(({ lines = [], statements }, { opening = [], payees }) => {
+    for (const { id } of payees) {
+      const own = lines.filter(({ payeeId }) => payeeId === id);
+      const kept = own.map(({ earned, released }) => toText(minus(toDecimal(earned), toDecimal(released))));
+      const mine = statements.filter(({ payeeId }) => payeeId === id);
+      const [before = '0'] = opening
+        .filter((one) => one.balance === 'held' && one.payeeId === id)
+        .map((one) => one.amount);
+      const lost = mine.map(({ forfeited, components }) => ({ forfeited, components }));
+      const held = sum([mine[mine.length - 1]?.balances.held ?? '0', negative(before)]);
+      // Deferred earnings that end are forfeited without having been lines on hold.
+      if (lost.every(({ forfeited }) => toDecimal(forfeited).isZero())) expect(sum(kept)).toBe(held);
+    }
+  });
+});
+
+test('every movement says which lines it is the sum of', () => {
+  fc.assert(
+    fc.property(settledInputs, ({ transactions, asOf, periods, scores = [], events = [], ...definition }) => {
+      const computed = compileRun(definition).objects(transactions, { asOf, periods, scores, events }) as ComputedRun;
+      for (const { settlement } of computed.statements().sources) {
+        for (const movement of settlement?.movements ?? []) {
+          const explanation = explainMovement(movement);
+          expect(explanation.value).toBe(toText(movement.amount));
+          expect(sum(explanation.from.map(({ value }) => String(value)))).toBe(toText(movement.amount));
+          expect(renderExplanation(explanation, 'en')).not.toMatch(/release\.|clawback\.|settlement\.|\{/);
+        }
+      }
+    }),
+    { numRuns: 100 },
+  );
+});
