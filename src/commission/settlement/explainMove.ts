@@ -1,5 +1,5 @@
 import { fromDayNumber } from '../../core/date.js';
-import { type Decimal, toText } from '../../core/decimal.js';
+import { type Decimal, toText, ZERO } from '../../core/decimal.js';
 import { decimalAt } from '../../core/fixed/decimalColumn.js';
 import { type Explanation, explainInput, explainStep } from '../../core/explanation.js';
 import { ratioValue } from '../../core/ratio.js';
@@ -22,12 +22,14 @@ export interface MoveContext {
 export function explainMove(
   type: 'clawback' | 'hold' | 'release' | 'forfeit',
   amount: Decimal,
-  { day, cause, part }: Pick<LineMove, 'day' | 'cause' | 'part'>,
+  { day, cause, part, forfeited = ZERO }: Pick<LineMove, 'day' | 'cause' | 'part'> & Partial<LineMove>,
   context: MoveContext,
 ): Explanation {
   const params = { date: fromDayNumber(day), cause: cause.kind, ...(cause.id === undefined ? {} : { id: cause.id }) };
   if (type === 'clawback') {
-    return explainStep(`clawback.${context.basis}`, { ...params, cancelled: '0' }, toText(amount), [lineStep(context)]);
+    return explainStep(`clawback.${context.basis}`, { ...params, cancelled: toText(forfeited) }, toText(amount), [
+      lineStep(context),
+    ]);
   }
   return explainStep(`release.${type}`, { ...params, part: ratioValue(part.part, part.of) }, toText(amount), [
     lineStep(context),

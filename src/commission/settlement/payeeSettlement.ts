@@ -13,7 +13,7 @@ import { SettlementBook } from './settlementBook.js';
 import type { SettlementContext } from './settlementContext.js';
 import { periodOfDay, type VersionPeriod } from './settlementPeriods.js';
 import { spanLines } from './spanLines.js';
-import { underLimit } from './underLimit.js';
+import { componentExcess, type Excess, planExcess, underLimit } from './underLimit.js';
 
 /** Clawback and release of what one payee earns under one plan. */
 export class PayeeSettlement {
@@ -35,9 +35,11 @@ export class PayeeSettlement {
     this.releases = this.releaseContext();
     for (const period of periods) {
       const run = versions[period.version]!;
-      for (const component of run.components) {
+      const excess = this.planExcess(period, run);
+      // Limits of the plan cut the last lines of the last component first.
+      for (const component of run.components.toReversed()) {
         component.grid.spans.forEach(({ governed, earnedIn }, span) => {
-          if (governed && earnedIn === period.index) this.settleSpan(period, run, component, span);
+          if (governed && earnedIn === period.index) this.settleSpan(period, run, component, span, excess);
         });
       }
       this.settlePlanModifiers(period, run);
@@ -49,7 +51,20 @@ export class PayeeSettlement {
     return this.releasedByLine.get(`${this.versions.indexOf(run)} ${component} ${span} ${key}`);
   }
 
-  private settleSpan(home: VersionPeriod, run: PlanRun, { grid }: ComponentRun, span: number): void {
+  private planExcess({ period, index }: VersionPeriod, run: PlanRun): readonly Excess[] {
+    const { list } = run.plan.modifiers;
+    if (!list.some(({ defers }) => defers)) return [];
+    const seen = run.seenOn(this.payee, period.start);
+    return planExcess(this.context.earningsOf(seen), run.plan, this.payee, index);
+  }
+
+  private settleSpan(
+    home: VersionPeriod,
+    run: PlanRun,
+    { grid }: ComponentRun,
+    span: number,
+    ofPlan: readonly Excess[],
+  ): void {
     const { payee, context } = this;
     const { rows, credits } = context.table;
     const { index, release, clawback, id: componentId } = grid.component;
@@ -70,7 +85,8 @@ export class PayeeSettlement {
       if (reversals.length > 0) taken.set(line.key, reversals);
     }
     if (release.kind === 'immediate' && taken.size === 0) return;
-    const limited = underLimit(lines, run.seenOn(payee, home.period.start).components[index]!, payee, span);
+    const own = componentExcess(run.seenOn(payee, home.period.start).components[index]!, payee, span);
+    const limited = underLimit(lines, componentId, [own, ...ofPlan]);
     const basis = { basis: clawback.basis, componentId, origin: home.period.period.start };
     for (const line of lines.values()) {
       const reversals = taken.get(line.key) ?? [];

@@ -72,7 +72,15 @@ test('every movement has an entry, in the order of the steps', () => {
     'E1/P@1/2025-02-01/payout/payment 2025-02-28 -5000.00 USD',
   ]);
   expect(balances(ledger, '2025-01-31')).toEqual([
-    { payeeId: 'E1', planId: 'P', currency: 'USD', payable: '0.00', deferred: '2000.00', held: '0.00', paid: '5050.00' },
+    {
+      payeeId: 'E1',
+      planId: 'P',
+      currency: 'USD',
+      payable: '0.00',
+      deferred: '2000.00',
+      held: '0.00',
+      paid: '5050.00',
+    },
   ]);
   expect(balances(ledger, '2024-12-31')).toEqual([]);
 });

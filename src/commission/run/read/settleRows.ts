@@ -135,7 +135,10 @@ function markUnneeded(
   verdicts: RowVerdicts,
   { horizon, keep, lookBack }: ReadContext,
 ): void {
-  const from = reverses === null || lookBack === undefined ? horizon.from : firstNeeded(rows.day, reverses, horizon.from, lookBack);
+  const from =
+    reverses === null || lookBack === undefined
+      ? horizon.from
+      : firstNeeded(rows.day, reverses, horizon.from, lookBack);
   markOutside(rows, verdicts, from, horizon.to, keep?.(rows.fields));
   if (reverses === null) return;
   const families = new Map<number, number[]>();
@@ -153,12 +156,7 @@ function markUnneeded(
 }
 
 /** What a row earned that is taken back in the run depends on the rows around it. */
-function firstNeeded(
-  day: Int32Array,
-  reverses: Int32Array,
-  from: number,
-  lookBack: (day: number) => number,
-): number {
+function firstNeeded(day: Int32Array, reverses: Int32Array, from: number, lookBack: (day: number) => number): number {
   const start = from;
   return reverses.reduce((first, original, row) => {
     const isTakenBackNow = original >= 0 && day[row]! >= start && day[original]! < first;

@@ -1,0 +1,3 @@
+import { payOnCollection } from './demo/payOnCollection.js';
+
+process.stdout.write(`${payOnCollection().text}\n`);
