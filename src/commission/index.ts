@@ -27,6 +27,14 @@ export {
   type AmortisationInput,
   type AmortisationRow,
 } from './accounting/amortise.js';
+export {
+  type DrawAssignment,
+  type DrawMovement,
+  type DrawOptions,
+  type DrawPeriod,
+  type DrawSettlement,
+  settleDraws,
+} from './draw/settleDraws.js';
 export { collectionRate, type CollectionRateOptions } from './chain/collectionRate.js';
 export {
   type MarginLevel,

@@ -1,5 +1,6 @@
 export * from './schema/contest.js';
 export * from './schema/crediting.js';
+export { Draw } from './schema/draw.js';
 export * from './schema/measure.js';
 export * from './schema/modifier.js';
 export { parseRunInput } from './schema/parseRunInput.js';

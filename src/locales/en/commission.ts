@@ -28,6 +28,13 @@ export const commissionErrors = {
   'score.duplicate': 'must not differ from an earlier score of {payeeId} for {name} on {period}',
   'quota.missing': 'must have an amount: neither the assignment nor its role {role} nor the quota has one',
   'quota.negative': 'must not be negative, got {value}',
+  'draw.duplicate': 'must not repeat the id {id}',
+  'draw.negative': 'must not be negative, got {value}',
+  'draw.rate': 'must be from 0 to 1, got {value}',
+  'draw.priority': 'must be an integer, got {value}',
+  'draw.unknown': 'must name a draw, got {drawId}',
+  'draw.periods': 'must not start before the end of the period before it, got {value}',
+  'draw.terminated': 'must be a day of its period, got {value}',
   'quota.seasonality': 'must have {expected} weights, got {value}',
   'contest.prizes': 'must have ranks from 1 on, each once, and no negative amount, got {amount} for rank {rank}',
   'contest.period': 'must be at least a day and end by {end}, within twelve calendar months, got {from} to {to}',
@@ -67,6 +74,15 @@ export const commissionExplanations = {
   'quota.proration': 'times {days} of {of} days assigned',
   'target.sum': 'target pay from {start} to {end}',
   'target.share': 'times the share {share} of the component',
+  'draw.payable': 'pay from {start} to {end} after draws',
+  'draw.added': 'draw {drawId} is paid on top',
+  'draw.toppedUp': 'draw {drawId} tops {payable} up to its amount',
+  'draw.prorated': 'for {days} of {of} days',
+  'draw.part': 'part of the {basis}',
+  'draw.recovered': 'recovered for draw {drawId} from pay of {payable} above {floor}',
+  'draw.due': 'the debt of draw {drawId} is due with the termination',
+  'draw.debt':
+    'debt of draw {drawId} before {end}: plus advance {advance}, less recovery {recovery} and forgiven {forgiven}',
 } as const;
 
 /** English texts of rejected rows. */

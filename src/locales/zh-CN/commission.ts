@@ -36,6 +36,13 @@ export const commissionErrors: Record<keyof typeof enErrors, string> = {
   'score.duplicate': '与 {payeeId} 在 {period} 的另一 {name} 得分不一致',
   'quota.missing': '必须有金额：任职、角色 {role} 和定额均未给出',
   'quota.negative': '不得为负，实际为 {value}',
+  'draw.duplicate': '不得重复标识 {id}',
+  'draw.negative': '不得为负，实际为 {value}',
+  'draw.rate': '必须在 0 到 1 之间，实际为 {value}',
+  'draw.priority': '必须是整数，实际为 {value}',
+  'draw.unknown': '必须是已有的预支，实际为 {drawId}',
+  'draw.periods': '不得早于上一期间的结束，实际为 {value}',
+  'draw.terminated': '必须是该期间内的一天，实际为 {value}',
   'quota.seasonality': '必须有 {expected} 个权重，实际 {value} 个',
   'contest.prizes': '名次须从 1 起且不重复，金额不得为负，实际名次 {rank} 的金额为 {amount}',
   'contest.period': '须至少一天，并在十二个日历月内不晚于 {end} 结束，实际为 {from} 至 {to}',
@@ -74,6 +81,14 @@ export const commissionExplanations: Record<keyof typeof enExplanations, string>
   'quota.proration': '乘以任职天数 {days} / {of}',
   'target.sum': '{start} 至 {end} 的目标薪酬',
   'target.share': '乘以组成部分的份额 {share}',
+  'draw.payable': '{start} 至 {end} 计入预支后的应付额',
+  'draw.added': '另加预支 {drawId}',
+  'draw.toppedUp': '预支 {drawId} 将 {payable} 补足至约定金额',
+  'draw.prorated': '按 {days} / {of} 天折算',
+  'draw.part': '取 {basis} 的一部分',
+  'draw.recovered': '从 {payable} 中高于 {floor} 的部分收回预支 {drawId}',
+  'draw.due': '离职时预支 {drawId} 的欠额全部到期',
+  'draw.debt': '{end} 之前预支 {drawId} 的欠额：加预支 {advance}，减收回 {recovery} 和免除 {forgiven}',
 };
 
 /** Simplified Chinese texts of rejected rows. */
