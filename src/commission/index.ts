@@ -35,6 +35,7 @@ export {
   type DrawSettlement,
   settleDraws,
 } from './draw/settleDraws.js';
+export { type PaymentOptions, type PaymentSettlement, settlePayments } from './payment/settlePayments.js';
 export { collectionRate, type CollectionRateOptions } from './chain/collectionRate.js';
 export {
   type MarginLevel,

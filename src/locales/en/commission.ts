@@ -35,6 +35,8 @@ export const commissionErrors = {
   'draw.unknown': 'must name a draw, got {drawId}',
   'draw.periods': 'must not start before the end of the period before it, got {value}',
   'draw.terminated': 'must be a day of its period, got {value}',
+  'payment.negative': 'must not be negative, got {value}',
+  'payment.limits': 'must not be below the minimum of {minimum}, got {value}',
   'quota.seasonality': 'must have {expected} weights, got {value}',
   'contest.prizes': 'must have ranks from 1 on, each once, and no negative amount, got {amount} for rank {rank}',
   'contest.period': 'must be at least a day and end by {end}, within twelve calendar months, got {from} to {to}',
@@ -83,6 +85,13 @@ export const commissionExplanations = {
   'draw.due': 'the debt of draw {drawId} is due with the termination',
   'draw.debt':
     'debt of draw {drawId} before {end}: plus advance {advance}, less recovery {recovery} and forgiven {forgiven}',
+  'payment.payout': 'payout',
+  'payment.carryIn': 'carried in',
+  'payment.carried': 'carried on',
+  'payment.carryOut': 'carried into the next period',
+  'payment.forfeited': 'above the maximum and lost',
+  'payment.forgiven': 'owed by the payee and not asked back',
+  'payment.cashRounding': 'rounded to what can be paid in cash',
 } as const;
 
 /** English texts of rejected rows. */

@@ -43,6 +43,8 @@ export const commissionErrors: Record<keyof typeof enErrors, string> = {
   'draw.unknown': '必须是已有的预支，实际为 {drawId}',
   'draw.periods': '不得早于上一期间的结束，实际为 {value}',
   'draw.terminated': '必须是该期间内的一天，实际为 {value}',
+  'payment.negative': '不得为负，实际为 {value}',
+  'payment.limits': '不得低于下限 {minimum}，实际为 {value}',
   'quota.seasonality': '必须有 {expected} 个权重，实际 {value} 个',
   'contest.prizes': '名次须从 1 起且不重复，金额不得为负，实际名次 {rank} 的金额为 {amount}',
   'contest.period': '须至少一天，并在十二个日历月内不晚于 {end} 结束，实际为 {from} 至 {to}',
@@ -89,6 +91,13 @@ export const commissionExplanations: Record<keyof typeof enExplanations, string>
   'draw.recovered': '从 {payable} 中高于 {floor} 的部分收回预支 {drawId}',
   'draw.due': '离职时预支 {drawId} 的欠额全部到期',
   'draw.debt': '{end} 之前预支 {drawId} 的欠额：加预支 {advance}，减收回 {recovery} 和免除 {forgiven}',
+  'payment.payout': '实付额',
+  'payment.carryIn': '上期结转',
+  'payment.carried': '结转余额',
+  'payment.carryOut': '结转至下期',
+  'payment.forfeited': '超过上限而作废',
+  'payment.forgiven': '收款人所欠而不予追回',
+  'payment.cashRounding': '按现金单位取整',
 };
 
 /** Simplified Chinese texts of rejected rows. */
