@@ -51,7 +51,7 @@ describe('a plan is refused', () => {
     CommissionPlan.safeParse({ ...samples.plan, ...change }).error?.issues.map(({ path }) => path);
 
   test.each([
-    ['with stages that come later', { draws: [] }, []],
+    ['with stages that come later', { release: [] }, []],
     ['without components', { components: [] }, ['components']],
     [
       'with a rate as a number',

@@ -1,7 +1,7 @@
 import { type Decimal, minus, plus, times, ZERO } from '../../core/decimal.js';
 import { roundDecimal } from '../../core/rounding.js';
 import { type CompiledDraw, inOrderOfSettling } from './compileDraws.js';
-import { type DrawAmount, drawAmount, type DrawRounding, type DrawSpan } from './drawAmount.js';
+import { type DrawAmount, drawAmount, type DrawOffer, type DrawRounding, type DrawSpan } from './drawAmount.js';
 
 /** What one draw did in a period. */
 export interface DrawMove {
@@ -54,17 +54,16 @@ export class DrawAccount {
   /**
    * Settles a period.
    *
-   * @param draws those that the plan or the assignment offers in the period
+   * @param offers the draws of the plan and of the assignments in the period; of one id the last one decides
    * @param payable pay before draws
    */
-  step(draws: readonly CompiledDraw[], payable: Decimal, span: DrawSpan, rounding: DrawRounding): DrawStep {
-    for (const draw of draws) this.known.set(draw.id, draw);
-    const offered = new Set(draws);
+  step(offers: readonly DrawOffer[], payable: Decimal, span: DrawSpan, rounding: DrawRounding): DrawStep {
+    for (const { draw } of offers) this.known.set(draw.id, draw);
     let pay = payable;
     let paidAtStart: Decimal | null = null;
     const moves: DrawMove[] = [];
     for (const draw of [...this.known.values()].sort(inOrderOfSettling)) {
-      const amount = offered.has(draw) ? drawAmount(draw, span, rounding) : null;
+      const amount = amountOf(offers, draw.id, span, rounding);
       const debtBefore = this.debts.get(draw.id) ?? ZERO;
       if (amount === null && debtBefore.isZero()) continue;
       const move = moveOf(draw, amount, debtBefore, pay, span, rounding);
@@ -75,6 +74,15 @@ export class DrawAccount {
     }
     return { payable: pay, moves, debt: this.debt, paidAtStart };
   }
+}
+
+/** Two assignments may offer a draw in one period: what they offer adds up. */
+function amountOf(offers: readonly DrawOffer[], id: string, span: DrawSpan, rounding: DrawRounding): DrawAmount | null {
+  const amounts = offers.flatMap((offer) => (offer.draw.id === id ? (drawAmount(offer, span, rounding) ?? []) : []));
+  return amounts.reduce<DrawAmount | null>(
+    (sum, each) => (sum === null ? each : { ...each, amount: plus(sum.amount, each.amount) }),
+    null,
+  );
 }
 
 function moveOf(
@@ -92,7 +100,7 @@ function moveOf(
   const advance =
     amount === null ? ZERO : draw.isAdditive ? amount.amount : isToppedUp ? minus(amount.amount, met) : ZERO;
   const owed = minus(draw.recovery === 'none' ? debtBefore : plus(debtBefore, advance), recovered);
-  const leaves = span.terminated !== null && span.start <= span.terminated && span.terminated < span.end;
+  const leaves = span.terminations.some((day) => span.start <= day && day < span.end);
   const ends = draw.recovery === 'forgiven' && draw.to <= span.end;
   const due = leaves && !draw.isForgivenAtTermination ? owed : ZERO;
   const forgiven = due.isZero() && (leaves || ends) ? owed : ZERO;

@@ -16,10 +16,15 @@ export interface DrawAssignee {
 export interface DrawSpan {
   readonly start: number;
   readonly end: number;
-  readonly assigned: readonly DrawAssignee[];
-  /** The day on which the payee leaves, in this period or before; `null` = never. */
-  readonly terminated: number | null;
+  /** Days on which the payee leaves, in this period or before, in order. */
+  readonly terminations: readonly number[];
   readonly basis: QuantityBasis;
+}
+
+/** A draw that a period has, and for whose days. */
+export interface DrawOffer {
+  readonly draw: CompiledDraw;
+  readonly assigned: readonly DrawAssignee[];
 }
 
 /** How amounts of draws are rounded. */
@@ -35,22 +40,22 @@ export interface DrawAmount {
   readonly of: Decimal;
 }
 
-/** The last active day is that of the termination, if it comes before the end of the draw. */
-export function lastDayOf({ from, to }: CompiledDraw, { terminated }: DrawSpan): number {
-  return terminated === null || terminated < from ? to : Math.min(to, terminated + 1);
-}
-
 /** The amount of a draw in a period; `null` where it is not active on a day of an assignment. */
-export function drawAmount(draw: CompiledDraw, span: DrawSpan, { increment, mode }: DrawRounding): DrawAmount | null {
-  const last = lastDayOf(draw, span);
+export function drawAmount(
+  { draw, assigned }: DrawOffer,
+  span: DrawSpan,
+  { increment, mode }: DrawRounding,
+): DrawAmount | null {
+  // The day of a termination is the last on which a draw is active.
+  const left = span.terminations.find((day) => day >= draw.from) ?? Infinity;
+  const last = Math.min(draw.to, left + 1);
   let isActive = false;
   // Days of assignments may be counted in different ways, so that the parts need a common denominator.
   let days = ZERO;
   let of = ONE;
-  for (const { from, to, prorate } of span.assigned) {
+  for (const { from, to, prorate } of assigned) {
     const common = { from: Math.max(from, draw.from), to: Math.min(to, last) };
-    if (common.from >= common.to) continue;
-    const part = activePart(common, span, prorate ?? {}, undefined, draw.path);
+    const part = common.from < common.to ? activePart(common, span, prorate ?? {}, undefined, draw.path) : null;
     if (part === null) continue;
     isActive = true;
     const [n, d] = [toDecimal(part.days), toDecimal(part.of)];

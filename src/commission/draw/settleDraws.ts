@@ -18,7 +18,7 @@ import type { QuantityBasis } from '../modifier/quantity.js';
 import type { Draw, ProrationPolicy } from '../schema.js';
 import { type CompiledDraw, compileDraws } from './compileDraws.js';
 import { DrawAccount, type DrawMove, type DrawStep } from './drawAccount.js';
-import type { DrawSpan } from './drawAmount.js';
+import type { DrawAssignee, DrawSpan } from './drawAmount.js';
 import { explainDraws } from './explainDraws.js';
 
 /** A period of pay as its draws see it. Days are half-open. */
@@ -126,13 +126,19 @@ export function settleDraws(
   const account = new DrawAccount(openingDebts(opening, compiled));
   const money = (amount: Decimal): DecimalString => amount.toFixed(Math.max(increment.dp(), amount.dp()));
   const debts = new Map<string, Explanation>();
-  let before: { readonly end: number; readonly terminated: number | null } | null = null;
+  let before: DrawSpan | null = null;
   return periods.map((period, index): DrawSettlement => {
     const path = ['periods', index];
     const span: DrawSpan = spanOf(period, before, path);
-    before = { end: span.end, terminated: span.terminated };
+    before = span;
+    const assigned = assigneesOf(period, path);
     const payable = toDecimal(period.payable, [...path, 'payable']);
-    const step = account.step(compiled, payable, span, { increment, mode });
+    const step = account.step(
+      compiled.map((draw) => ({ draw, assigned })),
+      payable,
+      span,
+      { increment, mode },
+    );
     const debtNode = ({ draw: { id, path: at } }: DrawMove): Explanation =>
       debts.get(id) ??
       (Object.hasOwn(opening, id)
@@ -191,27 +197,22 @@ function openingDebts(opening: NonNullable<DrawOptions['opening']>, draws: reado
   });
 }
 
-function spanOf(
-  period: DrawPeriod,
-  before: { readonly end: number; readonly terminated: number | null } | null,
-  path: Path,
-): DrawSpan {
+function spanOf(period: DrawPeriod, before: DrawSpan | null, path: Path): DrawSpan {
   const { start, end } = dayRange({ kind: 'custom', start: period.start, end: period.end }, path);
   if (before !== null && start < before.end) fail('draw.periods', [...path, 'start'], { value: period.start });
   const left = period.terminated === undefined ? null : dayNumber(period.terminated, [...path, 'terminated']);
   if (left !== null && (left < start || left >= end)) {
     fail('draw.terminated', [...path, 'terminated'], { value: period.terminated });
   }
-  return {
-    start,
-    end,
-    assigned: (period.assignments ?? [{ from: period.start }]).map((assignment, index) => {
-      const days = dayRange({ from: assignment.from, to: assignment.to ?? null }, [...path, 'assignments', index]);
-      return { from: days.start, to: days.end, prorate: assignment.prorate };
-    }),
-    terminated: left ?? before?.terminated ?? null,
-    basis: basisOf(period, path),
-  };
+  const terminations = [...(before?.terminations ?? []), ...(left === null ? [] : [left])];
+  return { start, end, terminations, basis: basisOf(period, path) };
+}
+
+function assigneesOf({ start, assignments = [{ from: start }] }: DrawPeriod, path: Path): readonly DrawAssignee[] {
+  return assignments.map(({ from, to = null, prorate }, index) => {
+    const days = dayRange({ from, to }, [...path, 'assignments', index]);
+    return { from: days.start, to: days.end, prorate };
+  });
 }
 
 function basisOf(period: DrawPeriod, path: Path): QuantityBasis {

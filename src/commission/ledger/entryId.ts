@@ -11,9 +11,10 @@ export function entryId(
   plan: string,
   period: string,
   type: LedgerType,
-  { kind, id }: LedgerEntry['cause'],
+  { kind, id, origin }: LedgerEntry['cause'],
 ): string {
-  return [payeeId, plan, period, type, kind, ...(id === undefined ? [] : [id])].map(escaped).join('/');
+  const of = [...(id === undefined ? [] : [id]), ...(origin === undefined ? [] : [origin])];
+  return [payeeId, plan, period, type, kind, ...of].map(escaped).join('/');
 }
 
 /** Ids may hold anything, also the character that parts them. */

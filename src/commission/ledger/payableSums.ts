@@ -14,6 +14,8 @@ export interface PayableSums {
   payable: Decimal;
   deferred: Decimal;
   paid: Decimal;
+  /** Owed of draws. */
+  draw: Decimal;
 }
 
 /**
@@ -32,13 +34,14 @@ export function payableSums(ledger: readonly LedgerEntry[], before: number): rea
     const key = JSON.stringify([payeeId, planId, currency]);
     let sums = groups.get(key);
     if (sums === undefined) {
-      sums = { payeeId, planId, currency, period, places: 0, payable: ZERO, deferred: ZERO, paid: ZERO };
+      sums = { payeeId, planId, currency, period, places: 0, payable: ZERO, deferred: ZERO, paid: ZERO, draw: ZERO };
       groups.set(key, sums);
     }
     if (period > sums.period) sums.period = period;
     sums.places = Math.max(sums.places, text.length - 1 - (text + '.').indexOf('.'));
     sums.payable = plus(sums.payable, amount);
     if (type === 'deferral' || type === 'deferralRelease') sums.deferred = minus(sums.deferred, amount);
+    if (entry.debt !== undefined) sums.draw = plus(sums.draw, toDecimal(entry.debt, ['ledger', index, 'debt']));
     if (type === 'payout') sums.paid = minus(sums.paid, amount);
   });
   return [...groups.values()].sort(

@@ -1,9 +1,11 @@
 import { dayRange } from '../../core/span.js';
 import { fromDayNumber } from '../../core/date.js';
 import type { Path } from '../../core/errors.js';
+import { compileDraws } from '../draw/compileDraws.js';
 import { fail } from '../fail.js';
-import type { CommissionPlan, PlanPeriod } from '../schema.js';
-import { checkModifiers } from './checkModifiers.js';
+import { compilePayment } from '../payment/compilePayment.js';
+import type { CommissionPlan, Draw, PlanPeriod } from '../schema.js';
+import { checkModifiers, checkOnlyQuota } from './checkModifiers.js';
 import { checkOptions, PERIODS } from './checkOptions.js';
 import { checkRate } from './checkRate.js';
 
@@ -12,7 +14,7 @@ import { checkRate } from './checkRate.js';
  *
  * @throws SalesModelError `option.unknown`, `rounding.increment`, `plan.componentId`, `plan.quotaMissing`, `plan.axisMode`, `plan.baseMode`, `plan.cells`,
  * `plan.dimension`, `plan.hurdleOrder`, `plan.basisMissing`, `plan.span`, `tiers.notAscending`, `tiers.lastClosed`,
- * `decimal.invalid`, `decimal.tooLong`
+ * `payment.negative`, `payment.limits`, those of draws, `decimal.invalid`, `decimal.tooLong`
  */
 export function checkPlan(plan: CommissionPlan, path: Path): void {
   checkOptions(plan, path);
@@ -35,6 +37,20 @@ export function checkPlan(plan: CommissionPlan, path: Path): void {
     checkModifiers(component.modifiers ?? [], plan, index, [...at, 'modifiers']);
   });
   checkModifiers(plan.modifiers ?? [], plan, null, [...path, 'modifiers']);
+  checkDraws(plan.draws ?? [], plan, [...path, 'draws']);
+  compilePayment(plan.payment ?? {}, [...path, 'payment']);
+}
+
+/**
+ * Checks draws of a plan or of an assignment to it.
+ *
+ * @throws SalesModelError `plan.basisMissing` and those of {@link compileDraws}
+ */
+export function checkDraws(draws: readonly Draw[], plan: CommissionPlan, path: Path): void {
+  compileDraws(draws, path);
+  draws.forEach(({ amount }, index) => {
+    if ('ofQuota' in amount) checkOnlyQuota(plan, [...path, index, 'amount', 'ofQuota']);
+  });
 }
 
 /**

@@ -1,11 +1,13 @@
 import type { RateTable } from '../../core/rateTable.js';
 import type {
   Adjustment,
+  ClosedPeriods,
   CommissionPlan,
   Crediting,
   OpeningBalance,
   Payee,
   PlanAssignment,
+  RunEvent,
   RunInput,
   RunResult,
   Score,
@@ -35,6 +37,8 @@ export interface RunOptions {
   readonly scores?: readonly Score[];
   readonly adjustments?: readonly Adjustment[];
   readonly opening?: readonly OpeningBalance[];
+  readonly closed?: ClosedPeriods;
+  readonly events?: readonly RunEvent[];
   /** Default `statements`. */
   readonly detail?: 'statements' | 'lines';
   /** Default `verify`. */
@@ -60,13 +64,15 @@ export function compileRun(definition: RunDefinition): RunEvaluator {
 
 /** Computes a run: statements, ledger, rejected rows and totals. */
 export function run(input: RunInput, { detail = 'statements' }: Pick<RunOptions, 'detail'> = {}): RunResult {
-  const { transactions, asOf, periods, scores, adjustments, opening, ...definition } = input;
+  const { transactions, asOf, periods, scores, adjustments, opening, closed, events, ...definition } = input;
   return compileRun(definition).objects(transactions, {
     asOf,
     periods,
     ...(scores === undefined ? {} : { scores }),
     ...(adjustments === undefined ? {} : { adjustments }),
     ...(opening === undefined ? {} : { opening }),
+    ...(closed === undefined ? {} : { closed }),
+    ...(events === undefined ? {} : { events }),
     detail,
   }).result;
 }

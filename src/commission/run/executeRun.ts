@@ -2,7 +2,8 @@ import { isoCurrencies } from '../../core/currency.js';
 import { dayNumber } from '../../core/date.js';
 import { type Decimal, toDecimal } from '../../core/decimal.js';
 import { buildLedger } from '../ledger/buildLedger.js';
-import type { RunResult, Score } from '../schema.js';
+import { readClosed } from '../retro/closedHistory.js';
+import type { RunEvent, RunResult, Score } from '../schema.js';
 import { type BuiltStatements, buildStatements } from '../statement/buildStatements.js';
 import { moneyTotals } from '../statement/runTotals.js';
 import { fail } from '../fail.js';
@@ -67,13 +68,16 @@ export class ComputedRun implements Run {
     readonly setup: RunSetup,
     facts: RunFacts,
   ) {
-    const { adjustments = [], opening = [], detail, order } = options;
+    const { adjustments = [], opening = [], closed, events = [], detail, order } = options;
+    const history = closed === undefined ? null : readClosed(closed, setup.grids(options.periods));
     this.statements = once(() =>
       buildStatements(parts.planRuns(), {
         payees: facts.payees,
         asOf,
         adjustments,
         opening,
+        closed: history,
+        terminations: terminationsOf(events),
         rateLookup: (plan) => setup.rateLookup(plan.plan.fx?.policy ?? 'previous'),
         findings: facts.findings,
       }),
@@ -106,6 +110,13 @@ export class ComputedRun implements Run {
   get earnings(): Earnings {
     return this.madeEarnings();
   }
+}
+
+/** Days on which payees leave, in order. */
+function terminationsOf(events: readonly RunEvent[]): (payeeId: string) => readonly number[] {
+  const leaving = events.filter(({ type }) => type === 'termination');
+  return (payeeId) =>
+    leaving.flatMap((event) => (event.payeeId === payeeId ? [dayNumber(event.date)] : [])).sort((a, b) => a - b);
 }
 
 /** Days outside of which no row can be needed; where other dates than the booking date decide, any day may be. */

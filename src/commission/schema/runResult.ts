@@ -10,9 +10,13 @@ export type LedgerType =
   | 'earning'
   | 'bonus'
   | 'adjustment'
+  | 'retro'
   | 'deferral'
   | 'deferralRelease'
   | 'forfeit'
+  | 'drawAdvance'
+  | 'drawRecovery'
+  | 'drawForgiveness'
   | 'payout'
   | 'rounding'
   | 'fx'
@@ -34,8 +38,14 @@ export interface LedgerEntry {
   readonly currency: string;
   readonly componentId?: string;
   readonly transactionId?: string;
-  /** What made the entry: a kind (`component`, `planModifier`, `adjustment`, `payment` …) and the id of the one. */
-  readonly cause: { readonly kind: string; readonly id?: string };
+  readonly drawId?: string;
+  /** Signed effect on what is owed of the draw; without it an advance is not a debt. */
+  readonly debt?: DecimalString;
+  /**
+   * What made the entry: a kind (`component`, `planModifier`, `adjustment`, `payment` …) and the id of the one; for
+   * money of an earlier period the first day of that period.
+   */
+  readonly cause: { readonly kind: string; readonly id?: string; readonly origin?: PlainDate };
 }
 /** One movement of a payable balance. */
 export const LedgerEntry: z.ZodType<LedgerEntry> = /* @__PURE__ */ z
@@ -49,9 +59,13 @@ export const LedgerEntry: z.ZodType<LedgerEntry> = /* @__PURE__ */ z
       'earning',
       'bonus',
       'adjustment',
+      'retro',
       'deferral',
       'deferralRelease',
       'forfeit',
+      'drawAdvance',
+      'drawRecovery',
+      'drawForgiveness',
       'payout',
       'rounding',
       'fx',
@@ -62,7 +76,11 @@ export const LedgerEntry: z.ZodType<LedgerEntry> = /* @__PURE__ */ z
     currency: z.string(),
     componentId: z.string().exactOptional(),
     transactionId: z.string().exactOptional(),
-    cause: z.strictObject({ kind: z.string(), id: z.string().exactOptional() }).readonly(),
+    drawId: z.string().exactOptional(),
+    debt: DecimalString.exactOptional(),
+    cause: z
+      .strictObject({ kind: z.string(), id: z.string().exactOptional(), origin: PlainDate.exactOptional() })
+      .readonly(),
   })
   .meta({ id: 'LedgerEntry', title: 'Ledger entry', description: 'One movement of a payable balance' });
 

@@ -6,15 +6,18 @@ import type { BuiltStatements, StatementContext } from './buildStatements.js';
 /**
  * Finds money that no statement has room for: adjustments of a period and opening balances of somebody without a
  * statement, and periods of people for which the plan has no version.
+ *
+ * @param reviewed ids of adjustments in closed periods
  */
 export function reportUnsettled(
   planRuns: readonly PlanRun[],
   { statements, sources }: BuiltStatements,
+  reviewed: ReadonlySet<string>,
   { adjustments, opening, findings }: StatementContext,
 ): void {
   const settled = new Set(sources.flatMap((source) => source.adjustments.map(({ id }) => id)));
   for (const { id, payeeId, planId, date } of adjustments) {
-    if (settled.has(id)) continue;
+    if (settled.has(id) || reviewed.has(id)) continue;
     const day = dayNumber(date);
     const isDue = planRuns.some(
       ({ plan, grid }) =>

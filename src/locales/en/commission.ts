@@ -37,6 +37,8 @@ export const commissionErrors = {
   'draw.terminated': 'must be a day of its period, got {value}',
   'payment.negative': 'must not be negative, got {value}',
   'payment.limits': 'must not be below the minimum of {minimum}, got {value}',
+  'closed.period': 'must be a period of plan {planId} in the run that ends on {before} or earlier, got {value}',
+  'closed.duplicate': 'must not repeat the id {id}',
   'quota.seasonality': 'must have {expected} weights, got {value}',
   'contest.prizes': 'must have ranks from 1 on, each once, and no negative amount, got {amount} for rank {rank}',
   'contest.period': 'must be at least a day and end by {end}, within twelve calendar months, got {from} to {to}',
@@ -129,6 +131,8 @@ export const commissionFindings = {
   'opening.unsettled': 'the {balance} of {payeeId} is in no statement of plan {planId}, because there is no assignment',
   'plan.noVersion':
     'no version of plan {planId} answers for the period that starts on {period}, so nobody is paid for it',
+  'retro.unposted':
+    '{amount} of {payeeId} for the closed period from {period} of plan {planId} is in no statement, because the run has no open period',
   'gate.unknown': 'whether the gate is open is not known, so it counts as closed',
   'axis.undefined': 'the axis has no value in this span',
   'gate.deadZone':

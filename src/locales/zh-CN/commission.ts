@@ -45,6 +45,8 @@ export const commissionErrors: Record<keyof typeof enErrors, string> = {
   'draw.terminated': '必须是该期间内的一天，实际为 {value}',
   'payment.negative': '不得为负，实际为 {value}',
   'payment.limits': '不得低于下限 {minimum}，实际为 {value}',
+  'closed.period': '必须是本次计算中方案 {planId} 在 {before} 或之前结束的期间，实际为 {value}',
+  'closed.duplicate': '不得重复标识 {id}',
   'quota.seasonality': '必须有 {expected} 个权重，实际 {value} 个',
   'contest.prizes': '名次须从 1 起且不重复，金额不得为负，实际名次 {rank} 的金额为 {amount}',
   'contest.period': '须至少一天，并在十二个日历月内不晚于 {end} 结束，实际为 {from} 至 {to}',
@@ -133,6 +135,8 @@ export const commissionFindings: Record<keyof typeof enFindings, string> = {
   'adjustment.unpaid': '{payeeId} 的调整 {id} 未进入方案 {planId} 的任何结算单，因为没有分配关系',
   'opening.unsettled': '{payeeId} 的 {balance} 余额未进入方案 {planId} 的任何结算单，因为没有分配关系',
   'plan.noVersion': '方案 {planId} 没有任何版本覆盖从 {period} 开始的周期，该周期不支付',
+  'retro.unposted':
+    '{payeeId} 在方案 {planId} 自 {period} 起的已关账期间的差额 {amount} 未列入任何结算单，因为本次计算没有未关账的期间',
   'gate.unknown': '无法判断门槛是否达到，按未达到处理',
   'axis.undefined': '该区间内没有可用的轴值',
   'gate.deadZone': '门槛未达到，组成部分 {componentId} 的 {unit} 从 {from} 到 {to} 之间收入不变',

@@ -48,7 +48,7 @@ test('the entries of a statement add up to what it leaves open', () => {
 });
 
 test('entries fit their schema, have ids of their own, and their debits equal their credits', () => {
-  const chart = { expense: 'E', payable: 'P', deferred: 'D', cash: 'C', rounding: 'R', fx: 'F' };
+  const chart = { expense: 'E', payable: 'P', deferred: 'D', receivable: 'A', cash: 'C', rounding: 'R', fx: 'F' };
   assertRuns(({ ledger }) => {
     for (const entry of ledger) expect(LedgerEntry.safeParse(entry).error).toBeUndefined();
     expect(new Set(ledger.map(({ id }) => id)).size).toBe(ledger.length);
