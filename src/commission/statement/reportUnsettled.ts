@@ -13,7 +13,7 @@ export function reportUnsettled(
   planRuns: readonly PlanRun[],
   { statements, sources }: BuiltStatements,
   reviewed: ReadonlySet<string>,
-  { adjustments, opening, findings }: StatementContext,
+  { adjustments, opening, closed, findings }: StatementContext,
 ): void {
   const settled = new Set(sources.flatMap((source) => source.adjustments.map(({ id }) => id)));
   for (const { id, payeeId, planId, date } of adjustments) {
@@ -27,7 +27,9 @@ export function reportUnsettled(
   }
   for (const { payeeId, planId, balance, amount } of opening) {
     const hasStatement = statements.some((each) => each.payeeId === payeeId && each.planId === planId);
-    if (!hasStatement && !toDecimal(amount).isZero()) findings.add('opening.unsettled', { payeeId, planId, balance });
+    const wasSettled = closed?.payees.get(planId)?.has(payeeId) === true;
+    if (!hasStatement && !wasSettled && !toDecimal(amount).isZero())
+      findings.add('opening.unsettled', { payeeId, planId, balance });
   }
   for (const { plan, grid, membership } of planRuns) {
     const planId = plan.plan.id;
