@@ -133,6 +133,9 @@ export const commissionFindings = {
     'no version of plan {planId} answers for the period that starts on {period}, so nobody is paid for it',
   'retro.unposted':
     '{amount} of {payeeId} for the closed period from {period} of plan {planId} is in no statement, because the run has no open period',
+  'plan.changed': 'changes from {before} to {after}',
+  'plan.added': 'is new: {after}',
+  'plan.removed': 'is gone: {before}',
   'gate.unknown': 'whether the gate is open is not known, so it counts as closed',
   'axis.undefined': 'the axis has no value in this span',
   'gate.deadZone':

@@ -137,6 +137,9 @@ export const commissionFindings: Record<keyof typeof enFindings, string> = {
   'plan.noVersion': '方案 {planId} 没有任何版本覆盖从 {period} 开始的周期，该周期不支付',
   'retro.unposted':
     '{payeeId} 在方案 {planId} 自 {period} 起的已关账期间的差额 {amount} 未列入任何结算单，因为本次计算没有未关账的期间',
+  'plan.changed': '由 {before} 改为 {after}',
+  'plan.added': '新增：{after}',
+  'plan.removed': '删除：{before}',
   'gate.unknown': '无法判断门槛是否达到，按未达到处理',
   'axis.undefined': '该区间内没有可用的轴值',
   'gate.deadZone': '门槛未达到，组成部分 {componentId} 的 {unit} 从 {from} 到 {to} 之间收入不变',
