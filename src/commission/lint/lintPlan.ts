@@ -6,6 +6,7 @@ import { capBeforeFloor } from './capBeforeFloor.js';
 import { capRegressive } from './capRegressive.js';
 import { componentOverlap } from './componentOverlap.js';
 import { componentUnreachable } from './componentUnreachable.js';
+import { drawNeverRecovers } from './drawNeverRecovers.js';
 import { fallingFigures } from './fallingFigures.js';
 import { gateFindings } from './gateFindings.js';
 import { kickerDuplicate } from './kickerDuplicate.js';
@@ -49,12 +50,14 @@ export interface LintPlanOptions {
  * - `attainment.roundedBounds`: rounded attainment moves where a tier begins
  * - `rounding.lossy`: steps larger than the currency's smallest unit, transactions rounded on conversion, or lines that
  *   are each rounded in the same direction
+ * - `draw.neverRecovers`: `because` of a rate or limit of 0, a recovery that begins when the debt is dropped, or a floor
+ *   that capped pay never exceeds
  *
  * @param plan one version of a plan
  * @param options quotas, and how people above a seller are credited
  * @throws SalesModelError the errors of a plan that does not fit together: `plan.componentId`, `plan.quotaMissing`,
  * `plan.axisMode`, `plan.baseMode`, `plan.cells`, `plan.dimension`, `plan.hurdleOrder`, `plan.basisMissing`,
- * `plan.span`, those of tiers and rules, `currency.unknown`, `date.invalid`, `decimal.invalid`, `decimal.tooLong`
+ * `plan.span`, those of tiers, rules, draws and payment, `currency.unknown`, `date.invalid`, `decimal.invalid`, `decimal.tooLong`
  * @example
  * import { lintPlan } from 'salesmodel/commission';
  *
@@ -107,6 +110,7 @@ const LINTERS: readonly ((context: LintContext) => readonly Finding[])[] = [
   midPeriodChange,
   roundedBounds,
   roundingLossy,
+  drawNeverRecovers,
 ];
 
 /** Indices by number, keys by code unit, a place before what lies in it. */

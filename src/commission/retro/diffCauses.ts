@@ -54,7 +54,7 @@ export function causeFinder(
         differ(old.plans, now.plans) ||
           (was !== undefined && is !== undefined && differ(was.planVersions, is.planVersions)),
       ],
-      ['quota', differ(quotasOf(was), quotasOf(is))],
+      ['quota', was !== undefined && is !== undefined && differ(quotasOf(was), quotasOf(is))],
       ['row', bears(rows, payeeId, (was ?? is)?.end ?? place.period, [...oldLines, ...newLines])],
       ['hierarchy', hierarchy && isMoved],
       ['rate', rates && isConverted],
@@ -108,8 +108,8 @@ function creditsOf(lines: readonly Line[], rows: ChangedRows): readonly string[]
   );
 }
 
-function quotasOf(figure: Figure): readonly (string | null)[] {
-  return (figure?.components ?? []).map(({ quota = null }) => quota);
+function quotasOf({ components }: EarnedFigure): readonly (string | null)[] {
+  return components.map(({ quota = null }) => quota);
 }
 
 /** The terms of the versions that earn at a place, without names and quotas, which are a cause of their own. */

@@ -131,6 +131,7 @@ export const commissionFindings = {
   'opening.unsettled': 'the {balance} of {payeeId} is in no statement of plan {planId}, because there is no assignment',
   'plan.noVersion':
     'no version of plan {planId} answers for the period that starts on {period}, so nobody is paid for it',
+  'draw.neverRecovers': 'draw {drawId} never recovers what it advances, because of its {because}',
   'retro.unposted':
     '{amount} of {payeeId} for the closed period from {period} of plan {planId} is in no statement, because the run has no open period',
   'plan.changed': 'changes from {before} to {after}',

@@ -135,6 +135,7 @@ export const commissionFindings: Record<keyof typeof enFindings, string> = {
   'adjustment.unpaid': '{payeeId} 的调整 {id} 未进入方案 {planId} 的任何结算单，因为没有分配关系',
   'opening.unsettled': '{payeeId} 的 {balance} 余额未进入方案 {planId} 的任何结算单，因为没有分配关系',
   'plan.noVersion': '方案 {planId} 没有任何版本覆盖从 {period} 开始的周期，该周期不支付',
+  'draw.neverRecovers': '预支 {drawId} 因 {because} 而永远无法收回',
   'retro.unposted':
     '{payeeId} 在方案 {planId} 自 {period} 起的已关账期间的差额 {amount} 未列入任何结算单，因为本次计算没有未关账的期间',
   'plan.changed': '由 {before} 改为 {after}',
