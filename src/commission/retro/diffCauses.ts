@@ -44,6 +44,7 @@ export function causeFinder(
     });
     const [old, now] = [of(before), of(after)];
     const [oldLines, newLines] = [was?.lines ?? [], is?.lines ?? []];
+    const first = looksBack(before, place) || looksBack(after, place) ? '' : place.period;
     const isMoved = differ(creditsOf(oldLines, rows), creditsOf(newLines, rows));
     const isConverted = [...oldLines, ...newLines].some(
       ({ transactionId }) => (rows.currency.get(transactionId ?? '') ?? place.currency) !== place.currency,
@@ -55,7 +56,7 @@ export function causeFinder(
           (was !== undefined && is !== undefined && differ(was.planVersions, is.planVersions)),
       ],
       ['quota', was !== undefined && is !== undefined && differ(quotasOf(was), quotasOf(is))],
-      ['row', bears(rows, payeeId, (was ?? is)?.end ?? place.period, [...oldLines, ...newLines])],
+      ['row', credited([...oldLines, ...newLines], rows) || bears(rows, payeeId, first, (was ?? is)?.end ?? '')],
       ['hierarchy', hierarchy && isMoved],
       ['rate', rates && isConverted],
       ['assignment', differ(old.assignments, now.assignments)],
@@ -90,14 +91,33 @@ function changedRows(before: RunInput, after: RunInput): ChangedRows {
   };
 }
 
-/** Whether a changed row is credited here, or is one of the payee's own up to the period. */
-function bears(rows: ChangedRows, payeeId: string, end: string, lines: readonly Line[]): boolean {
-  return (
-    lines.some(({ transactionId }) => rows.ids.has(transactionId ?? '')) ||
-    rows.changed.some(
-      ({ date, payeeId: owner, splits = [] }) =>
-        (owner === payeeId || splits.some((split) => split.payeeId === payeeId)) && date < end,
-    )
+/** Whether a changed row is credited here. */
+function credited(lines: readonly Line[], { ids }: ChangedRows): boolean {
+  return lines.some(({ transactionId }) => ids.has(transactionId ?? ''));
+}
+
+/** Whether a changed row is one of the payee's own from a day on, up to the end of the period. */
+function bears({ changed }: ChangedRows, payeeId: string, from: string, end: string): boolean {
+  return changed.some(
+    ({ date, payeeId: owner, splits = [] }) =>
+      (owner === payeeId || splits.some((split) => split.payeeId === payeeId)) && from <= date && date < end,
+  );
+}
+
+/** Whether what a component earns may depend on rows before the period: by a window, or by a span of several periods. */
+function looksBack({ plans }: RunInput, { planId, componentId }: EarnedPlace): boolean {
+  const isWindow = ({ scope }: { readonly scope?: string }): boolean => scope === 'window';
+  return plans.some(
+    ({ id, components, modifiers = [] }) =>
+      id === planId &&
+      (modifiers.some(isWindow) ||
+        components.some(
+          (component) =>
+            (componentId === null || component.id === componentId) &&
+            (component.accumulate === 'toDate' ||
+              component.every !== undefined ||
+              (component.modifiers ?? []).some(isWindow)),
+        )),
   );
 }
 

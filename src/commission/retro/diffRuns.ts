@@ -28,8 +28,8 @@ export interface DiffRunsOptions {
  * period, component (modifiers and bonuses of the plan last, under `null`) and transaction. What is the same is left
  * out; the deltas of a currency add up to the difference of the two totals earned.
  *
- * Causes name what differs and bears on the figure: the version or terms of the plan, the quota, a row of the payee up
- * to that period, links of the hierarchy, an exchange rate, the assignment, the rules of crediting, a score, an
+ * Causes name what differs and bears on the figure: the version or terms of the plan, the quota, a row of the payee in
+ * that period or in the window that it looks back on, links of the hierarchy, an exchange rate, the assignment, the rules of crediting, a score, an
  * adjustment, the payee, or the as-of day. Closed periods have no statement, so that they do not differ.
  *
  * @param before input of a run
