@@ -26,7 +26,12 @@ export interface ClosedHistory {
 }
 
 /** Types of entries that a new computation of their period answers for. */
-const ANSWERED: readonly LedgerEntry['type'][] = ['earning', 'bonus', 'adjustment', 'retro'];
+const ANSWERED: ReadonlySet<LedgerEntry['type']> = /* @__PURE__ */ new Set([
+  'earning',
+  'bonus',
+  'adjustment',
+  'retro',
+] as const);
 
 /**
  * Reads the ledger of closed periods.
@@ -83,7 +88,7 @@ function closedPay(ledger: readonly LedgerEntry[], currency: string): ClosedPay 
     if (drawId !== undefined && debt !== undefined) {
       debts.set(drawId, plus(debts.get(drawId) ?? ZERO, toDecimal(debt)));
     }
-    if (ANSWERED.includes(type)) sums.add(cause.origin ?? period, componentId ?? null, amount);
+    if (ANSWERED.has(type)) sums.add(cause.origin ?? period, componentId ?? null, amount);
   }
   return { sums, carry, deferred, debts };
 }

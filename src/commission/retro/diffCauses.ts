@@ -1,5 +1,5 @@
-import { canonicalJson } from '../lint/canonicalJson.js';
-import type { CommissionPlan, Line, RunInput, Transaction } from '../schema.js';
+import { canonicalJson } from '../plan/canonicalJson.js';
+import type { CommissionPlan, Line, Modifier, PlanModifier, RunInput, Transaction } from '../schema.js';
 import type { EarnedFigure, EarnedPlace, RunFigures } from './runFigures.js';
 
 /** What in the input of a run makes it earn something else. */
@@ -44,6 +44,7 @@ export function causeFinder(
     });
     const [old, now] = [of(before), of(after)];
     const [oldLines, newLines] = [was?.lines ?? [], is?.lines ?? []];
+    const end = (was ?? is)?.end ?? '';
     const first = looksBack(before, place) || looksBack(after, place) ? '' : place.period;
     const isMoved = differ(creditsOf(oldLines, rows), creditsOf(newLines, rows));
     const isConverted = [...oldLines, ...newLines].some(
@@ -56,7 +57,7 @@ export function causeFinder(
           (was !== undefined && is !== undefined && differ(was.planVersions, is.planVersions)),
       ],
       ['quota', was !== undefined && is !== undefined && differ(quotasOf(was), quotasOf(is))],
-      ['row', credited([...oldLines, ...newLines], rows) || bears(rows, payeeId, first, (was ?? is)?.end ?? '')],
+      ['row', credited([...oldLines, ...newLines], rows) || bears(rows, payeeId, first, end)],
       ['hierarchy', hierarchy && isMoved],
       ['rate', rates && isConverted],
       ['assignment', differ(old.assignments, now.assignments)],
@@ -66,7 +67,9 @@ export function causeFinder(
       ['payee', differ(old.payee, now.payee)],
       ['asOf', asOf],
     ];
-    return found.flatMap(([cause, isFound]) => (isFound ? [cause] : []));
+    const causes = found.flatMap(([cause, isFound]) => (isFound ? [cause] : []));
+    // A gate may look at what another component makes of earlier rows.
+    return causes.length === 0 && bears(rows, payeeId, '', end) ? ['row'] : causes;
   };
 }
 
@@ -106,7 +109,7 @@ function bears({ changed }: ChangedRows, payeeId: string, from: string, end: str
 
 /** Whether what a component earns may depend on rows before the period: by a window, or by a span of several periods. */
 function looksBack({ plans }: RunInput, { planId, componentId }: EarnedPlace): boolean {
-  const isWindow = ({ scope }: { readonly scope?: string }): boolean => scope === 'window';
+  const isWindow = (modifier: Modifier | PlanModifier): boolean => 'scope' in modifier && modifier.scope === 'window';
   return plans.some(
     ({ id, components, modifiers = [] }) =>
       id === planId &&

@@ -29,8 +29,9 @@ export interface DiffRunsOptions {
  * out; the deltas of a currency add up to the difference of the two totals earned.
  *
  * Causes name what differs and bears on the figure: the version or terms of the plan, the quota, a row of the payee in
- * that period or in the window that it looks back on, links of the hierarchy, an exchange rate, the assignment, the rules of crediting, a score, an
- * adjustment, the payee, or the as-of day. Closed periods have no statement, so that they do not differ.
+ * that period or in the window that it looks back on, links of the hierarchy, an exchange rate, the assignment, the
+ * rules of crediting, a score, an adjustment, the payee, or the as-of day. Closed periods have no statement, so that
+ * they do not differ.
  *
  * @param before input of a run
  * @param after input of another one

@@ -1,5 +1,5 @@
 import type { Finding, Path } from '../../core/errors.js';
-import { canonicalJson } from '../lint/canonicalJson.js';
+import { canonicalJson } from '../plan/canonicalJson.js';
 import type { CommissionPlan } from '../schema.js';
 
 /**

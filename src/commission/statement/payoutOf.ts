@@ -1,14 +1,30 @@
 import { converted } from '../../core/convert.js';
 import { currencyOf, minorUnit } from '../../core/currency.js';
 import { fromDayNumber } from '../../core/date.js';
-import { type Decimal, toDecimal } from '../../core/decimal.js';
+import { type Decimal, type DecimalString, toDecimal } from '../../core/decimal.js';
+import type { FoundRate } from '../../core/rateTable.js';
 import { roundDecimal } from '../../core/rounding.js';
 import type { CompiledPlan } from '../plan/compiledPlan.js';
 import { amountText } from './amountText.js';
 import type { StatementBasis, StatementContext } from './buildStatements.js';
 
+/** To whom, in which currency, on which day and how much is paid. */
+interface StatementPayout {
+  readonly payeeId: string;
+  readonly payoutCurrency: string;
+  readonly day: number;
+  /** `null` where there is nothing to convert or no rate. */
+  readonly quote: FoundRate | null;
+  /** `null` without a rate. */
+  readonly payout: DecimalString | null;
+}
+
 /** The payout in the payee's own currency; without a rate there is none, and never one in another currency. */
-export function payoutOf({ planRun, payee, period }: StatementBasis, due: Decimal, context: StatementContext) {
+export function payoutOf(
+  { planRun, payee, period }: StatementBasis,
+  due: Decimal,
+  context: StatementContext,
+): StatementPayout {
   const { plan } = planRun;
   const { id: payeeId = '', currency: payoutCurrency = plan.currency } = context.payees[payee] ?? {};
   const { payDate = 'periodEnd' } = plan.plan.fx ?? {};

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
-  CommissionPlan,
+  type CommissionPlan,
   type Draw,
   type DrawPeriod,
   run,
