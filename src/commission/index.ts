@@ -27,6 +27,20 @@ export {
   type AmortisationInput,
   type AmortisationRow,
 } from './accounting/amortise.js';
+export {
+  type DrawAssignment,
+  type DrawMovement,
+  type DrawOptions,
+  type DrawPeriod,
+  type DrawSettlement,
+  settleDraws,
+} from './draw/settleDraws.js';
+export { type PaymentOptions, type PaymentSettlement, settlePayments } from './payment/settlePayments.js';
+export type { DiffCause } from './retro/diffCauses.js';
+export { compareRuns, type RunChange, type RunComparison } from './retro/compareRuns.js';
+export { diffRuns, type DiffRunsOptions, type RunDifference } from './retro/diffRuns.js';
+export { planDiff } from './retro/planDiff.js';
+export type { EarnedPlace } from './retro/runFigures.js';
 export { collectionRate, type CollectionRateOptions } from './chain/collectionRate.js';
 export {
   type MarginLevel,

@@ -1,6 +1,7 @@
 export * from './schema/contest.js';
 export * from './schema/clawback.js';
 export * from './schema/crediting.js';
+export { Draw } from './schema/draw.js';
 export * from './schema/measure.js';
 export * from './schema/modifier.js';
 export { parseRunInput } from './schema/parseRunInput.js';
@@ -11,7 +12,8 @@ export * from './schema/rate.js';
 export { Pool } from './schema/pool.js';
 export * from './schema/release.js';
 export { Receivable } from './schema/receivable.js';
-export { Adjustment, OpeningBalance, RunEvent, RunInput, Score } from './schema/runInput.js';
+export { RunEvent } from './schema/runEvent.js';
+export { Adjustment, ClosedPeriods, OpeningBalance, RunInput, Score } from './schema/runInput.js';
 export * from './schema/runResult.js';
 export * from './schema/statement.js';
 export * from './schema/transaction.js';

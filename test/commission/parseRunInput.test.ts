@@ -33,7 +33,7 @@ test.each([
   ['nothing', null, ['schema.type', 'must be of type object']],
   ['a list', [], ['schema.type', 'must be of type object']],
   ['a missing list', { ...input, payees: undefined }, ['schema.type', 'payees: must be of type array']],
-  ['an unknown field', { ...input, closed: {} }, ['schema.unknownKey', 'closed: is not a field here']],
+  ['an unknown field', { ...input, colour: {} }, ['schema.unknownKey', 'colour: is not a field here']],
   [
     'a wrong word',
     { ...input, crediting: { splitSum: 'all' } },

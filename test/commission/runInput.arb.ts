@@ -3,6 +3,7 @@ import type {
   CommissionPlan,
   Component,
   Crediting,
+  Draw,
   Modifier,
   PlanModifier,
   Rate,
@@ -173,6 +174,39 @@ const component = (id: string): fc.Arbitrary<Component> =>
       };
     });
 
+/** Draws of every kind, with every way to recover them. */
+export const draws: fc.Arbitrary<readonly Draw[]> = fc
+  .array(
+    fc.record(
+      {
+        kind: fc.constantFrom('guarantee' as const, 'additive' as const),
+        recovery: fc.constantFrom('recoverable' as const, 'none' as const, 'forgiven' as const),
+        amount: fc.oneof(
+          positive(80).map((amount) => ({ amount })),
+          fc.constantFrom({ ofTarget: '0.25' }, { ofQuota: '0.02' }, { ofMeasure: '0.1' }),
+        ),
+        from: fc.constantFrom('2024-12-01', '2025-01-01', '2025-01-20', '2025-02-01'),
+        to: fc.constantFrom(null, '2025-02-01', '2025-02-15', '2025-03-01'),
+        timing: fc.constantFrom('periodEnd' as const, 'periodStart' as const),
+        prorate: fc.boolean(),
+        recoverFrom: fc.constantFrom('2025-01-01', '2025-02-10', '2025-03-01'),
+        recoveryRate: fc.constantFrom('0', '0.5', '0.333', '1'),
+        recoveryFloor: fc.constantFrom('draw' as const, 'zero' as const, '12.5'),
+        maxRecovery: fc.constantFrom('0', '10', '33.33'),
+        priority: fc.integer({ min: -1, max: 1 }),
+        atTermination: fc.constantFrom('due' as const, 'forgiven' as const),
+      },
+      { requiredKeys: ['amount'] },
+    ),
+    { maxLength: 3 },
+  )
+  .map((list) =>
+    list.map((draw, index): Draw => {
+      const { from = '2025-01-01', to = null } = draw;
+      return { ...draw, id: `D${index}`, from, to: to !== null && to <= from ? null : to };
+    }),
+  );
+
 const days = ['2025-01-03', '2025-01-17', '2025-02-02', '2025-02-20', '2025-03-05', '2025-03-30'];
 
 const transaction = fc.record({
@@ -218,7 +252,19 @@ export const runInputs: fc.Arbitrary<RunInput> = fc
     end: fc.constantFrom(null, '2025-03-01'),
     carry: fc.constantFrom('-20', '0', '5'),
     deferred: fc.constantFrom('0', '12.5'),
-    payoutCurrency: fc.constantFrom('USD', 'EUR', 'JPY'),
+    payoutCurrency: fc.constantFrom('USD', 'EUR', 'JPY', 'CHF'),
+    draws,
+    owed: fc.constantFrom('0', '25'),
+    limits: fc.record(
+      {
+        minimum: fc.constantFrom('0', '15'),
+        maximum: fc.constantFrom('20', '75'),
+        excess: fc.constantFrom('defer' as const, 'forfeit' as const),
+        cashRounding: fc.constantFrom({}, { increment: '0.25' }, { increment: '5', mode: 'up' as const }),
+      },
+      { requiredKeys: [] },
+    ),
+    leaves: fc.option(fc.constantFrom('2025-01-20', '2025-02-28'), { nil: undefined }),
   })
   .map(
     ({
@@ -242,7 +288,8 @@ export const runInputs: fc.Arbitrary<RunInput> = fc
         components,
         modifiers,
         rounding: { at, residue, mode },
-        payment: { negative, deferredAtEnd },
+        draws: rest.draws,
+        payment: { ...rest.limits, negative, deferredAtEnd },
         fx: { round: fxRound },
       };
       const crediting: Crediting = {
@@ -289,6 +336,7 @@ export const runInputs: fc.Arbitrary<RunInput> = fc
         rates: [
           { from: 'EUR', to: 'USD', rate: '1.0837', on: '2025-01-01' },
           { from: 'USD', to: 'EUR', rate: '0.9213', on: '2025-01-01' },
+          { from: 'USD', to: 'CHF', rate: '0.8815', on: '2025-01-01' },
         ],
         scores: ['E1', 'E2', 'M'].flatMap((payeeId) =>
           ['2025-01-01', '2025-02-01', '2025-03-01'].map((period) => ({
@@ -302,7 +350,11 @@ export const runInputs: fc.Arbitrary<RunInput> = fc
         opening: ['E1', 'E2'].flatMap((payeeId) => [
           { payeeId, planId: 'P', balance: 'carry' as const, amount: rest.carry },
           { payeeId, planId: 'P', balance: 'deferred' as const, amount: rest.deferred },
+          ...rest.draws
+            .slice(0, 1)
+            .map(({ id }) => ({ payeeId, planId: 'P', balance: 'draw' as const, drawId: id, amount: rest.owed })),
         ]),
+        events: rest.leaves === undefined ? [] : [{ type: 'termination', date: rest.leaves, payeeId: 'E1' }],
       };
     },
   );

@@ -1,6 +1,7 @@
 import type {
   Clawback,
   CommissionPlan,
+  Draw,
   Component,
   Measure,
   Modifier,
@@ -139,6 +140,23 @@ const component: Full<Component> = {
   clawback: clawbacks[0]!,
 };
 
+const draw: Full<Draw> = {
+  id: 'D',
+  kind: 'additive',
+  recovery: 'forgiven',
+  amount: { ofTarget: '0.5' },
+  from: '2025-01-01',
+  to: '2025-07-01',
+  timing: 'periodStart',
+  prorate: false,
+  recoverFrom: '2025-03-01',
+  recoveryRate: '0.5',
+  recoveryFloor: '1000',
+  maxRecovery: '400',
+  priority: 1,
+  atTermination: 'forgiven',
+};
+
 export const plan: Full<CommissionPlan> = {
   id: 'P',
   version: '2',
@@ -161,11 +179,35 @@ export const plan: Full<CommissionPlan> = {
   modifiers: planModifiers,
   release: releases[2]!,
   clawback: clawbacks[0]!,
-  payment: { negative: 'payNegative', deferredAtEnd: 'forfeit' },
+  draws: [draw],
+  payment: {
+    minimum: '25',
+    maximum: '90000',
+    excess: 'forfeit',
+    negative: 'payNegative',
+    deferredAtEnd: 'forfeit',
+    cashRounding: { increment: '0.05', mode: 'down' },
+  },
   rounding: { mode: 'halfUp', increment: '0.01', at: 'component', residue: 'last' },
   fx: { date: 'credit', policy: 'exact', round: 'transaction', payDate: 'asOf' },
   missing: 'zero',
 };
+
+const entry = {
+  id: 'e1',
+  payeeId: 'E1',
+  planId: 'P',
+  period: '2025-01-01',
+  date: '2025-01-31',
+  type: 'drawRecovery',
+  amount: '-1500.00',
+  currency: 'USD',
+  componentId: 'C',
+  transactionId: 'T1',
+  drawId: 'D',
+  debt: '-1500.00',
+  cause: { kind: 'draw', id: 'D', origin: '2024-12-01' },
+} as const;
 
 export const runInput: Full<RunInput> = {
   asOf: '2025-12-31',
@@ -191,6 +233,7 @@ export const runInput: Full<RunInput> = {
         },
       },
       prorate: 'none',
+      draws: [{ ...draw, kind: 'guarantee', recoveryFloor: 'draw' }],
     },
   ],
   hierarchy: [{ kind: 'reportsTo', child: 'E1', parent: null, from: '2025-01-01', to: null }],
@@ -238,8 +281,9 @@ export const runInput: Full<RunInput> = {
   adjustments: [
     { id: 'A', payeeId: 'E1', planId: 'P', date: '2025-01-31', amount: '-10', kind: 'adjustment', reason: 'goodwill' },
   ],
-  opening: [{ payeeId: 'E1', planId: 'P', balance: 'held', amount: '5' }],
-  events: [{ type: 'goLive', date: '2025-01-20', payeeId: 'E1', transactionId: 'T1' }],
+  opening: [{ payeeId: 'E1', planId: 'P', balance: 'draw', drawId: 'D', amount: '5' }],
+  closed: { before: '2025-01-01', ledger: [entry] },
+  events: [{ type: 'termination', date: '2025-01-20', payeeId: 'E1', transactionId: 'T1' }],
 };
 
 const line = {
@@ -287,31 +331,25 @@ export const runResult: Full<RunResult> = {
       forfeited: '0.00',
       deferred: '0.00',
       deferralReleased: '0.00',
+      retro: '-2.00',
+      drawAdvance: '0.00',
+      drawRecovery: '0.00',
+      drawForgiven: '1.00',
       carryIn: '-5.00',
       carryOut: '0.00',
       rounding: '0.00',
       earned: '1510.00',
       payable: '1495.00',
+      paymentForfeited: '1.00',
+      cashRounding: '0.02',
+      paidAtStart: '500.00',
+      paidAtEnd: '995.00',
       payout: '1375.40',
       payoutCurrency: 'EUR',
-      balances: { deferred: '0.00', held: '300.00', carry: '0.00' },
+      balances: { deferred: '0.00', held: '300.00', carry: '0.00', draw: '0.00' },
     },
   ],
-  ledger: [
-    {
-      id: 'e1',
-      payeeId: 'E1',
-      planId: 'P',
-      period: '2025-01-01',
-      date: '2025-01-31',
-      type: 'earning',
-      amount: '1500.00',
-      currency: 'USD',
-      componentId: 'C',
-      transactionId: 'T1',
-      cause: { kind: 'component', id: 'C', origin: '2025-01-01' },
-    },
-  ],
+  ledger: [entry],
   rejected: [
     { index: 3, id: 'T3', code: 'row.noOwner', path: ['payeeId'], params: {}, payeeId: 'E1', componentId: 'C' },
   ],

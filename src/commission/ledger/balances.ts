@@ -14,12 +14,15 @@ export interface LedgerBalance {
   readonly deferred: DecimalString;
   /** Earned, but not released. */
   readonly held: DecimalString;
+  /** What the payee owes of draws. */
+  readonly draw: DecimalString;
   /** Paid so far. */
   readonly paid: DecimalString;
 }
 
 /**
- * Returns what is payable, deferred, held and paid by payee, plan and currency after the entries up to a day, sorted by them.
+ * Returns what is payable, deferred, held, owed of draws and paid by payee, plan and currency after the entries up to a day,
+ * sorted by them.
  *
  * @param ledger entries from the first period on, in any order
  * @param asOf last day that counts
@@ -34,17 +37,18 @@ export interface LedgerBalance {
  *   { ...january, id: '3', type: 'payout', amount: '-5000.00', date: '2025-02-15', cause: { kind: 'payment' } },
  * ];
  * balances(ledger, '2025-01-31');
- * // => [{ payeeId: 'E1', planId: 'P', currency: 'USD', payable: '5000.00', deferred: '2000.00', held: '0.00', paid: '0.00' }]
+ * // => [{ payeeId: 'E1', planId: 'P', currency: 'USD', payable: '5000.00', deferred: '2000.00', held: '0.00', draw: '0.00', paid: '0.00' }]
  */
 export function balances(ledger: readonly LedgerEntry[], asOf: PlainDate): readonly LedgerBalance[] {
   return payableSums(ledger, dayNumber(asOf, ['asOf']) + 1).map(
-    ({ payeeId, planId, currency, places, payable, deferred, held, paid }) => ({
+    ({ payeeId, planId, currency, places, payable, deferred, held, draw, paid }) => ({
       payeeId,
       planId,
       currency,
       payable: payable.toFixed(places),
       deferred: deferred.toFixed(places),
       held: held.toFixed(places),
+      draw: draw.toFixed(places),
       paid: paid.toFixed(places),
     }),
   );

@@ -1,5 +1,6 @@
 import { fromDayNumber } from '../../core/date.js';
-import type { Decimal, DecimalString } from '../../core/decimal.js';
+import { type Decimal, type DecimalString, minus, ZERO } from '../../core/decimal.js';
+import type { DrawMove } from '../draw/drawAccount.js';
 import type { LedgerEntry, LedgerType, Statement } from '../schema.js';
 import { amountText } from '../statement/amountText.js';
 import type { StatementSource } from '../statement/buildStatements.js';
@@ -18,6 +19,8 @@ interface Movement {
   readonly transactionId?: string;
   /** Whether a period can have several of its kind and cause. */
   readonly isOneOfMany?: boolean;
+  readonly drawId?: string;
+  readonly debt?: DecimalString;
 }
 
 /**
@@ -35,7 +38,7 @@ function entriesOf(statement: Statement, source: StatementSource): LedgerEntry[]
   const { payeeId, planId, planVersion, period } = statement;
   const lastDay = fromDayNumber(source.period.end - 1);
   return movements(statement, source)
-    .filter(({ amount }) => !isZero(amount))
+    .filter(({ amount, debt = '0' }) => !isZero(amount) || !isZero(debt))
     .map(({ type, cause, date = lastDay, currency = statement.currency, isOneOfMany = false, ...rest }) => ({
       id: entryId(
         payeeId,
@@ -43,7 +46,7 @@ function entriesOf(statement: Statement, source: StatementSource): LedgerEntry[]
         period.start,
         type,
         cause,
-        isOneOfMany ? [cause.origin ?? '', date, rest.componentId ?? '', rest.transactionId ?? ''] : [],
+        isOneOfMany ? [date, rest.componentId ?? '', rest.transactionId ?? ''] : [],
       ),
       payeeId,
       planId,
@@ -57,7 +60,7 @@ function entriesOf(statement: Statement, source: StatementSource): LedgerEntry[]
 }
 
 function movements(statement: Statement, source: StatementSource): Movement[] {
-  const { earned, forgiven } = source;
+  const { earned, retro, paid } = source;
   const { rounding } = source.planRun.plan;
   const money = (amount: Decimal): DecimalString => amountText(amount, rounding.increment);
   return [
@@ -76,12 +79,59 @@ function movements(statement: Statement, source: StatementSource): Movement[] {
       date: fromDayNumber(day),
       isOneOfMany: true,
     })),
+    ...retro.map(({ origin, componentId, amount }): Movement => {
+      const of = componentId === null ? {} : { id: componentId };
+      return {
+        type: 'retro',
+        amount: money(amount),
+        ...(componentId === null ? {} : { componentId }),
+        cause: { kind: 'retro', ...of, origin },
+      };
+    }),
+    {
+      type: source.lateHeld.isNegative() ? 'release' : 'hold',
+      amount: money(source.lateHeld.neg()),
+      cause: { kind: 'retro' },
+    },
     { type: 'deferral', amount: opposite(statement.deferred), cause: { kind: 'cap' } },
     { type: 'deferralRelease', amount: statement.deferralReleased, cause: { kind: 'cap' } },
     { type: 'forfeit', amount: money(source.deferredLost.neg()), cause: { kind: 'assignmentEnd' } },
-    { type: 'forfeit', amount: money(forgiven.neg()), cause: { kind: 'negativePayable' } },
+    ...source.draws.moves.flatMap((move) => drawMovements(move, money)),
+    { type: 'forfeit', amount: money(paid.forgiven), cause: { kind: 'negativePayable' } },
+    { type: 'forfeit', amount: money(paid.forfeited.neg()), cause: { kind: 'paymentMaximum' } },
     { type: 'rounding', amount: statement.rounding ?? '0', cause: { kind: 'statement' } },
-    ...payment(statement, money(source.due), fromDayNumber(source.payoutDay)),
+    { type: 'rounding', amount: money(paid.cashRounding), cause: { kind: 'cash' } },
+    ...payment(statement, money(paid.due), fromDayNumber(source.payoutDay)),
+  ];
+}
+
+/** Recovery, advance and what is forgiven of one draw; an advance that is never a debt has none. */
+function drawMovements(
+  { draw, advance, recovery, due, forgiven }: DrawMove,
+  money: (amount: Decimal) => DecimalString,
+): Movement[] {
+  const drawId = draw.id;
+  const taken = (amount: Decimal, kind: string): Movement => {
+    const text = money(amount.neg());
+    return { type: 'drawRecovery', amount: text, drawId, debt: text, cause: { kind, id: drawId } };
+  };
+  return [
+    taken(minus(recovery, due), 'draw'),
+    {
+      type: 'drawAdvance',
+      amount: money(advance),
+      drawId,
+      ...(draw.recovery === 'none' ? {} : { debt: money(advance) }),
+      cause: { kind: 'draw', id: drawId },
+    },
+    taken(due, 'termination'),
+    {
+      type: 'drawForgiveness',
+      amount: money(ZERO),
+      drawId,
+      debt: money(forgiven.neg()),
+      cause: { kind: 'draw', id: drawId },
+    },
   ];
 }
 

@@ -11,6 +11,8 @@ export interface LedgerChart {
   readonly deferred: string;
   /** What is not released. Default: the deferred account. */
   readonly held?: string;
+  /** What payees owe of draws. */
+  readonly receivable: string;
   readonly cash: string;
   /** Default: the expense account. */
   readonly rounding?: string;
@@ -34,12 +36,16 @@ const COUNTERPARTS: Readonly<Record<LedgerType, keyof LedgerChart | null>> = {
   earning: 'expense',
   bonus: 'expense',
   adjustment: 'expense',
+  retro: 'expense',
   deferral: 'deferred',
   deferralRelease: 'deferred',
   clawback: 'expense',
   hold: 'held',
   release: 'held',
   forfeit: 'expense',
+  drawAdvance: 'receivable',
+  drawRecovery: 'receivable',
+  drawForgiveness: 'receivable',
   rounding: 'rounding',
   fx: 'fx',
   payout: 'cash',
@@ -69,7 +75,7 @@ const COUNTERPARTS: Readonly<Record<LedgerType, keyof LedgerChart | null>> = {
  *   currency: 'USD',
  *   cause: { kind: 'payment' },
  * };
- * const chart = { expense: '6400', payable: '2140', deferred: '2150', cash: '1000' };
+ * const chart = { expense: '6400', payable: '2140', deferred: '2150', receivable: '1300', cash: '1000' };
  * doubleEntry([payout], chart).map(({ account, debit, credit }) => [account, debit, credit]);
  * // => [['2140', '5000.00', '0'], ['1000', '0', '5000.00']]
  */
@@ -80,14 +86,20 @@ export function doubleEntry(ledger: readonly LedgerEntry[], chart: LedgerChart):
     rounding: chart.rounding ?? chart.expense,
     fx: chart.fx ?? chart.expense,
   };
-  return ledger.flatMap(({ id, date, type, amount, currency }, index) => {
-    const counterpart = COUNTERPARTS[type];
+  return ledger.flatMap(({ id, date, type, amount, debt, currency }, index) => {
+    // An advance that is no debt is pay.
+    const counterpart = type === 'drawAdvance' && debt === undefined ? 'expense' : COUNTERPARTS[type];
     if (counterpart === null) return [];
-    const value = toDecimal(amount, ['ledger', index, 'amount']);
-    const size = value.isNegative() ? amount.slice(1) : amount;
-    const [debited, credited] = value.isNegative()
-      ? [accounts.payable, accounts[counterpart]]
-      : [accounts[counterpart], accounts.payable];
+    // What is forgiven moves no payable: the debt becomes an expense.
+    const isForgiven = type === 'drawForgiveness';
+    const [moved, against] = isForgiven ? ([debt ?? '0', 'debt'] as const) : ([amount, 'amount'] as const);
+    const other = isForgiven ? accounts.expense : accounts.payable;
+    const value = toDecimal(moved, ['ledger', index, against]);
+    const size = value.isNegative() ? moved.slice(1) : moved;
+    const isFalling = value.isNegative();
+    const own = accounts[counterpart];
+    // A debt that falls credits its own account.
+    const [debited, credited] = isFalling ? [other, own] : [own, other];
     const common = { entry: id, date, currency };
     return [
       { ...common, account: debited, debit: size, credit: '0' },

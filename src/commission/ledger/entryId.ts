@@ -12,10 +12,11 @@ export function entryId(
   plan: string,
   period: string,
   type: LedgerType,
-  { kind, id }: LedgerEntry['cause'],
+  { kind, id, origin }: LedgerEntry['cause'],
   more: readonly string[] = [],
 ): string {
-  return [payeeId, plan, period, type, kind, ...(id === undefined ? [] : [id]), ...more].map(escaped).join('/');
+  const of = [...(id === undefined ? [] : [id]), ...(origin === undefined ? [] : [origin]), ...more];
+  return [payeeId, plan, period, type, kind, ...of].map(escaped).join('/');
 }
 
 /** Ids may hold anything, also the character that parts them. */

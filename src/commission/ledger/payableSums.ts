@@ -15,6 +15,8 @@ export interface PayableSums {
   deferred: Decimal;
   held: Decimal;
   paid: Decimal;
+  /** Owed of draws. */
+  draw: Decimal;
 }
 
 /**
@@ -33,7 +35,18 @@ export function payableSums(ledger: readonly LedgerEntry[], before: number): rea
     const key = JSON.stringify([payeeId, planId, currency]);
     let sums = groups.get(key);
     if (sums === undefined) {
-      sums = { payeeId, planId, currency, period, places: 0, payable: ZERO, deferred: ZERO, held: ZERO, paid: ZERO };
+      sums = {
+        payeeId,
+        planId,
+        currency,
+        period,
+        places: 0,
+        payable: ZERO,
+        deferred: ZERO,
+        held: ZERO,
+        paid: ZERO,
+        draw: ZERO,
+      };
       groups.set(key, sums);
     }
     if (period > sums.period) sums.period = period;
@@ -41,6 +54,7 @@ export function payableSums(ledger: readonly LedgerEntry[], before: number): rea
     sums.payable = plus(sums.payable, amount);
     if (type === 'deferral' || type === 'deferralRelease') sums.deferred = minus(sums.deferred, amount);
     if (type === 'hold' || type === 'release') sums.held = minus(sums.held, amount);
+    if (entry.debt !== undefined) sums.draw = plus(sums.draw, toDecimal(entry.debt, ['ledger', index, 'debt']));
     if (type === 'payout') sums.paid = minus(sums.paid, amount);
   });
   return [...groups.values()].sort(

@@ -7,6 +7,7 @@ import { capRegressive } from './capRegressive.js';
 import { clawbackExceedsPaid } from './clawbackExceedsPaid.js';
 import { componentOverlap } from './componentOverlap.js';
 import { componentUnreachable } from './componentUnreachable.js';
+import { drawNeverRecovers } from './drawNeverRecovers.js';
 import { fallingFigures } from './fallingFigures.js';
 import { gateFindings } from './gateFindings.js';
 import { kickerDuplicate } from './kickerDuplicate.js';
@@ -54,13 +55,16 @@ export interface LintPlanOptions {
  * - `clawback.exceedsPaid`: a reversal may take back more than was paid, because it is counted before a limit or at the
  *   rates of another period
  * - `schedule.gap`: a part of pay waits for an event or date that a row may never have
+ * - `draw.neverRecovers`: `because` of a rate or limit of 0, a recovery that begins when the debt is dropped, or a floor
+ *   that capped pay never exceeds
  *
  * @param plan one version of a plan
  * @param options quotas, and how people above a seller are credited
  * @throws SalesModelError the errors of a plan that does not fit together: `plan.componentId`, `plan.quotaMissing`,
  * `plan.axisMode`, `plan.baseMode`, `plan.cells`, `plan.dimension`, `plan.hurdleOrder`, `plan.basisMissing`,
  * `plan.span`, `plan.scheduleSum`, `plan.share`, `plan.holdbackEnd`, `plan.wholeNumber`, `plan.clawbackTerm`,
- * `plan.clawbackSteps`, `plan.clawbackAttainment`, those of tiers and rules, `currency.unknown`, `date.invalid`, `decimal.invalid`, `decimal.tooLong`
+ * `plan.clawbackSteps`, `plan.clawbackAttainment`, those of tiers, rules, draws and payment, `currency.unknown`,
+ * `date.invalid`, `decimal.invalid`, `decimal.tooLong`
  * @example
  * import { lintPlan } from 'salesmodel/commission';
  *
@@ -115,6 +119,7 @@ const LINTERS: readonly ((context: LintContext) => readonly Finding[])[] = [
   roundingLossy,
   clawbackExceedsPaid,
   scheduleGap,
+  drawNeverRecovers,
 ];
 
 /** Indices by number, keys by code unit, a place before what lies in it. */

@@ -57,9 +57,7 @@ export function checkModifiers(
   function checkQuantity(quantity: Quantity, at: Path): void {
     if ('ofQuota' in quantity) {
       if (component !== undefined) return needQuota(component, of, at.slice(of.length).join('.'));
-      // The sum of components has a quota only where the plan has one alone.
-      if (Object.keys(plan.quotas ?? {}).length !== 1)
-        fail('plan.basisMissing', [...at, 'ofQuota'], { basis: 'quota' });
+      checkOnlyQuota(plan, [...at, 'ofQuota']);
     }
   }
 
@@ -82,4 +80,9 @@ export function checkModifiers(
       }
     });
   }
+}
+
+/** The sum of components has a quota only where the plan has one alone. */
+export function checkOnlyQuota(plan: CommissionPlan, path: Path): void {
+  if (Object.keys(plan.quotas ?? {}).length !== 1) fail('plan.basisMissing', path, { basis: 'quota' });
 }

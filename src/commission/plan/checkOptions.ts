@@ -12,7 +12,6 @@ import type {
   Modifier,
   PlanFx,
   PlanModifier,
-  PlanPayment,
   PlanPeriod,
   PlanRoundingPlace,
   Quota,
@@ -39,7 +38,7 @@ const MEASURES: readonly Measure['kind'][] = [
  */
 export function checkOptions(plan: CommissionPlan, path: Path): void {
   oneOf(plan.period, PERIODS, [...path, 'period']);
-  const { versionBy, missing, rounding = {}, fx = {}, payment = {} } = plan;
+  const { versionBy, missing, rounding = {}, fx = {} } = plan;
   given<NonNullable<typeof versionBy>>(versionBy, ['periodStart', 'periodEnd', 'transactionDate'], path, 'versionBy');
   given<NonNullable<typeof missing>>(missing, ['reject', 'zero'], path, 'missing');
   given(rounding.mode, ROUNDING_MODES, path, 'rounding', 'mode');
@@ -50,9 +49,6 @@ export function checkOptions(plan: CommissionPlan, path: Path): void {
   given<Of<PlanFx, 'policy'>>(fx.policy, ['exact', 'previous'], path, 'fx', 'policy');
   given<Of<PlanFx, 'round'>>(fx.round, ['none', 'transaction'], path, 'fx', 'round');
   given<Of<PlanFx, 'payDate'>>(fx.payDate, ['periodEnd', 'asOf'], path, 'fx', 'payDate');
-  const { negative, deferredAtEnd } = payment;
-  given<Of<PlanPayment, 'negative'>>(negative, ['carry', 'payNegative', 'forgive'], path, 'payment', 'negative');
-  given<Of<PlanPayment, 'deferredAtEnd'>>(deferredAtEnd, ['pay', 'forfeit'], path, 'payment', 'deferredAtEnd');
   for (const [id, { per }] of Object.entries(plan.quotas ?? {})) {
     given<Quota['per']>(per, ['month', 'quarter', 'half', 'year'], path, 'quotas', id, 'per');
   }

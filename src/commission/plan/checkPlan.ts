@@ -2,10 +2,12 @@ import { dayRange } from '../../core/span.js';
 import { fromDayNumber } from '../../core/date.js';
 import type { Path } from '../../core/errors.js';
 import { compileClawback } from '../clawback/compileClawback.js';
+import { compileDraws } from '../draw/compileDraws.js';
 import { fail } from '../fail.js';
+import { compilePayment } from '../payment/compilePayment.js';
 import { compileRelease } from '../release/compileRelease.js';
-import type { CommissionPlan, Component, PlanPeriod } from '../schema.js';
-import { checkModifiers } from './checkModifiers.js';
+import type { CommissionPlan, Component, Draw, PlanPeriod } from '../schema.js';
+import { checkModifiers, checkOnlyQuota } from './checkModifiers.js';
 import { checkOptions, PERIODS } from './checkOptions.js';
 import { checkRate } from './checkRate.js';
 import { reducesApart } from './compileComponent.js';
@@ -15,8 +17,9 @@ import { reducesApart } from './compileComponent.js';
  *
  * @throws SalesModelError `option.unknown`, `rounding.increment`, `plan.componentId`, `plan.quotaMissing`, `plan.axisMode`, `plan.baseMode`, `plan.cells`,
  * `plan.dimension`, `plan.hurdleOrder`, `plan.basisMissing`, `plan.span`, `plan.scheduleSum`, `plan.share`,
- * `plan.holdbackEnd`, `plan.wholeNumber`, `plan.clawbackTerm`, `plan.clawbackSteps`, `plan.clawbackAttainment`, `tiers.notAscending`, `tiers.lastClosed`,
- * `decimal.invalid`, `decimal.tooLong`
+ * `plan.holdbackEnd`, `plan.wholeNumber`, `plan.clawbackTerm`, `plan.clawbackSteps`, `plan.clawbackAttainment`,
+ * `tiers.notAscending`, `tiers.lastClosed`, `payment.negative`, `payment.limits`, those of draws, `decimal.invalid`,
+ * `decimal.tooLong`
  */
 export function checkPlan(plan: CommissionPlan, path: Path): void {
   checkOptions(plan, path);
@@ -42,6 +45,20 @@ export function checkPlan(plan: CommissionPlan, path: Path): void {
   });
   checkStages(plan, path);
   checkModifiers(plan.modifiers ?? [], plan, null, [...path, 'modifiers']);
+  checkDraws(plan.draws ?? [], plan, [...path, 'draws']);
+  compilePayment(plan.payment ?? {}, [...path, 'payment']);
+}
+
+/**
+ * Checks draws of a plan or of an assignment to it.
+ *
+ * @throws SalesModelError `plan.basisMissing` and those of {@link compileDraws}
+ */
+export function checkDraws(draws: readonly Draw[], plan: CommissionPlan, path: Path): void {
+  compileDraws(draws, path);
+  draws.forEach(({ amount }, index) => {
+    if ('ofQuota' in amount) checkOnlyQuota(plan, [...path, index, 'amount', 'ofQuota']);
+  });
 }
 
 /** Checks when pay is released and what of it is taken back. */

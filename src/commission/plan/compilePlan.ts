@@ -2,7 +2,9 @@ import { findCurrency, isoCurrencies, minorUnit } from '../../core/currency.js';
 import { dayNumber } from '../../core/date.js';
 import { toDecimal } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
+import { compileDraws } from '../draw/compileDraws.js';
 import { scoreOf } from '../measure/compileMeasure.js';
+import { compilePayment } from '../payment/compilePayment.js';
 import { spanFigures } from '../quota/spanFigures.js';
 import type { CommissionPlan } from '../schema.js';
 import { compileComponent, compileModifiers } from './compileComponent.js';
@@ -44,6 +46,8 @@ export function compilePlan(plan: CommissionPlan, index: number, payoutShares: b
       ...path,
       'modifiers',
     ]),
+    draws: compileDraws(plan.draws ?? [], [...path, 'draws']),
+    payment: compilePayment(plan.payment ?? {}, [...path, 'payment']),
     scores,
   };
 }

@@ -1,9 +1,11 @@
 import type { Calendar } from '../../core/calendar.js';
 import type { Decimal } from '../../core/decimal.js';
 import type { RoundingMode } from '../../core/rounding.js';
+import type { CompiledDraw } from '../draw/compileDraws.js';
 import type { CompiledModifier } from '../modifier/compileModifier.js';
 import type { Gate } from '../modifier/gate.js';
 import type { MultiplierLookup } from '../modifier/multiplierLookup.js';
+import type { CompiledPayment } from '../payment/compilePayment.js';
 import type { SpanFigures } from '../quota/spanFigures.js';
 import type { CompiledClawback } from '../clawback/compileClawback.js';
 import type { CompiledRelease } from '../release/releaseFacts.js';
@@ -35,6 +37,9 @@ export interface CompiledPlan {
   readonly figures: SpanFigures;
   readonly components: readonly CompiledComponent[];
   readonly modifiers: CompiledModifierList;
+  /** Of assignments without draws of their own. */
+  readonly draws: readonly CompiledDraw[];
+  readonly payment: CompiledPayment;
   /** Scores that multipliers of the plan's own list are looked up by. */
   readonly scores: readonly string[];
 }

@@ -58,7 +58,7 @@ export interface ActivePart {
  */
 export function activePart(
   assigned: { readonly from: number; readonly to: number },
-  { start, end }: QuotaSpan,
+  { start, end }: Pick<QuotaSpan, 'start' | 'end'>,
   prorate: ProrationPolicy | 'none',
   workCalendar: WorkCalendar | undefined,
   path: Path,

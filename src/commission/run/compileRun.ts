@@ -1,6 +1,7 @@
 import type { RateTable } from '../../core/rateTable.js';
 import type {
   Adjustment,
+  ClosedPeriods,
   CommissionPlan,
   Crediting,
   OpeningBalance,
@@ -36,6 +37,7 @@ export interface RunOptions {
   readonly scores?: readonly Score[];
   readonly adjustments?: readonly Adjustment[];
   readonly opening?: readonly OpeningBalance[];
+  readonly closed?: ClosedPeriods;
   readonly events?: readonly RunEvent[];
   /** Default `statements`. */
   readonly detail?: 'statements' | 'lines';
@@ -62,13 +64,14 @@ export function compileRun(definition: RunDefinition): RunEvaluator {
 
 /** Computes a run: statements, ledger, rejected rows and totals. */
 export function run(input: RunInput, { detail = 'statements' }: Pick<RunOptions, 'detail'> = {}): RunResult {
-  const { transactions, asOf, periods, scores, adjustments, opening, events, ...definition } = input;
+  const { transactions, asOf, periods, scores, adjustments, opening, closed, events, ...definition } = input;
   return compileRun(definition).objects(transactions, {
     asOf,
     periods,
     ...(scores === undefined ? {} : { scores }),
     ...(adjustments === undefined ? {} : { adjustments }),
     ...(opening === undefined ? {} : { opening }),
+    ...(closed === undefined ? {} : { closed }),
     ...(events === undefined ? {} : { events }),
     detail,
   }).result;

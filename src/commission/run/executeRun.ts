@@ -2,6 +2,7 @@ import { isoCurrencies } from '../../core/currency.js';
 import { dayNumber } from '../../core/date.js';
 import { type Decimal, toDecimal } from '../../core/decimal.js';
 import { buildLedger } from '../ledger/buildLedger.js';
+import { readClosed } from '../retro/closedHistory.js';
 import type { RunEvent, RunResult, Score } from '../schema.js';
 import { type BuiltStatements, buildStatements } from '../statement/buildStatements.js';
 import { moneyTotals } from '../statement/runTotals.js';
@@ -77,7 +78,8 @@ export class ComputedRun implements Run {
     readonly setup: RunSetup,
     facts: RunFacts,
   ) {
-    const { adjustments = [], opening = [], events = [], detail, order } = options;
+    const { adjustments = [], opening = [], closed, events = [], detail, order } = options;
+    const history = closed === undefined ? null : readClosed(closed, setup.grids(options.periods));
     const earnings = new Map<PlanRun, PlanEarnings>();
     const earningsOf = (run: PlanRun): PlanEarnings => {
       let known = earnings.get(run);
@@ -113,6 +115,8 @@ export class ComputedRun implements Run {
         asOf,
         adjustments,
         opening,
+        closed: history,
+        terminations: terminationsOf(events),
         rateLookup: (plan) => setup.rateLookup(plan.plan.fx?.policy ?? 'previous'),
         findings: facts.findings,
         earningsOf,
@@ -160,6 +164,13 @@ function datedEvents(events: readonly RunEvent[], asOf: number): readonly DatedE
     .map(({ date, ...event }) => ({ ...event, day: dayNumber(date) }))
     .filter(({ day }) => day <= asOf)
     .sort((a, b) => a.day - b.day);
+}
+
+/** Days on which payees leave, in order. */
+function terminationsOf(events: readonly RunEvent[]): (payeeId: string) => readonly number[] {
+  const leaving = events.filter(({ type }) => type === 'termination');
+  return (payeeId) =>
+    leaving.flatMap((event) => (event.payeeId === payeeId ? [dayNumber(event.date)] : [])).sort((a, b) => a - b);
 }
 
 /** Days outside of which no row can be needed; where other dates than the booking date decide, any day may be. */

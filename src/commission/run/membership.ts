@@ -1,6 +1,7 @@
 import { findCurrency, isoCurrencies } from '../../core/currency.js';
 import { dayNumber } from '../../core/date.js';
 import { fail as failCore } from '../../core/fail.js';
+import { type CompiledDraw, compileDraws } from '../draw/compileDraws.js';
 import { fail } from '../fail.js';
 import { LAST_DAY } from '../plan/compilePlan.js';
 import type { Payee, PlanAssignment } from '../schema.js';
@@ -12,6 +13,8 @@ export interface CompiledAssignment {
   readonly assignment: PlanAssignment;
   readonly from: number;
   readonly to: number;
+  /** In place of the plan's; `null` = the plan's. */
+  readonly draws: readonly CompiledDraw[] | null;
 }
 
 /** Who is assigned to one plan when. Payees are named by their position in the list of payees. */
@@ -46,7 +49,7 @@ export function payeeIndex(payees: readonly Payee[]): ReadonlyMap<string, number
 /**
  * Groups assignments by plan.
  *
- * @throws SalesModelError `assignment.plan`, `assignment.payee`, `assignment.overlap`, `period.order`
+ * @throws SalesModelError `assignment.plan`, `assignment.payee`, `assignment.overlap`, `period.order`, those of draws
  */
 export function compileMemberships(
   assignments: readonly PlanAssignment[],
@@ -67,7 +70,8 @@ export function compileMemberships(
       assignment.to === undefined || assignment.to === null ? LAST_DAY : dayNumber(assignment.to, [...path, 'to']);
     if (to <= from) failCore('period.order', [...path, 'to'], { start: assignment.from, end: assignment.to });
     const list = ofPlan.get(payee);
-    const compiled = { index, assignment, from, to };
+    const draws = assignment.draws === undefined ? null : compileDraws(assignment.draws, [...path, 'draws']);
+    const compiled = { index, assignment, from, to, draws };
     if (list === undefined) ofPlan.set(payee, [compiled]);
     else list.push(compiled);
   });

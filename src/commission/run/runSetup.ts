@@ -2,7 +2,7 @@ import { compileRates, type RateLookup } from '../../core/rateTable.js';
 import { toRelations } from '../../team/hierarchy/relations.js';
 import { uplineReader } from '../../team/hierarchy/upline.js';
 import { checkCrediting } from '../plan/checkOptions.js';
-import { checkPlans } from '../plan/checkPlan.js';
+import { checkDraws, checkPlans } from '../plan/checkPlan.js';
 import { compilePlan } from '../plan/compilePlan.js';
 import type { CompiledPlan } from '../plan/compiledPlan.js';
 import type { RunDefinition, RunOptions } from './compileRun.js';
@@ -39,6 +39,11 @@ type RunPeriods = RunOptions['periods'];
 export function compileSetup(definition: RunDefinition): RunSetup {
   checkPlans(definition.plans, ['plans']);
   checkCrediting(definition.crediting ?? {}, ['crediting']);
+  definition.assignments.forEach(({ planId, draws = [] }, index) => {
+    for (const plan of definition.plans) {
+      if (plan.id === planId) checkDraws(draws, plan, ['assignments', index, 'draws']);
+    }
+  });
   const compile = (payoutShares: boolean): CompiledPlan[] =>
     definition.plans.map((plan, index) => compilePlan(plan, index, payoutShares, ['plans', index]));
   const plans = compile(false);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { PlainDate } from '../../core/schema/date.js';
 import { DecimalString } from '../../core/schema/decimal.js';
+import { Draw } from './draw.js';
 import { ProrationPolicy, QuotaPart } from './quota.js';
 
 /** Whoever is paid: a person or a partner. */
@@ -50,6 +51,8 @@ export interface PlanAssignment {
   readonly quotas?: Readonly<Record<string, QuotaPart>>;
   /** How quotas and target pay count a span that is assigned in part. Default `{ dayCount: "actual", inclusive: true }`. */
   readonly prorate?: ProrationPolicy | 'none';
+  /** Replaces the plan's draws. */
+  readonly draws?: readonly Draw[];
 }
 /** A payee under a plan, from a day until another. */
 export const PlanAssignment: z.ZodType<PlanAssignment> = /* @__PURE__ */ z
@@ -62,5 +65,6 @@ export const PlanAssignment: z.ZodType<PlanAssignment> = /* @__PURE__ */ z
     target: TargetPay.exactOptional(),
     quotas: z.record(z.string(), QuotaPart).readonly().exactOptional(),
     prorate: z.union([ProrationPolicy, z.literal('none')]).exactOptional(),
+    draws: z.array(Draw).readonly().exactOptional(),
   })
   .meta({ id: 'PlanAssignment', title: 'Plan assignment', description: 'A payee under a plan' });

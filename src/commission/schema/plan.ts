@@ -6,6 +6,7 @@ import { Residue, RoundingMode } from '../../core/schema/rounding.js';
 import { Rule } from '../../mechanisms/rules/schema.js';
 import { Clawback } from './clawback.js';
 import { CreditKind } from './crediting.js';
+import { Draw } from './draw.js';
 import { Measure } from './measure.js';
 import { Modifier, PlanModifier } from './modifier.js';
 import { Quota } from './quota.js';
@@ -108,17 +109,38 @@ const planFx = /* @__PURE__ */ z.strictObject({
   payDate: z.enum(['periodEnd', 'asOf']).exactOptional(),
 });
 
-/** What becomes of balances when a period is paid. */
+/** What becomes of a payable, what was carried in included, when a period is paid. */
 export interface PlanPayment {
+  /** A payable below it is carried into the next period. Default: none. */
+  readonly minimum?: DecimalString;
+  /** The most that one period pays. Default: none. */
+  readonly maximum?: DecimalString;
+  /** Whether what is above the maximum is carried into the next period or lost. Default `defer`. */
+  readonly excess?: 'defer' | 'forfeit';
   /** A negative payable is carried into the next period, paid as it is, or forgiven. Default `carry`. */
   readonly negative?: 'carry' | 'payNegative' | 'forgive';
   /** What is left of deferred earnings when the assignment ends. Default `pay`. */
   readonly deferredAtEnd?: 'pay' | 'forfeit';
+  /**
+   * Rounds the payout to what can be paid in cash: to the increment (default: that of the currency paid in, 0.05 for
+   * CHF), `halfUp` by default.
+   */
+  readonly cashRounding?: { readonly increment?: DecimalString; readonly mode?: RoundingMode };
 }
-const planPayment = /* @__PURE__ */ z.strictObject({
-  negative: z.enum(['carry', 'payNegative', 'forgive']).exactOptional(),
-  deferredAtEnd: z.enum(['pay', 'forfeit']).exactOptional(),
-});
+/** What becomes of a payable, what was carried in included, when a period is paid. */
+export const PlanPayment: z.ZodType<PlanPayment> = /* @__PURE__ */ z
+  .strictObject({
+    minimum: DecimalString.exactOptional(),
+    maximum: DecimalString.exactOptional(),
+    excess: z.enum(['defer', 'forfeit']).exactOptional(),
+    negative: z.enum(['carry', 'payNegative', 'forgive']).exactOptional(),
+    deferredAtEnd: z.enum(['pay', 'forfeit']).exactOptional(),
+    cashRounding: z
+      .strictObject({ increment: DecimalString.exactOptional(), mode: RoundingMode.exactOptional() })
+      .readonly()
+      .exactOptional(),
+  })
+  .meta({ id: 'PlanPayment', title: 'Plan payment', description: 'What becomes of a payable when a period is paid' });
 
 /** Where a plan rounds. `line`: each line; `component`: the component, then its lines; `statement`: the payable alone. */
 export type PlanRoundingPlace = 'line' | 'component' | 'statement';
@@ -155,6 +177,8 @@ export interface CommissionPlan {
   readonly release?: Release;
   /** What is taken back when a sale is reversed, unless a component says otherwise. Default `{ basis: "recompute" }`. */
   readonly clawback?: Clawback;
+  /** Of every assignment that has no list of its own. */
+  readonly draws?: readonly Draw[];
   readonly payment?: PlanPayment;
   /** Default `{ mode: "halfEven", at: "line", residue: "largestRemainder" }` with the increment of the currency. */
   readonly rounding?: RoundingPolicy<PlanRoundingPlace>;
@@ -176,9 +200,10 @@ export const CommissionPlan: z.ZodType<CommissionPlan> = /* @__PURE__ */ z
     quotas: z.record(z.string(), Quota).readonly().exactOptional(),
     components: z.array(Component).min(1).readonly(),
     modifiers: z.array(PlanModifier).readonly().exactOptional(),
+    draws: z.array(Draw).readonly().exactOptional(),
     release: Release.exactOptional(),
     clawback: Clawback.exactOptional(),
-    payment: planPayment.readonly().exactOptional(),
+    payment: PlanPayment.exactOptional(),
     rounding: planRounding.exactOptional(),
     fx: planFx.readonly().exactOptional(),
     missing: z.enum(['reject', 'zero']).exactOptional(),

@@ -6,6 +6,8 @@ import { HierarchyLink } from '../../team/schema.js';
 import { Crediting } from './crediting.js';
 import { Payee, PlanAssignment } from './payee.js';
 import { CommissionPlan } from './plan.js';
+import { RunEvent } from './runEvent.js';
+import { LedgerEntry } from './runResult.js';
 import { Transaction } from './transaction.js';
 
 /** A figure that comes from elsewhere: an appraisal, a collection rate, a satisfaction index. */
@@ -49,8 +51,10 @@ export const Adjustment: z.ZodType<Adjustment> = /* @__PURE__ */ z
 export interface OpeningBalance {
   readonly payeeId: string;
   readonly planId: string;
-  /** Earnings deferred by a cap or held until a release, or a payable that was carried. */
-  readonly balance: 'deferred' | 'held' | 'carry';
+  /** Earnings deferred by a cap or held until a release, a payable that was carried, or what is owed of a draw. */
+  readonly balance: 'deferred' | 'held' | 'carry' | 'draw';
+  /** With `draw`: which one. */
+  readonly drawId?: string;
   readonly amount: DecimalString;
 }
 /** What was open at the start of the run. */
@@ -58,28 +62,23 @@ export const OpeningBalance: z.ZodType<OpeningBalance> = /* @__PURE__ */ z
   .strictObject({
     payeeId: z.string().min(1),
     planId: z.string().min(1),
-    balance: z.enum(['deferred', 'held', 'carry']),
+    balance: z.enum(['deferred', 'held', 'carry', 'draw']),
+    drawId: z.string().min(1).exactOptional(),
     amount: DecimalString,
   })
   .meta({ id: 'OpeningBalance', title: 'Opening balance', description: 'What was open at the start of the run' });
 
-/** Something that happened to a payee, to a transaction or (without either) to everybody. */
-export interface RunEvent {
-  /** `holdReleased` ends holds; any other type is for the schedules that name it. */
-  readonly type: string;
-  readonly date: PlainDate;
-  readonly payeeId?: string;
-  readonly transactionId?: string;
+/** The periods of a run that were paid, and how. */
+export interface ClosedPeriods {
+  /** Periods that end on this day or before are closed. */
+  readonly before: PlainDate;
+  /** Every entry of the closed periods, of this run's first period and later. */
+  readonly ledger: readonly LedgerEntry[];
 }
-/** Something that happened to a payee, to a transaction or (without either) to everybody. */
-export const RunEvent: z.ZodType<RunEvent> = /* @__PURE__ */ z
-  .strictObject({
-    type: z.string().min(1),
-    date: PlainDate,
-    payeeId: z.string().min(1).exactOptional(),
-    transactionId: z.string().min(1).exactOptional(),
-  })
-  .meta({ id: 'RunEvent', title: 'Run event', description: 'Something that happened to a payee or a transaction' });
+/** The periods of a run that were paid, and how. */
+export const ClosedPeriods: z.ZodType<ClosedPeriods> = /* @__PURE__ */ z
+  .strictObject({ before: PlainDate, ledger: z.array(LedgerEntry).readonly() })
+  .meta({ id: 'ClosedPeriods', title: 'Closed periods', description: 'The periods of a run that were paid, and how' });
 
 /** Everything that a run is computed from. */
 export interface RunInput {
@@ -98,6 +97,8 @@ export interface RunInput {
   readonly scores?: readonly Score[];
   readonly adjustments?: readonly Adjustment[];
   readonly opening?: readonly OpeningBalance[];
+  /** Periods that were paid: what they come to now is posted into the first open one. */
+  readonly closed?: ClosedPeriods;
   /** What releases wait for. */
   readonly events?: readonly RunEvent[];
 }
@@ -117,6 +118,7 @@ export function runInputShape<Row extends z.ZodType>(row: Row) {
     scores: z.array(Score).readonly().exactOptional(),
     adjustments: z.array(Adjustment).readonly().exactOptional(),
     opening: z.array(OpeningBalance).readonly().exactOptional(),
+    closed: ClosedPeriods.exactOptional(),
     events: z.array(RunEvent).readonly().exactOptional(),
   });
 }

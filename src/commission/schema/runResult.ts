@@ -10,12 +10,16 @@ export type LedgerType =
   | 'earning'
   | 'bonus'
   | 'adjustment'
+  | 'retro'
   | 'deferral'
   | 'deferralRelease'
   | 'clawback'
   | 'hold'
   | 'release'
   | 'forfeit'
+  | 'drawAdvance'
+  | 'drawRecovery'
+  | 'drawForgiveness'
   | 'payout'
   | 'rounding'
   | 'fx'
@@ -37,9 +41,12 @@ export interface LedgerEntry {
   readonly currency: string;
   readonly componentId?: string;
   readonly transactionId?: string;
+  readonly drawId?: string;
+  /** Signed effect on what is owed of the draw; without it an advance is not a debt. */
+  readonly debt?: DecimalString;
   /**
    * What made the entry: a kind (`component`, `planModifier`, `adjustment`, `payment`, the basis of a clawback, what
-   * releases …) and the id of the one. A clawback names the first day of the period whose earning it takes back.
+   * releases …) and the id of the one; for money of an earlier period the first day of that period.
    */
   readonly cause: { readonly kind: string; readonly id?: string; readonly origin?: PlainDate };
 }
@@ -55,12 +62,16 @@ export const LedgerEntry: z.ZodType<LedgerEntry> = /* @__PURE__ */ z
       'earning',
       'bonus',
       'adjustment',
+      'retro',
       'deferral',
       'deferralRelease',
       'clawback',
       'hold',
       'release',
       'forfeit',
+      'drawAdvance',
+      'drawRecovery',
+      'drawForgiveness',
       'payout',
       'rounding',
       'fx',
@@ -71,6 +82,8 @@ export const LedgerEntry: z.ZodType<LedgerEntry> = /* @__PURE__ */ z
     currency: z.string(),
     componentId: z.string().exactOptional(),
     transactionId: z.string().exactOptional(),
+    drawId: z.string().exactOptional(),
+    debt: DecimalString.exactOptional(),
     cause: z
       .strictObject({ kind: z.string(), id: z.string().exactOptional(), origin: PlainDate.exactOptional() })
       .readonly(),

@@ -97,10 +97,12 @@ export interface Balances {
   readonly held: DecimalString;
   /** Payable that goes into the next period. */
   readonly carry: DecimalString;
+  /** What is owed of draws. */
+  readonly draw: DecimalString;
 }
 /** What stays open after a period. */
 export const Balances: z.ZodType<Balances> = /* @__PURE__ */ z
-  .strictObject({ deferred: DecimalString, held: DecimalString, carry: DecimalString })
+  .strictObject({ deferred: DecimalString, held: DecimalString, carry: DecimalString, draw: DecimalString })
   .meta({ id: 'Balances', title: 'Balances', description: 'What stays open after a period' });
 
 /** What a payee earns and is paid for one period of one plan. */
@@ -117,6 +119,8 @@ export interface Statement {
   readonly bonus: DecimalString;
   /** Sum of the adjustments, without bonuses. */
   readonly adjustments: DecimalString;
+  /** What closed periods come to more or less than they were paid, signed. */
+  readonly retro: DecimalString;
   /** What is taken back of earnings of this and earlier periods; signed, negative for a sale. */
   readonly clawback: DecimalString;
   /** Part of the period's earnings that is not released by its end. */
@@ -132,6 +136,11 @@ export interface Statement {
   readonly deferred: DecimalString;
   /** Earnings of earlier periods for which there is room now, or that the end of the assignment pays. */
   readonly deferralReleased: DecimalString;
+  readonly drawAdvance: DecimalString;
+  /** Advances of earlier periods taken from this one's pay. */
+  readonly drawRecovery: DecimalString;
+  /** Debt of draws that is dropped; not part of the payable. */
+  readonly drawForgiven: DecimalString;
   readonly carryIn: DecimalString;
   readonly carryOut: DecimalString;
   /** With rounding at the statement: rounded less exact payable. */
@@ -139,10 +148,22 @@ export interface Statement {
   /** Components, plan modifiers and bonus. */
   readonly earned: DecimalString;
   /**
-   * earned + adjustments + clawback − held + released − forfeited − deferred + deferralReleased + carryIn.
+   * earned + adjustments + clawback + retro − held + released − forfeited − deferred + deferralReleased + drawAdvance −
+   * drawRecovery + carryIn.
    */
   readonly payable: DecimalString;
-  /** payable − carryOut, unless a negative payable is forgiven; null where the rate of the payout currency is missing. */
+  /** With a maximum of payment that takes away what is above it: how much. */
+  readonly paymentForfeited?: DecimalString;
+  /** With cash rounding of a payout in the plan's currency: what it added, signed. */
+  readonly cashRounding?: DecimalString;
+  /** With an active draw that is paid at the start of the period: its amount, in the plan's currency. */
+  readonly paidAtStart?: DecimalString;
+  /** The rest of the payout, in the plan's currency; negative where the period came to less than was paid at its start. */
+  readonly paidAtEnd?: DecimalString;
+  /**
+   * payable − carryOut − paymentForfeited + cashRounding, unless a negative payable is forgiven; null where the rate of
+   * the payout currency is missing.
+   */
   readonly payout: DecimalString | null;
   /** Where the payee is paid in another currency than the plan's. */
   readonly payoutCurrency?: string;
@@ -161,16 +182,24 @@ export const Statement: z.ZodType<Statement> = /* @__PURE__ */ z
     bonus: DecimalString,
     adjustments: DecimalString,
     clawback: DecimalString,
+    retro: DecimalString,
     held: DecimalString,
     released: DecimalString,
     forfeited: DecimalString,
     deferred: DecimalString,
     deferralReleased: DecimalString,
+    drawAdvance: DecimalString,
+    drawRecovery: DecimalString,
+    drawForgiven: DecimalString,
     carryIn: DecimalString,
     carryOut: DecimalString,
     rounding: DecimalString.exactOptional(),
     earned: DecimalString,
     payable: DecimalString,
+    paymentForfeited: DecimalString.exactOptional(),
+    cashRounding: DecimalString.exactOptional(),
+    paidAtStart: DecimalString.exactOptional(),
+    paidAtEnd: DecimalString.exactOptional(),
     payout: DecimalString.nullable(),
     payoutCurrency: z.string().exactOptional(),
     balances: Balances,

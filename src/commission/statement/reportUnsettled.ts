@@ -6,15 +6,18 @@ import type { BuiltStatements, StatementContext } from './buildStatements.js';
 /**
  * Finds money that no statement has room for: adjustments of a period and opening balances of somebody without a
  * statement, and periods of people for which the plan has no version.
+ *
+ * @param reviewed ids of adjustments in closed periods
  */
 export function reportUnsettled(
   planRuns: readonly PlanRun[],
   { statements, sources }: BuiltStatements,
-  { adjustments, opening, findings }: StatementContext,
+  reviewed: ReadonlySet<string>,
+  { adjustments, opening, closed, findings }: StatementContext,
 ): void {
   const settled = new Set(sources.flatMap((source) => source.adjustments.map(({ id }) => id)));
   for (const { id, payeeId, planId, date } of adjustments) {
-    if (settled.has(id)) continue;
+    if (settled.has(id) || reviewed.has(id)) continue;
     const day = dayNumber(date);
     const isDue = planRuns.some(
       ({ plan, grid }) =>
@@ -24,7 +27,9 @@ export function reportUnsettled(
   }
   for (const { payeeId, planId, balance, amount } of opening) {
     const hasStatement = statements.some((each) => each.payeeId === payeeId && each.planId === planId);
-    if (!hasStatement && !toDecimal(amount).isZero()) findings.add('opening.unsettled', { payeeId, planId, balance });
+    const wasSettled = closed?.payees.get(planId)?.has(payeeId) === true;
+    if (!hasStatement && !wasSettled && !toDecimal(amount).isZero())
+      findings.add('opening.unsettled', { payeeId, planId, balance });
   }
   for (const { plan, grid, membership } of planRuns) {
     const planId = plan.plan.id;

@@ -28,6 +28,17 @@ export const commissionErrors = {
   'score.duplicate': 'must not differ from an earlier score of {payeeId} for {name} on {period}',
   'quota.missing': 'must have an amount: neither the assignment nor its role {role} nor the quota has one',
   'quota.negative': 'must not be negative, got {value}',
+  'draw.duplicate': 'must not repeat the id {id}',
+  'draw.negative': 'must not be negative, got {value}',
+  'draw.rate': 'must be from 0 to 1, got {value}',
+  'draw.priority': 'must be an integer, got {value}',
+  'draw.unknown': 'must name a draw, got {drawId}',
+  'draw.periods': 'must not start before the end of the period before it, got {value}',
+  'draw.terminated': 'must be a day of its period, got {value}',
+  'payment.negative': 'must not be negative, got {value}',
+  'payment.limits': 'must not be below the minimum of {minimum}, got {value}',
+  'closed.period': 'must be a period of plan {planId} in the run that ends on {before} or earlier, got {value}',
+  'closed.duplicate': 'must not repeat the id {id}',
   'quota.seasonality': 'must have {expected} weights, got {value}',
   'contest.prizes': 'must have ranks from 1 on, each once, and no negative amount, got {amount} for rank {rank}',
   'contest.period': 'must be at least a day and end by {end}, within twelve calendar months, got {from} to {to}',
@@ -98,6 +109,22 @@ export const commissionExplanations = {
   'release.line': 'earned by component {componentId} on transaction {transactionId} in the period from {origin}',
   'release.spanLine': 'earned by component {componentId} in the period from {origin}',
   'settlement.movement': '{type} of {date}',
+  'draw.payable': 'pay from {start} to {end} after draws',
+  'draw.added': 'draw {drawId} is paid on top',
+  'draw.toppedUp': 'draw {drawId} tops {payable} up to its amount',
+  'draw.prorated': 'for {days} of {of} days',
+  'draw.part': 'part of the {basis}',
+  'draw.recovered': 'recovered for draw {drawId} from pay of {payable} above {floor}',
+  'draw.due': 'the debt of draw {drawId} is due with the termination',
+  'draw.debt':
+    'debt of draw {drawId} before {end}: plus advance {advance}, less recovery {recovery} and forgiven {forgiven}',
+  'payment.payout': 'payout',
+  'payment.carryIn': 'carried in',
+  'payment.carried': 'carried on',
+  'payment.carryOut': 'carried into the next period',
+  'payment.forfeited': 'above the maximum and lost',
+  'payment.forgiven': 'owed by the payee and not asked back',
+  'payment.cashRounding': 'rounded to what can be paid in cash',
 } as const;
 
 /** English texts of rejected rows. */
@@ -135,6 +162,12 @@ export const commissionFindings = {
   'opening.unsettled': 'the {balance} of {payeeId} is in no statement of plan {planId}, because there is no assignment',
   'plan.noVersion':
     'no version of plan {planId} answers for the period that starts on {period}, so nobody is paid for it',
+  'draw.neverRecovers': 'draw {drawId} never recovers what it advances, because of its {because}',
+  'retro.unposted':
+    '{amount} of {payeeId} for the closed period from {period} of plan {planId} is in no statement, because the run has no open period',
+  'plan.changed': 'changes from {before} to {after}',
+  'plan.added': 'is new: {after}',
+  'plan.removed': 'is gone: {before}',
   'gate.unknown': 'whether the gate is open is not known, so it counts as closed',
   'axis.undefined': 'the axis has no value in this span',
   'gate.deadZone':

@@ -79,6 +79,7 @@ test('every movement has an entry, in the order of the steps', () => {
       payable: '0.00',
       deferred: '2000.00',
       held: '0.00',
+      draw: '0.00',
       paid: '5050.00',
     },
   ]);
@@ -124,7 +125,16 @@ test('a payout in another currency clears the payable in that of the plan', () =
   // Without a rate nothing is paid, and the payable stays open.
   const { ledger } = settle([['2025-01-10', '10.01']], parts);
   expect(balances(ledger, '2025-12-31')).toEqual([
-    { payeeId: 'E1', planId: 'P', currency: 'USD', payable: '10.01', deferred: '0.00', held: '0.00', paid: '0.00' },
+    {
+      payeeId: 'E1',
+      planId: 'P',
+      currency: 'USD',
+      payable: '10.01',
+      deferred: '0.00',
+      held: '0.00',
+      draw: '0.00',
+      paid: '0.00',
+    },
   ]);
 });
 
@@ -209,7 +219,7 @@ test('accruals count what is payable and deferred, and reverse on the day after'
   // Memo entries are no balances, and are not booked.
   const memo = accruals(late, '2025-02-01');
   expect(balances(memo, '2025-12-31')).toEqual([]);
-  expect(doubleEntry(memo, { expense: 'e', payable: 'p', deferred: 'd', cash: 'c' })).toEqual([]);
+  expect(doubleEntry(memo, { expense: 'e', payable: 'p', deferred: 'd', receivable: 'owed', cash: 'c' })).toEqual([]);
 });
 
 test('rounding and exchange have accounts of their own, or are expense', () => {
@@ -224,7 +234,7 @@ test('rounding and exchange have accounts of their own, or are expense', () => {
     currency: 'USD',
     cause: { kind: 'statement' },
   };
-  const chart = { expense: 'e', payable: 'p', deferred: 'd', cash: 'c' };
+  const chart = { expense: 'e', payable: 'p', deferred: 'd', receivable: 'owed', cash: 'c' };
   const accounts = (ledger: readonly LedgerEntry[], own: object): string[] =>
     doubleEntry(ledger, { ...chart, ...own }).map(({ account, debit }) => `${account} ${debit}`);
   expect(accounts([entry], {})).toEqual(['p 0.005', 'e 0']);

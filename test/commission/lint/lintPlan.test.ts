@@ -5,6 +5,7 @@ import {
   type CommissionPlan,
   type Component,
   type CreditRule,
+  type Draw,
   type Hurdle,
   type LintPlanOptions,
   type Modifier,
@@ -424,6 +425,66 @@ test('rounding.lossy names its cause', () => {
   ]);
   expect(causes(plan({ rounding: { mode: 'down' } }))).toEqual([]);
   expect(causes(plan({}, { accumulate: 'perTransaction' }))).toEqual([]);
+});
+
+describe('draw.neverRecovers', () => {
+  const draw = { id: 'D', amount: { amount: '2000' }, from: '2025-01-01' } as const;
+  const cap = (limit: Quantity): Cap => ({ kind: 'cap', limit });
+  const because = (own: Partial<Draw>, modifiers: readonly Modifier[] = [], parts: Partial<CommissionPlan> = {}) =>
+    lintPlan(plan({ draws: [{ ...draw, ...own }], ...parts }, { modifiers }))
+      .filter(({ code }) => code === 'draw.neverRecovers')
+      .map(({ path, params }) => [path.join('.'), params['because']]);
+
+  test.each([
+    ['nothing of the pay may be taken', { recoveryRate: '0' }, [], 'recoveryRate'],
+    ['no period may take anything', { maxRecovery: '0' }, [], 'maxRecovery'],
+    [
+      'recovery begins after the end',
+      { recovery: 'forgiven', to: '2025-03-01', recoverFrom: '2025-03-01' },
+      [],
+      'recoverFrom',
+    ],
+    ['pay is capped at the guarantee', {}, [cap({ amount: '2000' })], 'recoveryFloor'],
+    [
+      'pay is capped below a floor',
+      { kind: 'additive', recoveryFloor: '3000' },
+      [cap({ amount: '2500' })],
+      'recoveryFloor',
+    ],
+    ['the same in target pay', { amount: { ofTarget: '1' } }, [cap({ ofTarget: '0.9' })], 'recoveryFloor'],
+  ] as const)('%s', (_, own, modifiers, reason) => {
+    expect(because(own, modifiers)).toEqual([['draws.0', reason]]);
+  });
+
+  test.each([
+    ['a guarantee without a cap', {}, []],
+    ['an advance that is no debt', { recovery: 'none', recoveryRate: '0' }, []],
+    ['a cap above the guarantee', {}, [cap({ amount: '2000.01' })]],
+    ['a floor that ends with the draw', { to: '2026-01-01' }, [cap({ amount: '100' })]],
+    ['no floor', { recoveryFloor: 'zero' }, [cap({ amount: '100' })]],
+    ['limits that do not compare', { amount: { ofTarget: '1' } }, [cap({ amount: '1' })]],
+    ['a cap of each transaction', {}, [{ ...cap({ amount: '1' }), scope: 'transaction' }]],
+    ['a multiplier behind the cap', {}, [cap({ amount: '2000' }), { kind: 'multiplier', by: '2' }]],
+    ['recovery in the last month', { recovery: 'forgiven', to: '2025-03-15', recoverFrom: '2025-03-20' }, []],
+  ] as const)('is not found of %s', (_, own, modifiers) => {
+    expect(because(own, modifiers)).toEqual([]);
+  });
+
+  test("a cap of the plan's own sum decides for all of its components", () => {
+    const components = [component, { ...component, id: 'B', credits: ['override'] as const }];
+    expect(because({}, [], { components, modifiers: [cap({ amount: '1500' }) as PlanModifier] })).toHaveLength(1);
+    expect(
+      because({}, [], { components: components.map((one) => ({ ...one, modifiers: [cap({ amount: '1000' })] })) }),
+    ).toHaveLength(1);
+    expect(
+      because({}, [], { components: components.map((one) => ({ ...one, modifiers: [cap({ amount: '1001' })] })) }),
+    ).toEqual([]);
+  });
+});
+
+test('a draw that is a part of the quota uses it', () => {
+  const draws = [{ id: 'D', amount: { ofQuota: '0.1' }, from: '2025-01-01' }];
+  expect(codes(plan({ quotas, draws }))).toEqual([]);
 });
 
 test('sorts by path, indices by number, then by code', () => {

@@ -1,0 +1,74 @@
+import { type Decimal, plus, times, toDecimal, ZERO } from '../../core/decimal.js';
+import type { Finding } from '../../core/errors.js';
+import { periodOf } from '../../core/period.js';
+import type { CommissionPlan, Draw, Modifier, PlanModifier, Quantity } from '../schema.js';
+import type { LintContext } from './lintContext.js';
+
+/**
+ * `draw.neverRecovers`: what a draw advances is a debt on paper only, because nothing may be taken of the pay, recovery
+ * begins after the debt is dropped, or caps keep pay from ever rising over the floor of recovery.
+ */
+export function drawNeverRecovers({ plan }: LintContext): readonly Finding[] {
+  return (plan.draws ?? []).flatMap((draw, index): readonly Finding[] => {
+    const because = (draw.recovery ?? 'recoverable') === 'none' ? null : obstacle(draw, plan);
+    if (because === null) return [];
+    const params = { drawId: draw.id, because };
+    return [{ code: 'draw.neverRecovers', severity: 'warning', path: ['draws', index], params }];
+  });
+}
+
+/** The field that keeps a draw from being recovered. */
+function obstacle(draw: Draw, plan: CommissionPlan): keyof Draw | null {
+  const { recoveryRate, maxRecovery, recoverFrom, recovery, to = null } = draw;
+  if (recoveryRate !== undefined && toDecimal(recoveryRate).isZero()) return 'recoveryRate';
+  if (maxRecovery !== undefined && toDecimal(maxRecovery).isZero()) return 'maxRecovery';
+  const startOf = (day: string): string =>
+    periodOf(day, plan.period, { fiscalStartMonth: plan.fiscalStartMonth ?? 1 }).start;
+  const isDropped = recovery === 'forgiven' && to !== null;
+  if (isDropped && recoverFrom !== undefined && startOf(recoverFrom) >= to) return 'recoverFrom';
+  // A period in part has a lower floor, and after the draw there may be none.
+  const isAlwaysActive = to === null || (isDropped && startOf(to) === to);
+  const floor = floorOf(draw, isAlwaysActive);
+  const most = mostPay(plan);
+  return floor !== null && most?.basis === floor.basis && most.value.lte(floor.value) ? 'recoveryFloor' : null;
+}
+
+/** A limit as a sum of money or as a part of target pay, of quota or of the measure. */
+interface Limit {
+  readonly basis: string;
+  readonly value: Decimal;
+}
+
+function floorOf({ kind, amount, recoveryFloor }: Draw, isAlwaysActive: boolean): Limit | null {
+  const floor = recoveryFloor ?? (kind === 'additive' ? 'zero' : 'draw');
+  if (floor === 'zero') return null;
+  if (floor === 'draw') return isAlwaysActive ? limitOf(amount) : null;
+  return { basis: 'amount', value: toDecimal(floor) };
+}
+
+/** The most that a period can pay by the caps of the plan; `null` where they do not say. */
+function mostPay({ components, modifiers = [] }: CommissionPlan): Limit | null {
+  const ofPlan = capOf(modifiers.filter((modifier) => modifier.component === undefined));
+  if (ofPlan !== null && modifiers.every((modifier) => modifier.component === undefined)) return ofPlan;
+  if (modifiers.some(({ kind }) => kind !== 'cap' && kind !== 'hurdle')) return null;
+  return (
+    components.reduce<Limit | null | undefined>((sum, component) => {
+      const own = capOf(component.modifiers ?? []);
+      if (own === null || sum === null || (sum !== undefined && sum.basis !== own.basis)) return null;
+      const share = own.basis === 'ofTarget' ? toDecimal(component.targetShare ?? '1') : toDecimal('1');
+      return { basis: own.basis, value: plus(sum?.value ?? ZERO, times(own.value, share)) };
+    }, undefined) ?? null
+  );
+}
+
+/** The last cap of a list, if nothing behind it can lift pay again. */
+function capOf(modifiers: readonly (Modifier | PlanModifier)[]): Limit | null {
+  const last = modifiers.findLastIndex(({ kind }) => kind !== 'hurdle');
+  const modifier = modifiers[last];
+  return modifier?.kind === 'cap' && modifier.scope !== 'transaction' ? limitOf(modifier.limit) : null;
+}
+
+function limitOf(quantity: Quantity): Limit {
+  const [[basis = '', size = '0'] = []] = Object.entries(quantity);
+  return { basis, value: toDecimal(size) };
+}
