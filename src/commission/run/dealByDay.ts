@@ -20,19 +20,12 @@ interface Dealt {
  */
 export function dealByDay({ payee, day, amount }: Pick<Rows, 'payee' | 'day' | 'amount'>): Dealt | null {
   const n = day.length;
-  let first = day[0] ?? 0;
-  let last = first;
-  for (let row = 1; row < n; row++) {
-    const on = day[row]!;
-    if (on < first) first = on;
-    else if (on > last) last = on;
-  }
+  const span = { first: day[0] ?? 0, last: day[0] ?? 0 };
+  inBlocks(n, (from, to) => widen(span, day, from, to));
+  const { first, last } = span;
   if (last - first > Math.max(n, SOME_DAYS)) return null;
   const ends = new Int32Array(last - first + 2);
-  for (let row = 0; row < n; row++) {
-    const at = day[row]! - first + 1;
-    ends[at] = (ends[at]! + 1) | 0;
-  }
+  inBlocks(n, (from, to) => countDays(day, first - 1, ends, from, to));
   for (let at = 1; at < ends.length; at++) ends[at] = (ends[at]! + ends[at - 1]!) | 0;
 
   const days = new Int32Array(n);
@@ -44,6 +37,29 @@ export function dealByDay({ payee, day, amount }: Pick<Rows, 'payee' | 'day' | '
   inBlocks(n, (from, to) => dealBlock({ payee, day, amount: amounts }, first, next, dealt, from, to));
   const sorted = values instanceof Float64Array ? dealt.amount : pickedAmounts(values, dealt.row);
   return { keys: { payee: dealt.payee, day: days, amount: sorted, row: dealt.row }, ends };
+}
+
+function widen(span: { first: number; last: number }, day: Int32Array, from: number, to: number): number {
+  let { first, last } = span;
+  const end = to | 0;
+  for (let row = from | 0; row < end; row = (row + 1) | 0) {
+    const on = day[row]!;
+    if (on < first) first = on;
+    if (on > last) last = on;
+  }
+  span.first = first;
+  span.last = last;
+  return 0;
+}
+
+/** Counts days by their distance from one. */
+function countDays(day: Int32Array, origin: number, counts: Int32Array, from: number, to: number): number {
+  const end = to | 0;
+  for (let row = from | 0; row < end; row = (row + 1) | 0) {
+    const at = (day[row]! - origin) | 0;
+    counts[at] = (counts[at]! + 1) | 0;
+  }
+  return 0;
 }
 
 interface DoubleKeys {
