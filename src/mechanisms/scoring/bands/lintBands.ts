@@ -35,9 +35,10 @@ export function lintBands(bands: GradeBands, options: LintBandsOptions = {}): Fi
     const above = checked[at - 1];
     const found = (code: string, params: Finding['params']): Finding => ({ code, severity: 'warning', path, params });
     if (above?.min && min?.eq(above.min)) return [found('duplicateBand', { grade: id, other: above.id })];
-    if (min?.gt(most)) return [found('unreachableBand', { grade: id, least: toText(least), most: toText(most) })];
-    if (above?.min?.lte(least)) return [found('unreachableBand', { grade: id, least: toText(least), most: toText(most) })];
-    const isGap = at === checked.length - 1 && min?.gt(least);
-    return isGap ? [found('bandGap', { grade: id, min: toText(min) })] : [];
+    if (min?.gt(most) || above?.min?.lte(least)) {
+      return [found('unreachableBand', { grade: id, least: toText(least), most: toText(most) })];
+    }
+    const isLast = at === checked.length - 1;
+    return isLast && min?.gt(least) ? [found('bandGap', { grade: id, min: toText(min) })] : [];
   });
 }

@@ -14,7 +14,8 @@ export function readBands({ bands }: GradeBands, path: Path): CheckedBands {
     min: min === undefined ? null : toDecimal(min, [...path, 'bands', at, 'min']),
   }));
   read.forEach(({ id, min }, at) => {
-    if (read.findIndex((other) => other.id === id) < at) failCore('ids.duplicate', [...path, 'bands', at, 'id'], { id });
+    if (read.findIndex((other) => other.id === id) < at)
+      failCore('ids.duplicate', [...path, 'bands', at, 'id'], { id });
     if (min === null && at < read.length - 1) fail('bands.minMissing', [...path, 'bands', at, 'min']);
     const before = read[at - 1]?.min;
     if (before && min?.gt(before)) {

@@ -55,6 +55,8 @@ export function readScorecard(card: Scorecard): CheckedCard {
   if (isFixed && !sum.eq(100)) fail('scorecard.weights', ['items'], { value: toText(sum) });
   const proportions = toProportions(weights);
   const divisor = proportions.reduce(gcd, 0n) || 1n;
+  const whole = proportions.reduce((all, each) => all + each / divisor, 0n);
+  if (whole > BigInt(Number.MAX_SAFE_INTEGER)) fail('scorecard.weightDigits', ['items']);
   const neutral = toDecimal(card.neutralScore ?? '50', ['neutralScore']);
   const items = card.items.map((item, at): CheckedItem => {
     const path = ['items', at];
@@ -70,7 +72,7 @@ export function readScorecard(card: Scorecard): CheckedCard {
       weight: weights[at]!,
       units: proportions[at]! / divisor,
       policy: item.missing === undefined ? policy : oneOf(item.missing, MISSING_POLICIES, [...path, 'missing']),
-      neutral: unitsOf(fractionOf(own), itemScale),
+      neutral: neutralUnits(own, itemScale, path),
       source: sourceOf(item.normaliser, limitsOf(item, path), [...path, 'normaliser']),
     };
   });
@@ -91,6 +93,12 @@ export function readScorecard(card: Scorecard): CheckedCard {
 /** Points, half even, in units of a scale. */
 export function unitsOf({ n, d }: Fraction, scale: number): bigint {
   return roundUnits(n * 10n ** BigInt(scale), d, 'halfEven');
+}
+
+function neutralUnits(score: Decimal, itemScale: number, path: Path): bigint {
+  const units = unitsOf(fractionOf(score), itemScale);
+  if (!Number.isSafeInteger(Number(units))) fail('scorecard.tooLarge', [...path, 'neutralScore']);
+  return units;
 }
 
 function scaleOf(value: number, most: number, path: Path): number {

@@ -5,7 +5,7 @@ import type { FactTable } from './factTable.js';
 import { type CheckedItem, unitsOf } from './readScorecard.js';
 import { scoreRanks } from './scoreRanks.js';
 import { constantCells, scoreShares } from './scoreShares.js';
-import { emptyColumn, type Fault, ITEM_STATE, type ItemColumn, scoreValues } from './scoreValues.js';
+import { emptyColumn, type Fault, ITEM_STATE, type ItemColumn, scoreValues, settle } from './scoreValues.js';
 import type { CheckedFigure, Source } from './source.js';
 import { minMaxOver } from './sourceOf.js';
 
@@ -83,19 +83,28 @@ function scoreGrid(
 ): ItemColumn {
   const down = scoreValues(rows, first, n, 0, fault);
   const across = scoreValues(columns, second, n, 0, fault);
-  const units = cells.map((row) => row.map((cell) => Number(unitsOf(cell, itemScale))));
   const into = emptyColumn(n);
   for (let row = 0; row < n; row++) {
     if (down.state[row] !== ITEM_STATE.ok || across.state[row] !== ITEM_STATE.ok) into.state[row] = ITEM_STATE.missing;
-    else into.score[row] = units[down.score[row]!]![across.score[row]!]!;
+    else settle(into, row, cells[down.score[row]!]![across.score[row]!]!, itemScale, fault);
   }
   return into;
 }
 
-/** Last known scores in units of the item scale, half even; NaN where there is none. */
-export function lastUnits(cells: Cells | null, n: number, itemScale: number): Float64Array | null {
+/** Last known scores of rows without one of their own, in units of the item scale, half even; NaN where there is none. */
+export function lastUnits(
+  cells: Cells | null,
+  { state }: ItemColumn,
+  itemScale: number,
+  fault: Fault,
+): Float64Array | null {
   if (cells === null) return null;
-  return Float64Array.from({ length: n }, (_, row) =>
-    hasCell(cells, row) ? Number(unitsOf({ n: integerAt(cells, row), d: 10n ** BigInt(cells.scale) }, itemScale)) : NaN,
-  );
+  return Float64Array.from(state, (found, row) => {
+    if (found === ITEM_STATE.ok || !hasCell(cells, row)) return NaN;
+    const units = Number(unitsOf({ n: integerAt(cells, row), d: 10n ** BigInt(cells.scale) }, itemScale));
+    if (Number.isSafeInteger(units)) return units;
+    state[row] = ITEM_STATE.fault;
+    fault(row, 'scorecard.tooLarge');
+    return NaN;
+  });
 }

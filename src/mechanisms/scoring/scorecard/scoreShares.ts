@@ -37,8 +37,16 @@ export function scoreShares(
       continue;
     }
     const units = quick(source, x![row]!, t![row]!, o?.[row] ?? 0);
-    if (units === units) into.score[row] = units;
-    else careful(source, cells.map((column) => integerAt(column, row, scale)), into, row, itemScale, fault);
+    if (Math.abs(units) <= Number.MAX_SAFE_INTEGER) into.score[row] = units;
+    else
+      careful(
+        source,
+        cells.map((column) => integerAt(column, row, scale)),
+        into,
+        row,
+        itemScale,
+        fault,
+      );
   }
   return into;
 }

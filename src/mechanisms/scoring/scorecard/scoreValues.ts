@@ -15,6 +15,8 @@ export interface ItemColumn {
   readonly score: Float64Array;
   /** {@link ITEM_STATE} */
   readonly state: Uint8Array;
+  /** 1 where a score counts, that of a missing item by its policy too. */
+  readonly counts: Uint8Array;
 }
 
 /** What can be wrong with the figures of a row. */
@@ -30,7 +32,7 @@ export type FaultCode =
 export type Fault = (row: number, code: FaultCode) => void;
 
 export function emptyColumn(n: number): ItemColumn {
-  return { score: new Float64Array(n), state: new Uint8Array(n) };
+  return { score: new Float64Array(n), state: new Uint8Array(n), counts: new Uint8Array(n) };
 }
 
 /** Scores a shape over the values of a column. */
@@ -73,13 +75,10 @@ function quickly(
     let at = 0;
     while (x >= limit[at]!) at++;
     let units = state[at] === 0 ? lineUnits(x, 1, a[at]!, b[at]!, c[at]!) : NaN;
-    if (units !== units) {
-      left.push(row);
-      continue;
-    }
     if (units < least) units = least;
     if (units > most) units = most;
-    into.score[row] = units;
+    if (Math.abs(units) <= Number.MAX_SAFE_INTEGER) into.score[row] = units;
+    else left.push(row);
   }
   return 0;
 }

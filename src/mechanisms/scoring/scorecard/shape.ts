@@ -1,4 +1,11 @@
-import { compareFractions, divideFractions, type Fraction, minusFractions, plusFractions, timesFractions } from '../fraction.js';
+import {
+  compareFractions,
+  divideFractions,
+  type Fraction,
+  minusFractions,
+  plusFractions,
+  timesFractions,
+} from '../fraction.js';
 
 /** Score points as a line over x: slope · x + offset. */
 export interface Line {
@@ -73,7 +80,11 @@ export function overLine(shape: Shape, factor: Fraction, shift: Fraction): Shape
   // Read from the other end: a segment ends where the one before it did, and owns that end if the other one did not.
   const mirrored = segments.map(({ line }, at): Segment => {
     const before = segments[at - 1];
-    return { to: before?.to ? back(before.to) : null, inclusive: before ? !before.inclusive : false, line: lineOver(line) };
+    return {
+      to: before?.to ? back(before.to) : null,
+      inclusive: before ? !before.inclusive : false,
+      line: lineOver(line),
+    };
   });
   return { ...shape, segments: mirrored.toReversed() };
 }

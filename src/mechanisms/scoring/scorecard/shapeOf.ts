@@ -3,8 +3,21 @@ import { type Decimal, minus, plus, times, toDecimal, toText, ZERO } from '../..
 import type { Path } from '../../../core/errors.js';
 import { oneOf } from '../../../core/oneOf.js';
 import { fail } from '../fail.js';
-import { divideFractions, type Fraction, fractionOf, minusFractions, timesFractions, ZERO_FRACTION } from '../fraction.js';
-import { BINARY_OPERATORS, type BinaryOperator, type CurveNormaliser, type Normaliser, type StepNormaliser } from './normaliser.js';
+import {
+  divideFractions,
+  type Fraction,
+  fractionOf,
+  minusFractions,
+  timesFractions,
+  ZERO_FRACTION,
+} from '../fraction.js';
+import {
+  BINARY_OPERATORS,
+  type BinaryOperator,
+  type CurveNormaliser,
+  type Normaliser,
+  type StepNormaliser,
+} from './normaliser.js';
 import { constant, type Line, type Segment, type Shape } from './shape.js';
 
 const HUNDRED: Fraction = { n: 100n, d: 1n };

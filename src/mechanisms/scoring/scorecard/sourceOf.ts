@@ -2,7 +2,15 @@ import { toDecimal, toText, ZERO } from '../../../core/decimal.js';
 import type { Path } from '../../../core/errors.js';
 import { oneOf } from '../../../core/oneOf.js';
 import { fail } from '../fail.js';
-import { divideFractions, type Fraction, fractionOf, minusFractions, plusFractions, timesFractions, ZERO_FRACTION } from '../fraction.js';
+import {
+  divideFractions,
+  type Fraction,
+  fractionOf,
+  minusFractions,
+  plusFractions,
+  timesFractions,
+  ZERO_FRACTION,
+} from '../fraction.js';
 import { DIRECTIONS } from '../tieBreaker.js';
 import {
   type AttainmentNormaliser,
@@ -87,7 +95,10 @@ export function minMaxOver(
     return { kind: 'value', shape: { ...shape, segments: [last({ slope: ZERO_FRACTION, offset: allEqual })] } };
   }
   const factor = divideFractions({ n: 1n, d: 1n }, width);
-  return { kind: 'value', shape: overLine(source.shape, factor, minusFractions(ZERO_FRACTION, timesFractions(factor, min))) };
+  return {
+    kind: 'value',
+    shape: overLine(source.shape, factor, minusFractions(ZERO_FRACTION, timesFractions(factor, min))),
+  };
 }
 
 function shareSource(shape: Shape): Omit<ShareSource, 'form' | 'target' | 'other'> {
@@ -117,7 +128,10 @@ function attainmentSource(
     other: worst === undefined ? null : figureOf(worst, [...path, 'worst']),
     targetZero: oneOf(targetZero, TARGET_ZEROS, [...path, 'targetZero']),
     higher,
-    zeroActual: within(timesFractions({ n: 100n, d: 1n }, capAt === undefined ? ONE : fractionOf(toDecimal(capAt))), shape),
+    zeroActual: within(
+      timesFractions({ n: 100n, d: 1n }, capAt === undefined ? ONE : fractionOf(toDecimal(capAt))),
+      shape,
+    ),
   };
 }
 
@@ -202,4 +216,3 @@ const ONE: Fraction = { n: 1n, d: 1n };
 function integer(value: number): Fraction {
   return { n: BigInt(value), d: 1n };
 }
-
