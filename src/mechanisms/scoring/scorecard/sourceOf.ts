@@ -22,7 +22,7 @@ import {
   type Normaliser,
   TARGET_ZEROS,
 } from './normaliser.js';
-import { overLine, type Shape, within } from './shape.js';
+import { constant, overLine, type Shape, within } from './shape.js';
 import { axisShape, binarySegments, last, shapeOf } from './shapeOf.js';
 import { type CheckedFigure, SHARE_FORMS, type ShareSource, type Source } from './source.js';
 
@@ -90,9 +90,8 @@ export function minMaxOver(
   if (min === null || max === null) return source;
   const width = minusFractions(max, min);
   if (width.n === 0n) {
-    const { allEqual, shape } = source;
-    if (allEqual === null) return fail('scorecard.minMaxEqual', path);
-    return { kind: 'value', shape: { ...shape, segments: [last({ slope: ZERO_FRACTION, offset: allEqual })] } };
+    if (source.allEqual === null) return fail('scorecard.minMaxEqual', path);
+    return { kind: 'value', shape: { segments: [last(constant(source.allEqual))], least: null, most: null } };
   }
   const factor = divideFractions({ n: 1n, d: 1n }, width);
   return {
