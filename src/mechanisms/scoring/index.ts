@@ -31,6 +31,7 @@ export { minMaxScores } from './minMaxScores.js';
 export type { OutlierMethod } from './outlierFence.js';
 export { type Pair, pairedEffect, type PairedEffect } from './pairedEffect.js';
 export { type GroupScore, type GroupScores, percentRank } from './percentRank.js';
+export { presets } from './presets.js';
 export { quantile, quantiles, type QuantileType } from './quantile.js';
 export { rank, type RankedEntry, type Ranking, type RankOptions, type RankTies } from './rank.js';
 export { AttitudeRubric, Rating } from './schema/attitude.js';
@@ -38,12 +39,16 @@ export { GradeBands } from './schema/bands.js';
 export { GradeShare } from './schema/distribution.js';
 export { GradeLadder, LadderState } from './schema/ladder.js';
 export { Normaliser, Scorecard } from './schema/scorecard.js';
+export { actualNeeded, type ActualNeeded } from './scorecard/actualNeeded.js';
 export {
   compileScorecard,
   type EntryScore,
   type ScorecardEvaluator,
   type ScoredEntries,
 } from './scorecard/compileScorecard.js';
+export { explainScore } from './scorecard/explainScore.js';
+export { lintScorecard } from './scorecard/lintScorecard.js';
+export type { NeededOptions } from './scorecard/neededValue.js';
 export type {
   AddNormaliser,
   AttainmentNormaliser,
@@ -76,6 +81,7 @@ export type {
 } from './scorecard/scorecard.js';
 export type { GateColumnScores, ItemColumnScores, ScoredColumns } from './scorecard/scoredColumns.js';
 export type { MetricColumn, ScoreColumns, ScoreEntry } from './scorecard/scoreEntry.js';
+export { scoreNeeded, type ScoreNeeded } from './scorecard/scoreNeeded.js';
 export { scoreScorecard, type ScoreOptions } from './scorecard/scoreScorecard.js';
 export type { OrderOptions } from './standings.js';
 export type { Direction, RankEntry, TieBreaker } from './tieBreaker.js';

@@ -1,7 +1,9 @@
 import { type DecimalLike, toDecimal, toText } from '../../../core/decimal.js';
-import type { Finding } from '../../../core/errors.js';
+import type { Finding, Path } from '../../../core/errors.js';
+import { quotientText } from '../../../core/quotientText.js';
+import { compareFractions, type Fraction, fractionOf } from '../fraction.js';
 import type { GradeBands } from './gradeBands.js';
-import { readBands } from './readBands.js';
+import { type CheckedBands, readBands } from './readBands.js';
 
 /** What totals there can be. */
 export interface LintBandsOptions {
@@ -27,18 +29,30 @@ export interface LintBandsOptions {
  * // => ['unreachableBand bands.0', 'duplicateBand bands.2']
  */
 export function lintBands(bands: GradeBands, options: LintBandsOptions = {}): Finding[] {
-  const checked = readBands(bands, []);
-  const least = toDecimal(options.least ?? 0, ['least']);
-  const most = toDecimal(options.most ?? 100, ['most']);
-  return checked.flatMap(({ id, min }, at): Finding[] => {
-    const path = ['bands', at];
-    const above = checked[at - 1];
-    const found = (code: string, params: Finding['params']): Finding => ({ code, severity: 'warning', path, params });
-    if (above?.min && min?.eq(above.min)) return [found('duplicateBand', { grade: id, other: above.id })];
-    if (min?.gt(most) || above?.min?.lte(least)) {
-      return [found('unreachableBand', { grade: id, least: toText(least), most: toText(most) })];
-    }
-    const isLast = at === checked.length - 1;
-    return isLast && min?.gt(least) ? [found('bandGap', { grade: id, min: toText(min) })] : [];
+  const range = {
+    least: fractionOf(toDecimal(options.least ?? 0, ['least'])),
+    most: fractionOf(toDecimal(options.most ?? 100, ['most'])),
+  };
+  return lintRange(readBands(bands, []), range, ['bands']);
+}
+
+/** The same of bands that were read; an end that is `null` is open. */
+export function lintRange(
+  bands: CheckedBands,
+  { least, most }: { readonly least: Fraction | null; readonly most: Fraction | null },
+  path: Path,
+): Finding[] {
+  const text = (end: Fraction | null): string | null => end && quotientText(end.n, end.d);
+  return bands.flatMap(({ id, min }, at): Finding[] => {
+    const above = bands[at - 1]?.min;
+    const found = (code: string, params: Finding['params']): Finding[] => [
+      { code, severity: 'warning', path: [...path, at], params },
+    ];
+    if (above && min?.eq(above)) return found('duplicateBand', { grade: id, other: bands[at - 1]!.id });
+    const isAbove = min !== null && most !== null && compareFractions(fractionOf(min), most) > 0;
+    const isBelow = above && least !== null && compareFractions(fractionOf(above), least) <= 0;
+    if (isAbove || isBelow) return found('unreachableBand', { grade: id, least: text(least), most: text(most) });
+    const isGap = at === bands.length - 1 && min && (least === null || compareFractions(fractionOf(min), least) > 0);
+    return isGap ? found('bandGap', { grade: id, min: toText(min) }) : [];
   });
 }

@@ -1,4 +1,4 @@
-import { type DecimalLike, type DecimalString, times, toDecimal, toText } from '../../../core/decimal.js';
+import { type DecimalLike, type DecimalString, times, toDecimal } from '../../../core/decimal.js';
 import type { Reason } from '../../../core/errors.js';
 import { fail as failCore } from '../../../core/fail.js';
 import { scaledText } from '../../../core/fixed/scaledText.js';
@@ -29,7 +29,7 @@ const SCALE = 6;
 
 /**
  * Returns the raw value that is just enough for a score: the smallest one, or where less is better the greatest. Scores
- * are those of a scorecard, with 6 decimals. Without a value the reason is `scoreUnreachable` with the `best` score.
+ * are those of a scorecard, with 6 decimals. Without a value the reason is `unreachable` with the greatest score.
  *
  * @param score points to reach
  * @param normaliser how raw values are scored
@@ -44,7 +44,7 @@ const SCALE = 6;
  * actualNeeded('80', { kind: 'attainment', target: '37', direction: 'lower' }, { increment: '0.1' });
  * // => { ok: true, value: '46.2', bound: 'atMost', score: '80.08658' }
  * actualNeeded('101', { kind: 'deduct', per: '5' }, { increment: '1' });
- * // => { ok: false, reasons: [{ code: 'scoreUnreachable', params: { score: '101', best: '100' } }] }
+ * // => { ok: false, reasons: [{ code: 'unreachable', params: { supremum: '100' } }] }
  */
 export function actualNeeded(
   score: DecimalLike,
@@ -72,8 +72,8 @@ export function actualNeeded(
     (a, b) => a.items[0]!.score[0]! > b.items[0]!.score[0]!,
   );
   if (found.value === null) {
-    const best = found.best && scaledText(found.best.items[0]!.score[0]!, SCALE);
-    return { ok: false, reasons: [{ code: 'scoreUnreachable', params: { score: toText(goal), best } }] };
+    const supremum = found.best && scaledText(found.best.items[0]!.score[0]!, SCALE);
+    return { ok: false, reasons: [{ code: 'unreachable', params: { supremum } }] };
   }
   const { value, bound, scored } = found;
   return { ok: true, value, bound, score: scaledText(scored.items[0]!.score[0]!, SCALE) };

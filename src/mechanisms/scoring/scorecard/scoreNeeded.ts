@@ -27,7 +27,7 @@ export type ScoreNeeded =
 
 /**
  * Returns the raw value of one item that is just enough for a grade, all other facts as they are: the smallest one, or
- * where less is better the greatest. Gates are kept. Without one the reason is `unreachable` with the `best` total that any value
+ * where less is better the greatest. Gates are kept. Without one the reason is `unreachable` with the greatest total that a value
  * gives, or `metricShared` where other items read the same metric.
  *
  * @param card items, gates, grades
@@ -51,7 +51,7 @@ export type ScoreNeeded =
  * scoreNeeded(card, { complaints: 1 }, 'revenue', 'A', { increment: '1000' });
  * // => { ok: true, value: '461000', bound: 'atLeast', total: '90.04', grade: 'A' }
  * scoreNeeded(card, { complaints: 3 }, 'revenue', 'A', { increment: '1000' });
- * // => { ok: false, reasons: [{ code: 'unreachable', params: { grade: 'A', best: '86.50' } }] }
+ * // => { ok: false, reasons: [{ code: 'unreachable', params: { grade: 'A', supremum: '86.50' } }] }
  * scoreNeeded(card, { revenue: '480000' }, 'complaints', 'A', { increment: '1' });
  * // => { ok: true, value: '1', bound: 'atMost', total: '92.70', grade: 'A' }
  */
@@ -89,8 +89,8 @@ export function scoreNeeded(
   );
   const total = (scored: ScoredTable): string => scaledText(scored.total[0]!, checked.scale, checked.scale);
   if (found.value === null) {
-    const best = found.best && total(found.best);
-    return { ok: false, reasons: [{ code: 'unreachable', params: { grade, best } }] };
+    const supremum = found.best && total(found.best);
+    return { ok: false, reasons: [{ code: 'unreachable', params: { grade, supremum } }] };
   }
   const { value, bound, scored } = found;
   return { ok: true, value, bound, total: total(scored), grade: bands[scored.grade[0]!]?.id ?? null };
