@@ -22,22 +22,33 @@ export function canHold(rule: Rule, rangeOf: (field: string) => Interval | null)
 
 function leavesHold(leaves: readonly RuleLeaf[], rangeOf: (field: string) => Interval | null): boolean {
   return [...new Set(leaves.map(({ field }) => field))].every((field) => {
-    let { least, most } = rangeOf(field) ?? { least: null, most: null };
-    let isOpen = false;
+    const known = rangeOf(field) ?? { least: null, most: null };
+    let low = { at: known.least, isOpen: false };
+    let high = { at: known.most, isOpen: false };
     for (const leaf of leaves) {
       const bounds = leaf.field === field ? boundsOf(leaf) : null;
       if (bounds === null) continue;
-      if (bounds.least && (least === null || compareFractions(bounds.least, least) >= 0)) {
-        least = bounds.least;
-      }
-      if (bounds.most && (most === null || compareFractions(bounds.most, most) <= 0)) most = bounds.most;
-      isOpen ||= bounds.isOpen;
+      low = tighter(low, { at: bounds.least, isOpen: bounds.isOpen }, 1);
+      high = tighter(high, { at: bounds.most, isOpen: bounds.isOpen }, -1);
     }
-    if (least === null || most === null) return true;
-    const order = compareFractions(least, most);
-    // An end that does not belong to a comparison leaves nothing where both ends meet.
-    return order < 0 || (order === 0 && !isOpen);
+    if (low.at === null || high.at === null) return true;
+    const order = compareFractions(low.at, high.at);
+    return order < 0 || (order === 0 && !low.isOpen && !high.isOpen);
   });
+}
+
+/** An end of an interval, and whether it does not belong to it. */
+interface End {
+  readonly at: Fraction | null;
+  readonly isOpen: boolean;
+}
+
+/** The end that leaves less, of lower ends (1) or upper ones (−1). */
+function tighter(a: End, b: End, side: 1 | -1): End {
+  if (a.at === null || b.at === null) return a.at === null ? b : a;
+  const order = compareFractions(a.at, b.at) * side;
+  if (order === 0) return { at: a.at, isOpen: a.isOpen || b.isOpen };
+  return order > 0 ? a : b;
 }
 
 /** The values that a comparison allows, `null` where they are no interval of numbers. */
