@@ -4,17 +4,19 @@ import { plus, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
 import type { Explanation } from '../../../src/core/index.js';
 import {
   actualNeeded,
+  compileScorecard,
   explainScore,
   lintScorecard,
   type Scorecard,
   scoreNeeded,
+  type ScoreFacts,
   type ScoreResult,
   scoreScorecard,
 } from '../../../src/mechanisms/scoring/index.js';
 import { facts, ownNormaliser, scorecard } from './scorecard.arb.js';
 
 /** So many steps are looked at one by one. */
-const STEPS = 150;
+const STEPS = 80;
 const increment = fc.constantFrom('1', '2.5', '5');
 const stepsOf = (increment: string): string[] =>
   Array.from({ length: STEPS }, (_, step) => toText(toDecimal(increment).times(step)));
@@ -29,13 +31,16 @@ test('the raw value that a score takes reaches it, and of all values none is nea
       (normaliser, given, increment, goal) => {
         const values = stepsOf(increment);
         const most = values.at(-1)!;
-        const reaches = (actual: string): boolean => {
-          const card = { id: 'c', items: [{ id: 'x', metric: 'actual', weight: '1', normaliser }] };
-          const [item] = scoreScorecard(card, { ...given, actual }).items;
-          return item!.score !== null && Number(item!.score) >= goal;
-        };
+        const card = { id: 'c', items: [{ id: 'x', metric: 'actual', weight: '1', normaliser }] };
+        const scores = scoresOf(
+          card,
+          values.map((actual) => ({ ...given, actual })),
+        );
+        const enough = values.filter((_, at) => {
+          const score = scores.get(at)?.items[0]!.score ?? null;
+          return score !== null && Number(score) >= goal;
+        });
         const needed = actualNeeded(goal, normaliser, { increment, most, facts: given });
-        const enough = values.filter(reaches);
         expect(needed.ok).toBe(enough.length > 0);
         if (!needed.ok) return;
         expect(needed.value).toBe(needed.bound === 'atLeast' ? enough[0] : enough.at(-1));
@@ -44,6 +49,12 @@ test('the raw value that a score takes reaches it, and of all values none is nea
   );
 });
 
+/** The scores of facts by their place, each row alone in its group; a rejected row has none. */
+function scoresOf(card: Scorecard, rows: readonly ScoreFacts[]): ReadonlyMap<number, ScoreResult> {
+  const { scores } = compileScorecard(card).objects(rows.map((facts, at) => ({ id: String(at), facts })));
+  return new Map(scores.map(({ id, ...result }) => [Number(id), result as ScoreResult]));
+}
+
 const grade = (result: ScoreResult): string | null => (result.status === 'scored' ? result.grade : null);
 
 test('the raw value that a grade takes reaches it behind the gates, and of all values none is nearer', () => {
@@ -51,8 +62,12 @@ test('the raw value that a grade takes reaches it behind the gates, and of all v
     fc.property(scorecard(), facts, increment, fc.constantFrom('A', 'B'), (card, given, increment, wanted) => {
       const values = stepsOf(increment);
       const most = values.at(-1)!;
-      const enough = values.filter((m0) => {
-        const found = grade(scoreScorecard(card, { ...given, m0 }));
+      const scores = scoresOf(
+        card,
+        values.map((m0) => ({ ...given, m0 })),
+      );
+      const enough = values.filter((_, at) => {
+        const found = grade(scores.get(at)!);
         return found !== null && found <= wanted;
       });
       const needed = scoreNeeded(card, given, 'i0', wanted, { increment, most });
