@@ -34,7 +34,7 @@ import { type PointRange, scoreRange, totalRange } from './scoreRange.js';
  *   bands: { bands: [{ id: 'A', min: '90' }, { id: 'B' }] },
  * });
  * findings.map(({ code, path }) => `${code} ${path.join('.')}`);
- * // => ['bands.unreachableBand bands.bands.0', 'gateNeverFires gates.0']
+ * // => [ 'gateNeverFires gates.0' ]
  */
 export function lintScorecard(card: Scorecard, options: { readonly data?: readonly ScoreFacts[] } = {}): Finding[] {
   const checked = readScorecard(card);

@@ -41,11 +41,10 @@ export interface ScoreOptions {
  *   bands: { bands: [{ id: 'A', min: '90' }, { id: 'B', min: '60' }, { id: 'C' }] },
  * };
  * const result = scoreScorecard(card, { revenue: '460000', complaints: 3 });
- * if (result.status === 'scored') {
- *   [result.beforeGates, result.total, result.grade]; // => ['80.90', '60.00', 'B']
- *   result.items.map(({ id, contribution }) => `${id} ${contribution}`); // => ['complaints 16.50', 'revenue 64.40']
- *   result.gates; // => [{ id: 'many', effect: 'cap', delta: '-20.90' }]
- * }
+ * if (result.status !== 'scored') throw new Error(result.reason);
+ * [result.beforeGates, result.total, result.grade]; // => ['80.90', '60.00', 'B']
+ * result.items.map(({ id, contribution }) => `${id} ${contribution}`); // => ['complaints 16.50', 'revenue 64.40']
+ * result.gates; // => [{ id: 'many', effect: 'cap', delta: '-20.90' }]
  */
 export function scoreScorecard(card: Scorecard, facts: ScoreFacts, options: ScoreOptions = {}): ScoreResult {
   const checked = readScorecard(card);
