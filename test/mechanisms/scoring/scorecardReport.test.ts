@@ -179,6 +179,24 @@ test('gates: conditions that nothing meets, effects that change nothing', () => 
   ]);
 });
 
+test('a missing item may count a score that its values never have', () => {
+  const gates = [{ id: 'g', when: { field: 'item.a', op: 'lt', value: '10' }, effect: { kind: 'zero' } }] as const;
+  const floored = (missing: 'zero' | 'neutral' | 'reweight' | 'carryForward'): Scorecard => ({
+    id: 'm',
+    items: [item('a', { kind: 'direct' }, { weight: '100', floor: '20', missing, neutralScore: '5' })],
+    gates,
+  });
+  expect(codes(floored('reweight'))).toEqual(['gateNeverFires gates.0']);
+  for (const missing of ['zero', 'neutral', 'carryForward'] as const) expect(codes(floored(missing))).toEqual([]);
+});
+
+test('a total that is rounded up to a grade reaches it', () => {
+  const bands = { bands: [{ id: 'A', min: '90' }, { id: 'B' }] };
+  const items = [item('a', { kind: 'direct' }, { weight: '100', cap: '89.6' })];
+  expect(codes({ id: 'r', items, bands, scale: 0 })).toEqual([]);
+  expect(codes({ id: 'r', items, bands })).toEqual(['bands.unreachableBand bands.bands.0']);
+});
+
 test('grades that the items never reach', () => {
   const bands = { bands: [{ id: 'A', min: '90' }, { id: 'B', min: '10' }, { id: 'C' }] };
   const items = [

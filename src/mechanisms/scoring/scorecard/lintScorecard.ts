@@ -2,13 +2,13 @@ import { toDecimal, toText } from '../../../core/decimal.js';
 import type { Finding } from '../../../core/errors.js';
 import { lintCurve } from '../../../core/lintCurve.js';
 import { lintRange } from '../bands/lintBands.js';
-import { compareFractions, type Fraction } from '../fraction.js';
+import { compareFractions, type Fraction, ZERO_FRACTION } from '../fraction.js';
 import { canHold } from './canHold.js';
 import { cellText } from './cells.js';
 import type { GridNormaliser } from './normaliser.js';
 import { objectTable } from './objectTable.js';
 import { type CheckedGate, ITEM_PREFIX } from './readGates.js';
-import { type CheckedCard, readScorecard } from './readScorecard.js';
+import { type CheckedCard, type CheckedItem, readScorecard, unitsOf } from './readScorecard.js';
 import type { Scorecard, ScoreFacts } from './scorecard.js';
 import { type PointRange, scoreRange, totalRange } from './scoreRange.js';
 
@@ -20,6 +20,7 @@ import { type PointRange, scoreRange, totalRange } from './scoreRange.js';
  * - `gateNeverFires`: no values make its condition hold; `gateNoEffect`: it changes nothing, such as a cap that no total exceeds
  * - `gridEdge`: a value of the data lies on an edge of a grid that leaves its boundary to the default
  * - `curve.…`: what `lintCurve` finds, and `bands.…`: what `lintBands` finds under the totals that the items allow
+ *   where each has a value
  *
  * @param card items, gates, grades
  * @param options `data`: facts that the card is meant for
@@ -41,7 +42,10 @@ export function lintScorecard(card: Scorecard, options: { readonly data?: readon
   const ranges = new Map(
     checked.items.map((item) => [item.id, scoreRange(item, card.items[item.at]!.normaliser.kind)]),
   );
-  const total = totalRange(checked.items.map(({ id, units }) => ({ weight: units, range: ranges.get(id)! })));
+  const total = rounded(
+    totalRange(checked.items.map(({ id, units }) => ({ weight: units, range: ranges.get(id)! }))),
+    checked.scale,
+  );
   const findings = [
     ...lintItems(checked, ranges),
     ...lintGates(checked, ranges, total),
@@ -73,6 +77,36 @@ function gated({ most }: PointRange, { gates }: CheckedCard): PointRange {
   return { least: null, most: raises(gates) ? null : most };
 }
 
+function rounded({ least, most }: PointRange, scale: number): PointRange {
+  const end = (points: Fraction | null): Fraction | null =>
+    points && { n: unitsOf(points, scale), d: 10n ** BigInt(scale) };
+  return { least: end(least), most: end(most) };
+}
+
+/** What the conditions of gates may find: the score of a missing item, too, where it counts one. */
+function withMissing({ policy, neutral }: CheckedItem, range: PointRange | null, itemScale: number): PointRange | null {
+  switch (policy) {
+    case 'carryForward':
+      return null;
+    case 'zero':
+      return wider(range, ZERO_FRACTION);
+    case 'neutral':
+      return wider(range, { n: neutral, d: 10n ** BigInt(itemScale) });
+    case 'reweight':
+    case 'void':
+      return range;
+  }
+}
+
+function wider(range: PointRange | null, points: Fraction): PointRange {
+  if (range === null) return { least: points, most: points };
+  const { least, most } = range;
+  return {
+    least: least && compareFractions(points, least) < 0 ? points : least,
+    most: most && compareFractions(points, most) > 0 ? points : most,
+  };
+}
+
 function raises(gates: readonly CheckedGate[]): boolean {
   return gates.some(({ effect }) => effect.kind === 'multiply' && effect.factor.n > effect.factor.d);
 }
@@ -98,8 +132,10 @@ function lintGates(card: CheckedCard, ranges: ReadonlyMap<string, PointRange | n
   return card.gates.flatMap((gate): Finding[] => {
     const path = ['gates', gate.at];
     const found = (code: string): Finding => ({ code, severity: 'warning', path, params: { gate: gate.id } });
-    const rangeOf = (field: string): PointRange | null =>
-      field.startsWith(ITEM_PREFIX) ? (ranges.get(field.slice(ITEM_PREFIX.length)) ?? null) : null;
+    const rangeOf = (field: string): PointRange | null => {
+      const item = card.items.find(({ id }) => ITEM_PREFIX + id === field);
+      return item === undefined ? null : withMissing(item, ranges.get(item.id)!, card.itemScale);
+    };
     if (!canHold(card.card.gates![gate.at]!.when, rangeOf)) return [found('gateNeverFires')];
     return isIdle(gate, card, gated(total, card)) ? [found('gateNoEffect')] : [];
   });
