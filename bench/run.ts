@@ -10,6 +10,7 @@ import { objects } from './suites/objects.js';
 import { products } from './suites/products.js';
 import { ranking } from './suites/ranking.js';
 import { rules } from './suites/rules.js';
+import { scoring } from './suites/scoring.js';
 import { strings } from './suites/strings.js';
 import { validation } from './suites/validation.js';
 import type { Findings, Result } from './targets.js';
@@ -29,6 +30,7 @@ const suites: Readonly<Record<string, (size: Size) => Findings | Promise<Finding
   engines,
   forecast,
   ranking,
+  scoring,
   memory,
 };
 

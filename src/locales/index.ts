@@ -57,6 +57,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
     explanations: {
       ...enCore.coreExplanations,
       ...enForecast.forecastExplanations,
+      ...enScoring.scoringExplanations,
       ...enCommission.commissionExplanations,
     },
     colon: ': ',
@@ -88,6 +89,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
     explanations: {
       ...zhCore.coreExplanations,
       ...zhForecast.forecastExplanations,
+      ...zhScoring.scoringExplanations,
       ...zhCommission.commissionExplanations,
     },
     colon: '：',

@@ -1,8 +1,7 @@
-import { allocateUnits } from '../../core/allocateUnits.js';
 import { type Decimal, type DecimalString, plus, times, ZERO } from '../../core/decimal.js';
 import { type Ratio, ratioOf } from '../../core/ratio.js';
-import { roundUnits } from '../../core/rounding.js';
-import { scaledText, toProportions, toScaled } from '../../core/scaled.js';
+import { scaledText, toScaled } from '../../core/scaled.js';
+import { shareOut } from './shareOut.js';
 
 /** The weighted mean of scores and what each has in it. */
 export interface WeightedTotal {
@@ -17,7 +16,7 @@ export interface WeightedTotal {
 /**
  * Σ w·s ÷ Σ w over what has a score, so that the others' weight goes to it in proportion.
  *
- * @param items weights and scores, neither negative
+ * @param items weights, not negative, and scores
  * @param scale decimals of the total
  */
 export function weightedTotal(
@@ -29,13 +28,15 @@ export function weightedTotal(
   const counted = weights.reduce(plus, ZERO);
   const coverage = ratioOf(counted, items.map(({ weight }) => weight).reduce(plus, ZERO));
   if (counted.isZero()) return { total: null, contributions: items.map(() => null), coverage };
-  const sum = points.reduce(plus, ZERO);
-  const [n, d] = [sum, counted].map((value) => toScaled(value, Math.max(sum.dp(), counted.dp())));
-  const units = roundUnits(n! * 10n ** BigInt(scale), d!, 'halfEven');
-  const { parts } = allocateUnits(units, toProportions(points));
+  const fine = [...points, counted].reduce((most, value) => Math.max(most, value.dp()), 0);
+  const unit = 10n ** BigInt(scale);
+  const shared = shareOut(
+    points.map((each) => toScaled(each, fine) * unit),
+    toScaled(counted, fine),
+  );
   return {
-    total: scaledText(units, scale),
-    contributions: items.map(({ score }, at) => (score === null ? null : scaledText(parts[at]!, scale))),
+    total: scaledText(shared.total, scale),
+    contributions: items.map(({ score }, at) => (score === null ? null : scaledText(shared.parts[at]!, scale))),
     coverage,
   };
 }
