@@ -55,6 +55,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
     findings: {
       ...enCore.coreFindings,
       ...enRules.rulesFindings,
+      ...enLifecycle.lifecycleFindings,
       ...enScoring.scoringFindings,
       ...enCommission.commissionFindings,
     },
@@ -88,6 +89,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
     findings: {
       ...zhCore.coreFindings,
       ...zhRules.rulesFindings,
+      ...zhLifecycle.lifecycleFindings,
       ...zhScoring.scoringFindings,
       ...zhCommission.commissionFindings,
     },

@@ -14,6 +14,21 @@ export const lifecycleErrors = {
   'lifecycle.time': 'must be a date or an instant with its offset, got {value}',
   'lifecycle.mixedTime': 'must be a date among dates or an instant among instants such as {other}, got {value}',
   'lifecycle.offset': 'must be an offset from UTC such as +08:00 or Z, got {value}',
+  'sla.allowance': 'must be a whole number from 0 to {max}, got {value}',
+  'sla.hours': 'must be {expected}',
+  'sla.instant': 'must be an instant, because minutes are counted, got {value}',
+  'sla.order': 'must not be earlier than {start}, got {value}',
+  'sla.warnAt': 'must be from 0 to 1, got {value}',
+  'escalation.beforeOpen': 'must not be earlier than the opening of the case, {openedAt}, got {value}',
+  'escalation.level': 'must be a level of the policy ({expected}), got {value}',
+  'escalation.severity': 'must be a severity of the policy ({expected}), got {value}',
+  'escalation.steps': 'must end with a level without an end',
+} as const;
+
+/** English texts of the findings about lifecycles and escalations. */
+export const lifecycleFindings = {
+  startAfterEnd: 'severity {severity} starts at {level}, behind {end}, which has no end',
+  unreachableLevel: 'no case is ever at level {level}',
 } as const;
 
 /** English texts of the reasons for which events are refused. */

@@ -14,6 +14,21 @@ export const lifecycleErrors = {
   'lifecycle.time': '必须是日期或带时区偏移的时刻，实际为 {value}',
   'lifecycle.mixedTime': '同一历史中日期与时刻不得混用（例如 {other}），实际为 {value}',
   'lifecycle.offset': '必须是相对 UTC 的偏移，例如 +08:00 或 Z，实际为 {value}',
+  'sla.allowance': '必须是 0 到 {max} 之间的整数，实际为 {value}',
+  'sla.hours': '必须是 {expected}',
+  'sla.instant': '按分钟计时，必须是时刻，实际为 {value}',
+  'sla.order': '不得早于 {start}，实际为 {value}',
+  'sla.warnAt': '必须在 0 到 1 之间，实际为 {value}',
+  'escalation.beforeOpen': '不得早于事件开启时间 {openedAt}，实际为 {value}',
+  'escalation.level': '必须是策略中的级别（{expected}），实际为 {value}',
+  'escalation.severity': '必须是策略中的严重程度（{expected}），实际为 {value}',
+  'escalation.steps': '最后一级必须没有期限',
+} as const;
+
+/** Chinese texts of the findings about lifecycles and escalations. */
+export const lifecycleFindings = {
+  startAfterEnd: '严重程度 {severity} 从 {level} 开始，而它排在没有期限的 {end} 之后',
+  unreachableLevel: '任何事件都不会到达级别 {level}',
 } as const;
 
 /** Chinese texts of the reasons for which events are refused. */
