@@ -54,7 +54,9 @@ export function formatInstant(ms: number, offset: string): Instant {
   const local = ms + parseOffset(offset) * MINUTE_MS;
   const day = Math.floor(local / DAY_MS);
   const rest = local - day * DAY_MS;
-  const clock = [3_600_000, MINUTE_MS, 1000].map((unit, at) => padded(Math.floor(rest / unit) % (at === 0 ? 24 : 60), 2));
+  const clock = [3_600_000, MINUTE_MS, 1000].map((unit, at) =>
+    padded(Math.floor(rest / unit) % (at === 0 ? 24 : 60), 2),
+  );
   const fraction = rest % 1000 === 0 ? '' : `.${padded(rest % 1000, 3)}`;
   return `${fromDayNumber(day)}T${clock.join(':')}${fraction}${offset}`;
 }

@@ -27,8 +27,19 @@ export const lifecycleErrors = {
 
 /** English texts of the findings about lifecycles and escalations. */
 export const lifecycleFindings = {
+  ambiguousTransition: 'transitions {other} and {transition} can both be taken, as for {example}: their order decides',
+  cycleWithoutExit: 'the states {states} lead to each other and to no end',
+  deadEnd: 'no end can be reached from state {state}',
+  guardNeverTrue: 'the conditions {ids} can never hold together',
+  noFailure: 'no state is a failure',
+  noSuccess: 'no state is a success',
+  reasonUnused: 'nothing leads to a state for which {reason} could be the reason',
+  requiredFieldNeverSet: 'the field {field} is asked for and known from nowhere else',
+  shadowedTransition: 'transition {by} asks for no more than {transition} and is always taken in its place',
   startAfterEnd: 'severity {severity} starts at {level}, behind {end}, which has no end',
+  unknownField: 'the condition {id} asks about {field}, which is not a field of the catalogue',
   unreachableLevel: 'no case is ever at level {level}',
+  unreachableState: 'nothing leads to state {state}',
 } as const;
 
 /** English texts of the reasons for which events are refused. */

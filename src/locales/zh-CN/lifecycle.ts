@@ -27,8 +27,19 @@ export const lifecycleErrors = {
 
 /** Chinese texts of the findings about lifecycles and escalations. */
 export const lifecycleFindings = {
+  ambiguousTransition: '转换 {other} 与 {transition} 可能同时可行（例如 {example}），只由先后次序决定',
+  cycleWithoutExit: '状态 {states} 互相循环，通不到任何终点',
+  deadEnd: '从状态 {state} 到不了任何终点',
+  guardNeverTrue: '条件 {ids} 永远不可能同时成立',
+  noFailure: '没有表示失败的状态',
+  noSuccess: '没有表示成功的状态',
+  reasonUnused: '没有通向以 {reason} 为原因的状态的途径',
+  requiredFieldNeverSet: '要求填写字段 {field}，但别处都没有提到它',
+  shadowedTransition: '转换 {by} 的要求不多于 {transition}，总是先于它被采用',
   startAfterEnd: '严重程度 {severity} 从 {level} 开始，而它排在没有期限的 {end} 之后',
+  unknownField: '条件 {id} 涉及 {field}，而目录中没有这个字段',
   unreachableLevel: '任何事件都不会到达级别 {level}',
+  unreachableState: '没有通向状态 {state} 的途径',
 } as const;
 
 /** Chinese texts of the reasons for which events are refused. */

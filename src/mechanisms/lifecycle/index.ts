@@ -28,3 +28,12 @@ export { explainRefusal } from './explainRefusal.js';
 export { slaDue } from './sla/slaDue.js';
 export { type SlaOptions, type SlaStatus, slaStatus } from './sla/slaStatus.js';
 export { stateSla, type StateSlaOptions } from './sla/stateSla.js';
+export { lintLifecycle } from './lint/lintLifecycle.js';
+export {
+  EscalationCase,
+  EscalationPolicy,
+  LifecycleDefinition,
+  LifecycleEvent,
+  LifecycleState,
+  SlaClock,
+} from './schema.js';

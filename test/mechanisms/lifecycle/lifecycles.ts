@@ -15,7 +15,12 @@ export const deal = defineLifecycle({
       requiredFields: ['customer'],
       exitCriteria: [{ id: 'priced', rule: { field: 'amount', op: 'gt', value: '0' } }],
     },
-    { id: 'sign', kind: 'open', order: 3, exitCriteria: [{ id: 'approved', rule: { field: 'approved', op: 'isTrue' } }] },
+    {
+      id: 'sign',
+      kind: 'open',
+      order: 3,
+      exitCriteria: [{ id: 'approved', rule: { field: 'approved', op: 'isTrue' } }],
+    },
     { id: 'won', kind: 'success', requiredFields: ['contract'] },
     { id: 'lost', kind: 'failure' },
   ],

@@ -38,9 +38,15 @@ export function checkDefinition(definition: LifecycleDefinition): void {
   }
   for (const state of known) {
     const of = reasons.map((reason, at) => ({ ...reason, at })).filter((reason) => reason.for.includes(state));
-    checkDistinct(of, ['reasons'], of.map(({ at }) => at));
+    checkDistinct(
+      of,
+      ['reasons'],
+      of.map(({ at }) => at),
+    );
   }
-  reasons.forEach((reason, at) => reason.for.forEach((state, index) => checkState(state, ['reasons', at, 'for', index])));
+  reasons.forEach((reason, at) =>
+    reason.for.forEach((state, index) => checkState(state, ['reasons', at, 'for', index])),
+  );
   for (const [move, options] of Object.entries(MOVES)) {
     const value = moves?.[move as keyof typeof MOVES];
     if (value !== undefined) oneOf<string>(value, options, ['moves', move]);

@@ -36,7 +36,8 @@ export function extendLifecycle<S extends string, E extends string>(
   const { states = {}, ...others } = overrides as LifecycleOverrides;
   const ids = preset.states.map(({ id }) => id as string);
   for (const state of Object.keys(states)) {
-    if (!ids.includes(state)) fail('lifecycle.unknownState', ['overrides', 'states', state], { state, expected: ids.join(' | ') });
+    if (!ids.includes(state))
+      fail('lifecycle.unknownState', ['overrides', 'states', state], { state, expected: ids.join(' | ') });
   }
   const changed = preset.states.map((state) => ({ ...state, ...(states[state.id] ?? {}) }));
   return { ...preset, ...(others as Partial<LifecycleDefinition<S, E>>), states: changed };

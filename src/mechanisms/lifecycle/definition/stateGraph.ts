@@ -69,7 +69,12 @@ export function stateGraph(definition: LifecycleDefinition, fields?: FieldCatalo
   const criteria = new Map(
     states.map(({ id, exitCriteria = [] }, at) => [id, checks(exitCriteria, fields, ['states', at, 'exitCriteria'])]),
   );
-  const connect = (from: StateNode, to: StateNode, listed?: TransitionDefinition, guards: readonly Check[] = []): Edge => ({
+  const connect = (
+    from: StateNode,
+    to: StateNode,
+    listed?: TransitionDefinition,
+    guards: readonly Check[] = [],
+  ): Edge => ({
     transition: listed?.id ?? 'move',
     on: listed?.on,
     to,
@@ -77,7 +82,8 @@ export function stateGraph(definition: LifecycleDefinition, fields?: FieldCatalo
     criteria: criteriaBetween(definition, from, to).flatMap((id) => criteria.get(id)!),
     required: requirements([...to.required.map(({ field }) => field), ...(listed?.requiredFields ?? [])]),
     roles: listed?.roles,
-    needsReason: listed?.reason === 'required' || (listed?.reason !== 'optional' && to.kind === 'failure' && to.reasons !== null),
+    needsReason:
+      listed?.reason === 'required' || (listed?.reason !== 'optional' && to.kind === 'failure' && to.reasons !== null),
   });
 
   for (const [at, listed] of transitions.entries()) {
@@ -103,7 +109,8 @@ function nodeOf({ reasons = [], moves = {} }: LifecycleDefinition, state: StateD
     isOpen: state.kind === 'open',
     order: state.order,
     required: requirements(state.requiredFields ?? []),
-    reasons: own.length === 0 ? null : new Map(own.map(({ id, requiredFields = [] }) => [id, requirements(requiredFields)])),
+    reasons:
+      own.length === 0 ? null : new Map(own.map(({ id, requiredFields = [] }) => [id, requirements(requiredFields)])),
     edges: [],
     reopenings: [],
     reopensLastOnly: (moves.reopen ?? 'lastOpen') === 'lastOpen',
@@ -127,7 +134,8 @@ function criteriaBetween({ states, skippedCriteria }: LifecycleDefinition, from:
   const { order } = from;
   if (skippedCriteria !== 'require' || order === undefined) return [from.id];
   const skipped = states.filter(
-    (state) => state.kind === 'open' && state.order !== undefined && state.order > order && state.order < (to.order ?? Infinity),
+    (state) =>
+      state.kind === 'open' && state.order !== undefined && state.order > order && state.order < (to.order ?? Infinity),
   );
   return [from.id, ...skipped.map(({ id }) => id)];
 }

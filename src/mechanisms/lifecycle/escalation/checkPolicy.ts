@@ -15,7 +15,10 @@ export function checkPolicy({ steps, startBySeverity = {} }: EscalationPolicy): 
   if (steps.at(-1)?.within !== null) fail('escalation.steps', ['policy', 'steps']);
   for (const [severity, level] of Object.entries(startBySeverity)) {
     if (!levels.has(level)) {
-      fail('escalation.level', ['policy', 'startBySeverity', severity], { expected: [...levels].join(' | '), value: level });
+      fail('escalation.level', ['policy', 'startBySeverity', severity], {
+        expected: [...levels].join(' | '),
+        value: level,
+      });
     }
   }
 }

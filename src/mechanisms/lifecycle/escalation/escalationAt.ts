@@ -139,17 +139,15 @@ function inOrder(events: readonly EscalationEvent[], openedAt: PlainDate | Insta
   const rank = ({ event }: Happened): number => TYPES.indexOf(event.type);
   return [...distinct.values()].sort(
     (a, b) =>
-      a.time - b.time ||
-      (a.event.seq ?? 0) - (b.event.seq ?? 0) ||
-      rank(a) - rank(b) ||
-      (keyOf(a) < keyOf(b) ? -1 : 1),
+      a.time - b.time || (a.event.seq ?? 0) - (b.event.seq ?? 0) || rank(a) - rank(b) || (keyOf(a) < keyOf(b) ? -1 : 1),
   );
 }
 
 /** The level at which a severity starts. */
 function startOf({ steps, startBySeverity }: EscalationPolicy, severity: string | undefined, path: Path): number {
   if (startBySeverity === undefined) return 0;
-  const level = severity !== undefined && Object.hasOwn(startBySeverity, severity) ? startBySeverity[severity] : undefined;
+  const level =
+    severity !== undefined && Object.hasOwn(startBySeverity, severity) ? startBySeverity[severity] : undefined;
   if (level === undefined) {
     fail('escalation.severity', path, { expected: Object.keys(startBySeverity).join(' | '), value: severity ?? null });
   }

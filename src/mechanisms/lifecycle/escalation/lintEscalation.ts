@@ -35,7 +35,12 @@ export function lintEscalation(policy: EscalationPolicy): readonly Finding[] {
       .filter(({ at }) => at > end)
       .map(({ severity, level }): Finding => {
         const path = ['policy', 'startBySeverity', severity];
-        return { code: 'startAfterEnd', severity: 'warning', path, params: { severity, level, end: steps[end]!.level } };
+        return {
+          code: 'startAfterEnd',
+          severity: 'warning',
+          path,
+          params: { severity, level, end: steps[end]!.level },
+        };
       }),
   ];
 }

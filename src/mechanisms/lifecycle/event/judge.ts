@@ -27,7 +27,9 @@ export function malformed(event: LifecycleEvent): Refusal | null {
   if (Number.isNaN(parsedTime(at))) return bad('at', 'a date or an instant', at);
   if (!Number.isSafeInteger(seq)) return bad('seq', 'a whole number', seq);
   if (!TYPES.has(type)) return bad('type', 'create, transition, set or reopen', type);
-  if (set === undefined ? type !== 'set' : typeof set === 'object' && set !== null && !Object.hasOwn(set, '__proto__')) {
+  if (
+    set === undefined ? type !== 'set' : typeof set === 'object' && set !== null && !Object.hasOwn(set, '__proto__')
+  ) {
     return null;
   }
   return bad('set', 'fields and their values', set);
@@ -61,7 +63,8 @@ function judgeInOrder(
   state: LifecycleState | null,
   event: LifecycleEvent,
 ): Judgement {
-  if (event.type === 'create') return judgeCreation(graph, initial, state, event.state ?? initial[0]!, { ...event.set });
+  if (event.type === 'create')
+    return judgeCreation(graph, initial, state, event.state ?? initial[0]!, { ...event.set });
   if (state === null) return impossible('notCreated');
   const from = graph.get(state.state)!;
   switch (event.type) {

@@ -14,7 +14,8 @@ export function endOf(
   const minutes = parseOffset(offset);
   if (Number.isNaN(minutes)) fail('lifecycle.offset', ['options', 'offset'], { value: offset });
   const time = timeOf(asOf, ['asOf']);
-  const at = start[0]?.lastAt ?? events.find((event) => !Number.isNaN(parsedTime((event as Partial<LifecycleEvent>).at)))?.at;
+  const at =
+    start[0]?.lastAt ?? events.find((event) => !Number.isNaN(parsedTime((event as Partial<LifecycleEvent>).at)))?.at;
   if (at === undefined) return time;
   if (!isDate(asOf)) checkSameKind(asOf, at, ['asOf']);
   return isDate(asOf) && !isDate(at) ? time + DAY_MS - 1 - minutes * MINUTE_MS : time;

@@ -74,7 +74,16 @@ export function slaStatus<S extends string = string>(
   const isWarning = toDecimal(ticks).gte(times(warning, toDecimal(allowed)));
   const used = quotient(ticks, timeline.unit);
   return {
-    status: ticks > allowed ? (done <= known ? 'metLate' : 'breached') : done <= known ? 'met' : isWarning ? 'warning' : 'within',
+    status:
+      ticks > allowed
+        ? done <= known
+          ? 'metLate'
+          : 'breached'
+        : done <= known
+          ? 'met'
+          : isWarning
+            ? 'warning'
+            : 'within',
     due: timeline.write(advancePast(timeline, start, allowed, pauses)),
     used: toText(used),
     left: toText(minus(toDecimal(allowance), used)),

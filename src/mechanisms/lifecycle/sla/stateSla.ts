@@ -38,6 +38,7 @@ export function stateSla(
   { maxDays, warnAt = '0.8', calendar, offset }: StateSlaOptions,
 ): SlaStatus {
   const zone = offset === undefined ? {} : { offset };
-  const clock = calendar === undefined ? { unit: 'day' as const, ...zone } : { unit: 'workingDay' as const, calendar, ...zone };
+  const clock =
+    calendar === undefined ? { unit: 'day' as const, ...zone } : { unit: 'workingDay' as const, calendar, ...zone };
   return slaStatus(state.enteredAt, asOf, { allowance: maxDays, clock, warnAt });
 }

@@ -21,7 +21,12 @@ export interface Timeline {
 }
 
 /** The line of a clock for times like the one it starts with: all dates or all instants. */
-export function timelineOf(clock: SlaClock, from: PlainDate | Instant, path: Path, clockPath: Path = ['clock']): Timeline {
+export function timelineOf(
+  clock: SlaClock,
+  from: PlainDate | Instant,
+  path: Path,
+  clockPath: Path = ['clock'],
+): Timeline {
   const { unit, calendar, hours, offset } = clock;
   oneOf(unit, SLA_UNITS, [...clockPath, 'unit']);
   timeOf(from, path);
@@ -32,7 +37,10 @@ export function timelineOf(clock: SlaClock, from: PlainDate | Instant, path: Pat
     fail('sla.hours', [...clockPath, 'hours'], { expected: 'absent without minutes and a calendar' });
   }
   const read = (at: PlainDate | Instant, at_: Path): number => timeLike(at, from, at_);
-  const elapsed = { counted: (start: number, end: number) => end - start, advance: (start: number, ticks: number) => start + ticks };
+  const elapsed = {
+    counted: (start: number, end: number) => end - start,
+    advance: (start: number, ticks: number) => start + ticks,
+  };
   const writeInstant = (ms: number): Instant => formatInstant(ms, offset ?? offsetOf(from));
 
   switch (unit) {
@@ -41,7 +49,8 @@ export function timelineOf(clock: SlaClock, from: PlainDate | Instant, path: Pat
         ? { ...elapsed, read: (at, its) => read(at, its) / DAY_MS, write: (day) => fromDayNumber(day), unit: 1 }
         : { ...elapsed, read, write: writeInstant, unit: DAY_MS };
     case 'workingDay': {
-      if (!isDate(from) && offset === undefined) fail('sla.hours', [...clockPath, 'offset'], { expected: 'the offset of the dates' });
+      if (!isDate(from) && offset === undefined)
+        fail('sla.hours', [...clockPath, 'offset'], { expected: 'the offset of the dates' });
       const shift = isDate(from) ? 0 : parseOffset(offset!) * MINUTE_MS;
       const days = compileWorkCalendar(calendar, [...clockPath, 'calendar']);
       return {
@@ -50,7 +59,7 @@ export function timelineOf(clock: SlaClock, from: PlainDate | Instant, path: Pat
         counted: (start, end) => days.count(start + 1, end + 1),
         advance(start, ticks) {
           let day = start;
-          for (let left = ticks; left > 0; ) {
+          for (let left = ticks; left > 0;) {
             day += 1;
             fromDayNumber(day, [...clockPath, 'calendar']);
             if (days.isWorked(day)) left -= 1;

@@ -14,7 +14,8 @@ interface Shift {
 
 /** Counts the milliseconds of working hours between instants. */
 export function workingHours({ calendar, hours, offset }: SlaClock, path: Path): Pick<Timeline, 'counted' | 'advance'> {
-  if (hours === undefined || hours.length === 0) fail('sla.hours', [...path, 'hours'], { expected: 'the hours of a worked day' });
+  if (hours === undefined || hours.length === 0)
+    fail('sla.hours', [...path, 'hours'], { expected: 'the hours of a worked day' });
   if (offset === undefined) fail('sla.hours', [...path, 'offset'], { expected: 'the offset of the hours' });
   const shifts = readShifts(hours!, [...path, 'hours']);
   const days = compileWorkCalendar(calendar, [...path, 'calendar']);
