@@ -3,6 +3,7 @@ import {
   type LifecycleDefinition,
   type LifecycleEvent,
 } from '../../src/mechanisms/lifecycle/index.js';
+import { compareText } from '../../src/core/compareText.js';
 import { race } from '../harness.js';
 import { integerLoop, tables } from '../peers/integerLoop.js';
 import { payouts, sameAs } from '../proof.js';
@@ -12,8 +13,8 @@ import { fractions, workload } from '../workload.js';
 
 const BASE = 'integer loop';
 const BY_HAND = 'groups, sort and switch by hand, no conditions';
+const LOG = 'fold, events of all deals in the order of time';
 const SHUFFLED = 'fold, events in any order';
-const ORDERED = 'fold, events in order';
 
 const STAGES = ['lead', 'need', 'offer', 'talks', 'sign'];
 const EVENTS_EACH = 10;
@@ -41,14 +42,16 @@ export async function lifecycle({ rows, payees, repetitions }: Size): Promise<Fi
   const work = workload(rows, payees);
   const limits = tables(work);
   const lines = new Float64Array(rows);
-  const ordered = dealLog(rows);
+  const grouped = dealLog(rows);
+  // As parsed from a file: every event has texts of its own, and they lie in memory as they stand in the log.
+  const log = JSON.parse(JSON.stringify(grouped.toSorted((a, b) => compareText(a.at, b.at)))) as LifecycleEvent[];
   const draw = fractions(7);
-  const shuffled = ordered
+  const shuffled = log
     .map((event) => ({ event, at: draw() }))
     .sort((a, b) => a.at - b.at)
     .map(({ event }) => event);
   const { fold } = compileLifecycle(definition);
-  const expected = byHand(ordered);
+  const expected = byHand(log);
   const check = (answer: ReturnType<typeof fold>): void => {
     if (answer.rejected.length > 0 || answer.states.length !== expected.size) throw new Error('not all was folded');
     for (const { entityId, state, visits } of answer.states) {
@@ -58,11 +61,11 @@ export async function lifecycle({ rows, payees, repetitions }: Size): Promise<Fi
   };
   const times = await race('Fold of histories', rows, repetitions, [
     { name: BASE, run: () => integerLoop(work, limits, lines), check: sameAs(payouts(work)) },
-    { name: BY_HAND, run: () => byHand(shuffled) },
+    { name: BY_HAND, run: () => byHand(log) },
+    { name: LOG, run: () => fold(log), check },
     { name: SHUFFLED, run: () => fold(shuffled), check },
-    { name: ORDERED, run: () => fold(ordered), check },
   ]);
-  return { must: [atMost(times, SHUFFLED, 32, BASE), atMost(times, ORDERED, 32, BASE)] };
+  return { must: [atMost(times, LOG, 32, BASE)], stretch: [atMost(times, SHUFFLED, 32, BASE)] };
 }
 
 /** Deals of ten events each, in the order of time within a deal. */

@@ -30,7 +30,8 @@ export function applyTo(
   state: LifecycleState | null,
   event: LifecycleEvent,
 ): Application {
-  const fault = malformed(event);
+  const time = parsedTime(event.at);
+  const fault = malformed(event, time);
   if (fault !== null) return { ok: false, reasons: [fault] };
   const draft = state === null ? null : resume(definition, graph, state, ['state']);
   let late: Refusal | null = null;
@@ -39,7 +40,7 @@ export function applyTo(
       fail('lifecycle.entity', ['event', 'entityId'], { expected: state.entityId, value: event.entityId });
     }
     checkSameKind(event.at, state.lastAt, ['event', 'at']);
-    late = misplaced(state, event, parsedTime(event.at));
+    late = misplaced(state, event, time);
   }
   const { to, transition, fields, refusals } = judge(graph, definition.initial, draft, event, late);
   if (refusals !== null || to === null) return { ok: false, reasons: refusals ?? [] };

@@ -16,23 +16,24 @@ export interface Judgement {
 }
 
 const NO_FIELDS: Fields = {};
-const TYPES: ReadonlySet<unknown> = /* @__PURE__ */ new Set(['create', 'transition', 'set', 'reopen']);
-
-/** What an event of unknown origin lacks to be one, or `null`. */
-export function malformed(event: LifecycleEvent): Refusal | null {
-  const { entityId, at, seq, type, set } = event as Partial<LifecycleEvent> & { set?: unknown };
-  const bad = (field: string, expected: string, value: unknown): Refusal =>
-    refuse('badEvent', { field, expected, value: value ?? null });
-  if (typeof entityId !== 'string' || entityId === '') return bad('entityId', 'a text', entityId);
-  if (Number.isNaN(parsedTime(at))) return bad('at', 'a date or an instant', at);
-  if (!Number.isSafeInteger(seq)) return bad('seq', 'a whole number', seq);
-  if (!TYPES.has(type)) return bad('type', 'create, transition, set or reopen', type);
-  if (
-    set === undefined ? type !== 'set' : typeof set === 'object' && set !== null && !Object.hasOwn(set, '__proto__')
-  ) {
-    return null;
+/** What an event of unknown origin lacks to be one, or `null`; `time` is that of its `at`. */
+export function malformed(event: LifecycleEvent, time: number): Refusal | null {
+  const { entityId, seq, type } = event;
+  if (typeof entityId !== 'string' || entityId === '') return notAn('entityId', 'a text', entityId);
+  if (Number.isNaN(time)) return notAn('at', 'a date or an instant', event.at);
+  if (!Number.isSafeInteger(seq)) return notAn('seq', 'a whole number', seq);
+  if (type === 'reopen') return null;
+  if (type !== 'create' && type !== 'transition' && type !== 'set') {
+    return notAn('type', 'create, transition, set or reopen', type);
   }
-  return bad('set', 'fields and their values', set);
+  const set: unknown = event.set;
+  if (set === undefined && type !== 'set') return null;
+  const isRecord = typeof set === 'object' && set !== null && !Array.isArray(set) && !Object.hasOwn(set, '__proto__');
+  return isRecord ? null : notAn('set', 'fields and their values', set);
+}
+
+function notAn(field: string, expected: string, value: unknown): Refusal {
+  return refuse('badEvent', { field, expected, value: value ?? null });
 }
 
 /** What speaks against the place of a well-formed event in time: it has to come after everything the state knows. */

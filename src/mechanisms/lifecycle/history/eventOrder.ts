@@ -44,7 +44,8 @@ export function eventOrder(
   }
   for (let index = 0; index < count; index++) {
     const event = events[index]!;
-    const fault = malformed(event);
+    const time = parsedTime(event.at);
+    const fault = malformed(event, time);
     if (fault !== null) {
       faults.push({ event, reasons: [fault] });
       continue;
@@ -52,7 +53,6 @@ export function eventOrder(
     const { at, entityId } = event;
     kind ??= at;
     if (at.length !== kind.length) checkSameKind(at, kind, ['events', index, 'at']);
-    const time = parsedTime(at);
     if (time > until) continue;
     times[index] = time;
     let number = numbers.get(entityId);
