@@ -27,7 +27,12 @@ function after(definition: typeof deal | typeof claim, ...events: Bare<Lifecycle
 
 /** What the next event of an entity is answered. */
 function next(definition: typeof deal | typeof claim, state: LifecycleState | null, event: Bare<LifecycleEvent>) {
-  return compileLifecycle<string, string>(definition).apply(state, { ...event, entityId: 'X', at: '2026-02-01', seq: 99 });
+  return compileLifecycle<string, string>(definition).apply(state, {
+    ...event,
+    entityId: 'X',
+    at: '2026-02-01',
+    seq: 99,
+  });
 }
 
 function codes(definition: typeof deal | typeof claim, state: LifecycleState | null, event: Bare<LifecycleEvent>) {
@@ -150,7 +155,9 @@ describe('ways', () => {
     });
     const lead = after(gated, { type: 'create' });
     expect(codes(gated, lead, { type: 'transition', to: 'sign' })).toEqual(['roleNotAllowed']);
-    expect(next(gated, lead, { type: 'transition', to: 'sign', roles: ['boss'] })).toMatchObject({ transition: 'jump' });
+    expect(next(gated, lead, { type: 'transition', to: 'sign', roles: ['boss'] })).toMatchObject({
+      transition: 'jump',
+    });
   });
 
   test('a listed transition to its own state starts a new stay', () => {
@@ -216,7 +223,10 @@ describe('closing and reopening', () => {
     ]);
     expect(codes(deal, state, { type: 'transition', to: 'lead' })).toEqual(['closed']);
     expect(codes(deal, state, { type: 'reopen', to: 'sign' })).toEqual(['closed']);
-    expect(next(deal, state, { type: 'reopen', to: 'lead' })).toMatchObject({ transition: 'move', state: { outcome: null } });
+    expect(next(deal, state, { type: 'reopen', to: 'lead' })).toMatchObject({
+      transition: 'move',
+      state: { outcome: null },
+    });
   });
 
   test('a listed transition back to an open state is a reopening, by either event', () => {
