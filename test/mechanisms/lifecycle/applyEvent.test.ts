@@ -161,8 +161,8 @@ describe('ways', () => {
   });
 
   test('a listed transition to its own state starts a new stay', () => {
-    const looped = extendLifecycle(claim, { transitions: [{ id: 'again', on: 'again', from: '*', to: 'draft' }] });
-    const draft = after(looped, { type: 'create' }, { type: 'transition', on: 'again' });
+    const looped = extendLifecycle(claim, { transitions: [{ id: 'again', on: 'submit', from: '*', to: 'draft' }] });
+    const draft = after(looped, { type: 'create' }, { type: 'transition', on: 'submit' });
     expect(draft.visits.map(({ enteredAt, leftAt }) => [enteredAt, leftAt])).toEqual([
       ['2026-01-01', '2026-01-02'],
       ['2026-01-02', null],

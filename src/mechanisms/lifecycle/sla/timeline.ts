@@ -1,6 +1,8 @@
+import { LAST_DAY } from '../../../core/civil.js';
 import { fromDayNumber, type PlainDate } from '../../../core/date.js';
 import type { Path } from '../../../core/errors.js';
 import { DAY_MS, formatInstant, type Instant, MINUTE_MS, offsetOf, parseOffset } from '../../../core/instant.js';
+import { fail as failCore } from '../../../core/fail.js';
 import { oneOf } from '../../../core/oneOf.js';
 import { compileWorkCalendar } from '../../../core/workCalendar.js';
 import { fail } from '../fail.js';
@@ -61,7 +63,7 @@ export function timelineOf(
           let day = start;
           for (let left = ticks; left > 0;) {
             day += 1;
-            fromDayNumber(day, [...clockPath, 'calendar']);
+            if (day > LAST_DAY) failCore('date.range', [...clockPath, 'calendar'], { value: day });
             if (days.isWorked(day)) left -= 1;
           }
           return day;
