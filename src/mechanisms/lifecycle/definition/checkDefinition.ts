@@ -30,8 +30,8 @@ export function checkDefinition(definition: LifecycleDefinition): void {
     const path = ['transitions', at];
     if (ids.has(id)) fail('lifecycle.duplicateTransition', [...path, 'id'], { id });
     ids.add(id);
-    if (typeof from === 'string') from === '*' || checkState(from, [...path, 'from']);
-    else from.forEach((state, index) => checkState(state, [...path, 'from', index]));
+    if (typeof from !== 'string') from.forEach((state, index) => checkState(state, [...path, 'from', index]));
+    else if (from !== '*') checkState(from, [...path, 'from']);
     checkState(to, [...path, 'to']);
     if (reason !== undefined) oneOf(reason, ['required', 'optional'], [...path, 'reason']);
     checkDistinct(guard, [...path, 'guard']);

@@ -39,6 +39,6 @@ export function extendLifecycle<S extends string, E extends string>(
     if (!ids.includes(state))
       fail('lifecycle.unknownState', ['overrides', 'states', state], { state, expected: ids.join(' | ') });
   }
-  const changed = preset.states.map((state) => ({ ...state, ...(states[state.id] ?? {}) }));
+  const changed = preset.states.map((state) => ({ ...state, ...states[state.id] }));
   return { ...preset, ...(others as Partial<LifecycleDefinition<S, E>>), states: changed };
 }

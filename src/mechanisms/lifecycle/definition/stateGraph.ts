@@ -128,7 +128,7 @@ function comesFrom({ from }: TransitionDefinition, { id, isOpen }: StateNode): b
  */
 function criteriaBetween({ states, skippedCriteria }: LifecycleDefinition, from: StateNode, to: StateNode): string[] {
   const isOrdered = from.order !== undefined && to.order !== undefined;
-  const isAhead = isOrdered && to.order! > from.order!;
+  const isAhead = isOrdered && to.order > from.order;
   const isForward = from.isOpen && from !== to && (isAhead || !isOrdered);
   if (to.kind === 'failure' || (to.kind === 'ended' && !isAhead) || (to.isOpen && !isForward)) return [];
   const { order } = from;

@@ -17,9 +17,9 @@ export function workingHours({ calendar, hours, offset }: SlaClock, path: Path):
   if (hours === undefined || hours.length === 0)
     fail('sla.hours', [...path, 'hours'], { expected: 'the hours of a worked day' });
   if (offset === undefined) fail('sla.hours', [...path, 'offset'], { expected: 'the offset of the hours' });
-  const shifts = readShifts(hours!, [...path, 'hours']);
+  const shifts = readShifts(hours, [...path, 'hours']);
   const days = compileWorkCalendar(calendar, [...path, 'calendar']);
-  const shift = parseOffset(offset!) * MINUTE_MS;
+  const shift = parseOffset(offset) * MINUTE_MS;
   const aDay = shifts.reduce((sum, { start, end }) => sum + end - start, 0);
   const dayOf = (ms: number): number => Math.floor((ms + shift) / DAY_MS);
   /** Of the hours of its day, those up to a time; none on a day that is not worked. */
