@@ -264,6 +264,7 @@ describe('what is no event of the entity', () => {
     expect(reasons({ seq: 1.5 })).toEqual(['badEvent seq']);
     expect(reasons({ type: 'delete' })).toEqual(['badEvent type']);
     expect(reasons({ set: undefined })).toEqual(['badEvent set']);
+    expect(reasons({ roles: 'manager' })).toEqual(['badEvent roles']);
     expect(reasons({ set: ['a'] })).toEqual(['badEvent set']);
     expect(reasons({ set: JSON.parse('{"__proto__":{}}') as object })).toEqual(['badEvent set']);
   });

@@ -22,6 +22,7 @@ export function malformed(event: LifecycleEvent, time: number): Refusal | null {
   if (typeof entityId !== 'string' || entityId === '') return notAn('entityId', 'a text', entityId);
   if (Number.isNaN(time)) return notAn('at', 'a date or an instant', event.at);
   if (!Number.isSafeInteger(seq)) return notAn('seq', 'a whole number', seq);
+  if (event.roles !== undefined && !Array.isArray(event.roles)) return notAn('roles', 'a list', event.roles);
   if (type === 'reopen') return null;
   if (type !== 'create' && type !== 'transition' && type !== 'set') {
     return notAn('type', 'create, transition, set or reopen', type);
@@ -149,11 +150,11 @@ export function reopeningEdges(from: StateNode, state: LifecycleState): readonly
 export function edgeRefusals(
   edge: Edge,
   fields: Fields,
-  { roles = [], reason = '' }: { readonly roles?: readonly string[]; readonly reason?: string },
+  { roles, reason = '' }: { readonly roles?: readonly string[]; readonly reason?: string },
 ): Refusal[] | null {
   // An event mostly passes: nothing is made before there is something to say.
   let refusals: Refusal[] | null = null;
-  if (edge.roles !== undefined && !edge.roles.some((role) => roles.includes(role))) {
+  if (edge.roles !== undefined && !edge.roles.some((role) => roles?.includes(role))) {
     refusals = [refuse('roleNotAllowed', { expected: edge.roles })];
   }
   refusals = withUnmet(refusals, edge.guards, fields, GUARD);
