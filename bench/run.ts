@@ -5,6 +5,7 @@ import { columns } from './suites/columns.js';
 import { engines } from './suites/engines.js';
 import { forecast } from './suites/forecast.js';
 import { kernel } from './suites/kernel.js';
+import { lifecycle } from './suites/lifecycle.js';
 import { memory } from './suites/memory.js';
 import { objects } from './suites/objects.js';
 import { products } from './suites/products.js';
@@ -29,6 +30,7 @@ const suites: Readonly<Record<string, (size: Size) => Findings | Promise<Finding
   objects,
   engines,
   forecast,
+  lifecycle,
   ranking,
   scoring,
   memory,

@@ -55,7 +55,7 @@ export { curveFromSteps, type CurveStep } from './curveFromSteps.js';
 export { evaluateCurve } from './evaluateCurve.js';
 export { invertCurve, type InverseCurve } from './invertCurve.js';
 export { lintCurve } from './lintCurve.js';
-export { PlainDate } from './schema/date.js';
+export { Instant, PlainDate } from './schema/date.js';
 export { Calendar, DayCount, Period, PeriodKind, Span, WorkCalendar } from './schema/period.js';
 export { Currency, Money, RateQuote, RateTable } from './schema/money.js';
 export type { ExplanationValue } from './explanation.js';

@@ -1,12 +1,14 @@
 import * as enCommission from './en/commission.js';
 import * as enCore from './en/core.js';
 import * as enForecast from './en/forecast.js';
+import * as enLifecycle from './en/lifecycle.js';
 import * as enRules from './en/rules.js';
 import * as enScoring from './en/scoring.js';
 import * as enTeam from './en/team.js';
 import * as zhCommission from './zh-CN/commission.js';
 import * as zhCore from './zh-CN/core.js';
 import * as zhForecast from './zh-CN/forecast.js';
+import * as zhLifecycle from './zh-CN/lifecycle.js';
 import * as zhRules from './zh-CN/rules.js';
 import * as zhScoring from './zh-CN/scoring.js';
 import * as zhTeam from './zh-CN/team.js';
@@ -36,6 +38,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enCore.coreProblems,
       ...enRules.rulesErrors,
       ...enForecast.forecastErrors,
+      ...enLifecycle.lifecycleErrors,
       ...enScoring.scoringErrors,
       ...enTeam.teamErrors,
       ...enCommission.commissionErrors,
@@ -45,12 +48,14 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enCore.coreReasons,
       ...enRules.rulesReasons,
       ...enForecast.forecastReasons,
+      ...enLifecycle.lifecycleReasons,
       ...enScoring.scoringReasons,
       ...enCommission.commissionReasons,
     },
     findings: {
       ...enCore.coreFindings,
       ...enRules.rulesFindings,
+      ...enLifecycle.lifecycleFindings,
       ...enScoring.scoringFindings,
       ...enCommission.commissionFindings,
     },
@@ -68,6 +73,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhCore.coreProblems,
       ...zhRules.rulesErrors,
       ...zhForecast.forecastErrors,
+      ...zhLifecycle.lifecycleErrors,
       ...zhScoring.scoringErrors,
       ...zhTeam.teamErrors,
       ...zhCommission.commissionErrors,
@@ -77,12 +83,14 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhCore.coreReasons,
       ...zhRules.rulesReasons,
       ...zhForecast.forecastReasons,
+      ...zhLifecycle.lifecycleReasons,
       ...zhScoring.scoringReasons,
       ...zhCommission.commissionReasons,
     },
     findings: {
       ...zhCore.coreFindings,
       ...zhRules.rulesFindings,
+      ...zhLifecycle.lifecycleFindings,
       ...zhScoring.scoringFindings,
       ...zhCommission.commissionFindings,
     },

@@ -37,12 +37,22 @@ export function fieldType(field: unknown, catalogue: FieldCatalogue | undefined,
     if (step === '') fail('rule.type', path, { expected: 'field', value: shown(field) });
   }
   if (catalogue === undefined) return 'any';
-  if (Object.hasOwn(catalogue, field)) return catalogue[field]!;
+  return listedType(field, catalogue) ?? fail('rule.unknownField', path, { field });
+}
+
+/** Whether a catalogue lists a field, by itself or with those beside it. */
+export function hasField(field: string, catalogue: FieldCatalogue): boolean {
+  return listedType(field, catalogue) !== undefined;
+}
+
+function listedType(field: string, catalogue: FieldCatalogue): FieldType | undefined {
+  if (Object.hasOwn(catalogue, field)) return catalogue[field];
+  const steps = field.split('.');
   for (let length = steps.length - 1; length > 0; length--) {
     const group = `${steps.slice(0, length).join('.')}.*`;
-    if (Object.hasOwn(catalogue, group)) return catalogue[group]!;
+    if (Object.hasOwn(catalogue, group)) return catalogue[group];
   }
-  return fail('rule.unknownField', path, { field });
+  return undefined;
 }
 
 /** Whether a field is one key of a fact, read as it is: no path, and nothing that objects inherit. */
