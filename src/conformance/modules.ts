@@ -3,6 +3,7 @@ export const modules: Readonly<Record<string, () => Promise<Readonly<Record<stri
   commission: () => import('../commission/index.js'),
   core: () => import('../core/index.js'),
   forecast: () => import('../mechanisms/forecast/index.js'),
+  pricing: () => import('../pricing/index.js'),
   team: () => import('../team/index.js'),
   rules: () => import('../mechanisms/rules/index.js'),
   scoring: () => import('../mechanisms/scoring/index.js'),

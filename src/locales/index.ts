@@ -1,12 +1,14 @@
 import * as enCommission from './en/commission.js';
 import * as enCore from './en/core.js';
 import * as enForecast from './en/forecast.js';
+import * as enPricing from './en/pricing.js';
 import * as enRules from './en/rules.js';
 import * as enScoring from './en/scoring.js';
 import * as enTeam from './en/team.js';
 import * as zhCommission from './zh-CN/commission.js';
 import * as zhCore from './zh-CN/core.js';
 import * as zhForecast from './zh-CN/forecast.js';
+import * as zhPricing from './zh-CN/pricing.js';
 import * as zhRules from './zh-CN/rules.js';
 import * as zhScoring from './zh-CN/scoring.js';
 import * as zhTeam from './zh-CN/team.js';
@@ -40,6 +42,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enTeam.teamErrors,
       ...enCommission.commissionErrors,
       ...enCommission.commissionRejections,
+      ...enPricing.pricingErrors,
     },
     reasons: {
       ...enCore.coreReasons,
@@ -47,6 +50,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enForecast.forecastReasons,
       ...enScoring.scoringReasons,
       ...enCommission.commissionReasons,
+      ...enPricing.pricingReasons,
     },
     findings: {
       ...enCore.coreFindings,
@@ -58,6 +62,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enCore.coreExplanations,
       ...enForecast.forecastExplanations,
       ...enCommission.commissionExplanations,
+      ...enPricing.pricingExplanations,
     },
     colon: ': ',
   },
@@ -71,6 +76,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhTeam.teamErrors,
       ...zhCommission.commissionErrors,
       ...zhCommission.commissionRejections,
+      ...zhPricing.pricingErrors,
     },
     reasons: {
       ...zhCore.coreReasons,
@@ -78,6 +84,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhForecast.forecastReasons,
       ...zhScoring.scoringReasons,
       ...zhCommission.commissionReasons,
+      ...zhPricing.pricingReasons,
     },
     findings: {
       ...zhCore.coreFindings,
@@ -89,6 +96,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhCore.coreExplanations,
       ...zhForecast.forecastExplanations,
       ...zhCommission.commissionExplanations,
+      ...zhPricing.pricingExplanations,
     },
     colon: '：',
   },

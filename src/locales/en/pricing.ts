@@ -1,0 +1,32 @@
+/** English texts of pricing's error codes. `{name}` is replaced by the param of that name. */
+export const pricingErrors = {
+  'pricing.blocksPerTier': 'must have one entry for each tier, {expected}, got {length}',
+  'pricing.chargeMinAboveMax': 'must not be above the maximum {maximum}, got {minimum}',
+  'pricing.count': 'must be a whole number from 0 on, got {value}',
+  'pricing.emptyEvent': 'must be 0 for an event of no quantity, got {value}',
+  'pricing.missingInput': 'must be given to rate a charge of kind {kind}',
+  'pricing.negativeQuantity': 'must not be negative, got {value}',
+  'pricing.notPositive': 'must be a positive decimal, got {value}',
+  'pricing.rangesGap': 'must begin where the range before ends ({expected}), got {value}',
+  'pricing.rangesOverlap': 'must begin after the range before ends ({bound}), got {value}',
+  'pricing.rateRange': 'must lie from 0 to 1, got {value}',
+  'pricing.unknownReference': 'must name a known {what}, got {value}',
+  'pricing.unusedInput': 'has no meaning for {kind}',
+} as const;
+
+/** English texts of pricing's reasons. */
+export const pricingReasons = {
+  aboveLastBlock: '{quantity} is above the last block, which ends at {upTo}, and there is no overage',
+} as const;
+
+/** English texts of pricing's explanations. The value of a step is shown behind its text. */
+export const pricingExplanations = {
+  'charge.amount': 'the charge {code}',
+  'charge.unpriced': 'the charge {code} has no price',
+  'charge.rated': '{kind}, rounded to {increment} ({mode})',
+  'charge.exact': '{kind}: what each slice costs',
+  'charge.slice': 'slice {number}, from {from} to {to}',
+  'charge.percentOff': '{rate} off the rated amount',
+  'charge.maximum': 'cut down to the maximum {maximum}',
+  'charge.minimum': 'raised to the minimum {minimum}',
+} as const;
