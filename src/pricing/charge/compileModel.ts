@@ -150,7 +150,7 @@ function rateQuantity(
   const before = previous?.quantity;
   const start = before === undefined ? ZERO : readQuantity(before, negative, ['previous', 'quantity']);
   const end = readQuantity(plus(start, asked), negative, ['quantity']);
-  const billed = (total: Decimal): Decimal => (total.lt(0) ? used(total.neg()).neg() : used(total));
+  const billed = (total: Decimal): Decimal => (total.lt(0) ? used(total.neg()).neg() : used(total.abs()));
   const [from, to] = [billed(start), billed(end)];
   const slices = before === undefined ? priceAt(model, to) : changeOf(model, from, to);
   if (isReason(slices)) return slices;
@@ -161,11 +161,12 @@ function rateQuantity(
 /** The price of a quantity of any sign. */
 function priceAt({ at }: QuantityModel, quantity: Decimal): readonly Slice[] | Reason {
   const price = at(quantity.abs());
-  return isReason(price) || !quantity.lt(0) ? price : negated(price);
+  // A mirrored quantity that the discount took whole is −0.
+  return isReason(price) || !quantity.isNegative() ? price : negated(price);
 }
 
 function changeOf(model: QuantityModel, from: Decimal, to: Decimal): readonly Slice[] | Reason {
-  if (!from.lt(0) && !to.lt(0)) return priceChange(model, from, to);
+  if (!from.isNegative() && !to.isNegative()) return priceChange(model, from, to);
   const was = priceAt(model, from);
   const is = priceAt(model, to);
   if (isReason(is)) return is;
