@@ -2,11 +2,15 @@
 export const pricingErrors = {
   'pricing.blocksPerTier': 'must have one entry for each tier, {expected}, got {length}',
   'pricing.chargeMinAboveMax': 'must not be above the maximum {maximum}, got {minimum}',
+  'pricing.columnLength': 'must have one entry for each row, {expected}, got {length}',
   'pricing.count': 'must be a whole number from 0 on, got {value}',
+  'pricing.duplicateCode': 'must be distinct, got {code} again',
   'pricing.emptyEvent': 'must be 0 for an event of no quantity, got {value}',
+  'pricing.emptyRange': 'must lie after the start ({from}), got {to}',
   'pricing.missingInput': 'must be given to rate a charge of kind {kind}',
   'pricing.negativeQuantity': 'must not be negative, got {value}',
   'pricing.notPositive': 'must be a positive decimal, got {value}',
+  'pricing.priceListCycle': 'must not start from itself: {cycle}',
   'pricing.rangesGap': 'must begin where the range before ends ({expected}), got {value}',
   'pricing.rangesOverlap': 'must begin after the range before ends ({bound}), got {value}',
   'pricing.rateRange': 'must lie from 0 to 1, got {value}',
@@ -17,6 +21,11 @@ export const pricingErrors = {
 /** English texts of pricing's reasons. */
 export const pricingReasons = {
   aboveLastBlock: '{quantity} is above the last block, which ends at {upTo}, and there is no overage',
+  missingBase: '{rule} starts from {base}, which is not known',
+  noPrice: '{sku} has no rule that applies and no list price',
+  tie: 'the rules {rules} are equal and their prices differ',
+  unknownItem: '{sku} is not in the price book',
+  unknownUnit: '{sku} has no unit {unit}',
 } as const;
 
 /** English texts of pricing's explanations. The value of a step is shown behind its text. */
@@ -29,4 +38,18 @@ export const pricingExplanations = {
   'charge.percentOff': '{rate} off the rated amount',
   'charge.maximum': 'cut down to the maximum {maximum}',
   'charge.minimum': 'raised to the minimum {minimum}',
+  'price.unit': 'price of one {unit} of {sku} by {rule}, in {currency}',
+  'price.none': '{sku} has no price',
+  'price.list': 'list price of {sku}',
+  'price.fixed': 'fixed price of one {unit}',
+  'price.charge': '{kind} of {quantity} base units',
+  'price.base': 'from {base}',
+  'price.discount': 'less {rate} of it',
+  'price.markup': 'plus {rate} of it',
+  'price.margin': 'so that {rate} of the result is margin',
+  'price.add': 'plus {amount}',
+  'price.multiply': 'times {factor}',
+  'price.round': 'rounded to {increment}',
+  'price.atLeast': 'not below its least',
+  'price.atMost': 'not above its most',
 } as const;

@@ -2,11 +2,15 @@
 export const pricingErrors = {
   'pricing.blocksPerTier': '每一档须有一项，应为 {expected} 项，实际为 {length} 项',
   'pricing.chargeMinAboveMax': '不得高于上限 {maximum}，实际为 {minimum}',
+  'pricing.columnLength': '每一行须有一项，应为 {expected} 项，实际为 {length} 项',
   'pricing.count': '必须是不小于 0 的整数，实际为 {value}',
+  'pricing.duplicateCode': '不得重复，{code} 再次出现',
   'pricing.emptyEvent': '数量为 0 的事件只能为 0，实际为 {value}',
+  'pricing.emptyRange': '必须在起点（{from}）之后，实际为 {to}',
   'pricing.missingInput': '计算 {kind} 类收费时必须给出',
   'pricing.negativeQuantity': '不得为负数，实际为 {value}',
   'pricing.notPositive': '必须是正的十进制数，实际为 {value}',
+  'pricing.priceListCycle': '不得以自身为基础：{cycle}',
   'pricing.rangesGap': '必须从上一区间结束处（{expected}）开始，实际为 {value}',
   'pricing.rangesOverlap': '必须在上一区间结束（{bound}）之后开始，实际为 {value}',
   'pricing.rateRange': '必须在 0 到 1 之间，实际为 {value}',
@@ -17,6 +21,11 @@ export const pricingErrors = {
 /** Chinese texts of pricing's reasons. */
 export const pricingReasons = {
   aboveLastBlock: '{quantity} 超过了到 {upTo} 为止的最后一个区块，且没有约定超量单价',
+  missingBase: '{rule} 以 {base} 为基础，但其值未知',
+  noPrice: '{sku} 没有适用的规则，也没有目录价',
+  tie: '规则 {rules} 不分先后，而价格不同',
+  unknownItem: '价格簿中没有 {sku}',
+  unknownUnit: '{sku} 没有单位 {unit}',
 } as const;
 
 /** Chinese texts of pricing's explanations. */
@@ -29,4 +38,18 @@ export const pricingExplanations = {
   'charge.percentOff': '按已计费用减 {rate}',
   'charge.maximum': '降到上限 {maximum}',
   'charge.minimum': '补到下限 {minimum}',
+  'price.unit': '{sku} 每 {unit} 的价格，依据 {rule}，币种 {currency}',
+  'price.none': '{sku} 没有价格',
+  'price.list': '{sku} 的目录价',
+  'price.fixed': '每 {unit} 的固定价',
+  'price.charge': '{quantity} 个基本单位的 {kind}',
+  'price.base': '以 {base} 为基础',
+  'price.discount': '减去其 {rate}',
+  'price.markup': '加上其 {rate}',
+  'price.margin': '使结果的 {rate} 为毛利',
+  'price.add': '加 {amount}',
+  'price.multiply': '乘以 {factor}',
+  'price.round': '取整到 {increment}',
+  'price.atLeast': '不低于下限',
+  'price.atMost': '不高于上限',
 } as const;

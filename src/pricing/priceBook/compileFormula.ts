@@ -34,7 +34,10 @@ export function isReasons(price: FormulaPrice): price is readonly Reason[] {
 export function isOfItemAlone(formula: PriceFormula): boolean {
   if ('charge' in formula) return false;
   if ('fixed' in formula) return true;
-  const bases = [formula.base, ...formula.steps.flatMap((step) => ('of' in step && step.of !== undefined ? [step.of] : []))];
+  const bases = [
+    formula.base,
+    ...formula.steps.flatMap((step) => ('of' in step && step.of !== undefined ? [step.of] : [])),
+  ];
   return bases.every(({ of }) => of === 'list' || of === 'cost');
 }
 
@@ -90,16 +93,29 @@ export function unknownUnit(sku: string, unit: string): Reason {
   return { code: 'unknownUnit', params: { sku, unit } };
 }
 
-function compileBase(rule: string, base: PriceBase, { itemFigure, listPrice }: FormulaScope): (ask: Ask) => FormulaPrice {
+function compileBase(
+  rule: string,
+  base: PriceBase,
+  { itemFigure, listPrice }: FormulaScope,
+): (ask: Ask) => FormulaPrice {
   const missing = (): Reason[] => [{ code: 'missingBase', params: { rule, base: baseName(base) } }];
   return match(base)
-    .with({ of: 'priceList' }, ({ code }) => (ask: Ask) => listPrice(ask, code))
+    .with(
+      { of: 'priceList' },
+      ({ code }) =>
+        (ask: Ask) =>
+          listPrice(ask, code),
+    )
     .with({ of: 'context' }, ({ field }) => ({ context }: Ask) => {
       const value = Object.hasOwn(context, field) ? context[field] : undefined;
       const isDecimal = typeof value === 'string' ? DECIMAL_PATTERN.test(value) : Number.isFinite(value);
       return isDecimal ? whole(toDecimal(value as string)) : missing();
     })
-    .otherwise(({ of }) => (ask: Ask) => itemFigure(ask, of) ?? missing());
+    .otherwise(
+      ({ of }) =>
+        (ask: Ask) =>
+          itemFigure(ask, of) ?? missing(),
+    );
 }
 
 /** A compiled step: the next price, or why there is none. */
@@ -156,7 +172,10 @@ function compileBound(
   path: Path,
 ): (ask: Ask) => Decimal | readonly Reason[] {
   if (of === undefined) {
-    const limit = toDecimal(amount ?? fail('pricing.missingInput', [...path, 'amount'], { kind: 'bound' }), [...path, 'amount']);
+    const limit = toDecimal(amount ?? fail('pricing.missingInput', [...path, 'amount'], { kind: 'bound' }), [
+      ...path,
+      'amount',
+    ]);
     return () => limit;
   }
   if (amount !== undefined) fail('pricing.unusedInput', [...path, 'amount'], { kind: 'of' });
@@ -168,4 +187,3 @@ function compileBound(
     return isReasons(found) ? found : plus(times(valueOf(found), factor), offset);
   };
 }
-

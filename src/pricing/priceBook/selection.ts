@@ -43,8 +43,7 @@ export type SelectionPreset = keyof typeof SELECTIONS;
  * Which of the rules that apply decides: a preset, criteria in order, or an access sequence, whose levels name the kind
  * of target and the keys of the rules in them (`all` may be left out).
  */
-export type Selection =
-  SelectionPreset | readonly Comparator[] | { readonly access: readonly (readonly string[])[] };
+export type Selection = SelectionPreset | readonly Comparator[] | { readonly access: readonly (readonly string[])[] };
 
 /** What happens when rules are equal by every criterion and their prices differ. */
 export const TIE_POLICIES = ['error', 'lowest', 'highest', 'first', 'last'] as const;
