@@ -73,10 +73,11 @@ export function compileFormula(rule: string, formula: PriceFormula, scope: Formu
     if (isReasons(found)) return found;
     let price = valueOf(found);
     trace?.('price.base', { base: baseName(formula.base) }, price);
-    for (const step of steps) {
+    for (const [index, step] of steps.entries()) {
       const next = step(price, ask);
       if (!(next instanceof Decimal)) return next;
-      trace?.(`price.${formula.steps[steps.indexOf(step)]!.op}`, formula.steps[steps.indexOf(step)]!, next);
+      const terms = formula.steps[index]!;
+      trace?.(`price.${terms.op}`, terms, next);
       price = next;
     }
     return whole(price);
