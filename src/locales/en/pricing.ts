@@ -16,6 +16,9 @@ export const pricingErrors = {
   'pricing.rateRange': 'must lie from 0 to 1, got {value}',
   'pricing.unknownReference': 'must name a known {what}, got {value}',
   'pricing.unusedInput': 'has no meaning for {kind}',
+  'pricing.chargeCycle': 'must not be a share of itself: {cycle}',
+  'pricing.tooManySets': 'must not have more than {max} sets that combine',
+  'pricing.unknownSubtotal': 'must be a subtotal of an earlier step, got {value}',
 } as const;
 
 /** English texts of pricing's reasons. */
@@ -26,6 +29,7 @@ export const pricingReasons = {
   tie: 'the rules {rules} are equal and their prices differ',
   unknownItem: '{sku} is not in the price book',
   unknownUnit: '{sku} has no unit {unit}',
+  unknownReservation: 'there is no reservation {id}',
 } as const;
 
 /** English texts of pricing's explanations. The value of a step is shown behind its text. */
@@ -52,4 +56,18 @@ export const pricingExplanations = {
   'price.round': 'rounded to {increment}',
   'price.atLeast': 'not below its least',
   'price.atMost': 'not above its most',
+  'quote.payable': 'payable of {code}',
+  'quote.incomplete': '{code} has lines without a price',
+  'quote.list': 'list amounts',
+  'quote.line': '{sku}, line {line}',
+  'quote.reward': 'reward of type {type}',
+  'quote.condition': '{condition}',
+  'quote.delta': '{condition} on line {line}',
+  'quote.cappedDelta': '{condition} on line {line}, capped ({cappedBy})',
+  'quote.statistic': '{condition}, for information: {value}',
+  'quote.inactive': '{condition} does not apply ({reason}); it would have been {wouldBe}',
+  'quote.inactiveLine': '{condition} does not apply to line {line} ({reason}); it would have been {wouldBe}',
+  'quote.rounding': 'rounding by {place} to {increment}',
+  'quote.tax': 'tax {code}, {rate} of {base}',
+  'quote.cash': 'rounded to {increment} in cash',
 } as const;

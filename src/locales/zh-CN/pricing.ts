@@ -16,6 +16,9 @@ export const pricingErrors = {
   'pricing.rateRange': '必须在 0 到 1 之间，实际为 {value}',
   'pricing.unknownReference': '必须是已有的 {what}，实际为 {value}',
   'pricing.unusedInput': '对 {kind} 没有意义',
+  'pricing.chargeCycle': '不得是自身的一部分：{cycle}',
+  'pricing.tooManySets': '可以同时使用的组合不得超过 {max} 个',
+  'pricing.unknownSubtotal': '必须是之前步骤的小计，实际为 {value}',
 } as const;
 
 /** Chinese texts of pricing's reasons. */
@@ -26,6 +29,7 @@ export const pricingReasons = {
   tie: '规则 {rules} 不分先后，而价格不同',
   unknownItem: '价格簿中没有 {sku}',
   unknownUnit: '{sku} 没有单位 {unit}',
+  unknownReservation: '没有预留 {id}',
 } as const;
 
 /** Chinese texts of pricing's explanations. */
@@ -52,4 +56,18 @@ export const pricingExplanations = {
   'price.round': '取整到 {increment}',
   'price.atLeast': '不低于下限',
   'price.atMost': '不高于上限',
+  'quote.payable': '{code} 的应付金额',
+  'quote.incomplete': '{code} 有些行没有价格',
+  'quote.list': '目录金额',
+  'quote.line': '{sku}，第 {line} 行',
+  'quote.reward': '{type} 类优惠',
+  'quote.condition': '{condition}',
+  'quote.delta': '{condition}，第 {line} 行',
+  'quote.cappedDelta': '{condition}，第 {line} 行，受限（{cappedBy}）',
+  'quote.statistic': '{condition}，仅供参考：{value}',
+  'quote.inactive': '{condition} 不适用（{reason}）；本应为 {wouldBe}',
+  'quote.inactiveLine': '{condition} 不适用于第 {line} 行（{reason}）；本应为 {wouldBe}',
+  'quote.rounding': '按 {place} 取整到 {increment}',
+  'quote.tax': '税 {code}，{base} 的 {rate}',
+  'quote.cash': '现金取整到 {increment}',
 } as const;

@@ -157,7 +157,8 @@ function compileStep(rule: string, step: FormulaStep, scope: FormulaScope, path:
     })
     .with({ op: 'atLeast' }, { op: 'atMost' }, (bound): Step => {
       const limit = compileBound(rule, bound, scope, path);
-      const pick = bound.op === 'atLeast' ? Decimal.max : Decimal.min;
+      const pick = (a: Decimal, b: Decimal): Decimal =>
+        bound.op === 'atLeast' ? Decimal.max(a, b) : Decimal.min(a, b);
       return (price, ask) => {
         const found = limit(ask);
         return found instanceof Decimal ? pick(price, found) : found;

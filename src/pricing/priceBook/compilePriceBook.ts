@@ -3,7 +3,7 @@ import { explainInput, explainStep } from '../../core/explanation.js';
 import { bookEngine, type PriceBookOptions } from './bookEngine.js';
 import { type ExplainedPrice, explainPrice } from './explainPrice.js';
 import { presentPrice } from './presentPrice.js';
-import type { PriceBook, PriceRequest, PriceResult } from './priceBook.js';
+import type { PriceBook, PriceItem, PriceRequest, PriceResult } from './priceBook.js';
 import { type PriceColumns, type PricedColumns, runPriceColumns } from './priceColumns.js';
 import { readRequest } from './readRequest.js';
 
@@ -16,6 +16,8 @@ export interface PriceBatch {
 
 /** A book that answers many requests. */
 export interface CompiledPriceBook {
+  /** The item of a sku. */
+  readonly itemOf: (sku: string) => PriceItem | undefined;
   /** The price of one request. */
   readonly price: (request: PriceRequest) => PriceResult;
   /** The prices of many requests, in their order. */
@@ -61,6 +63,7 @@ export function compilePriceBook(book: PriceBook, options: PriceBookOptions = {}
     return 'price' in decision ? presentPrice(decision, ask) : { status: 'unpriced', reasons: decision };
   };
   return {
+    itemOf: (sku) => engine.items.get(sku)?.item,
     price: (request) => priceAt(request, ['request']),
     run(requests) {
       const rejected: Rejected[] = [];
