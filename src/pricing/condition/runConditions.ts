@@ -10,7 +10,7 @@ import type {
   QuoteInput,
 } from '../quote/quote.js';
 import type { Rounder } from '../quote/quoteRounding.js';
-import type { ReadLine } from '../quote/readLines.js';
+import type { ReadLines } from '../quote/readLines.js';
 import type { CompiledCondition } from './compileCondition.js';
 import { type Drawn, drawCondition, type DrawnPart, type DrawSetting, type NotDrawn, sizeOf } from './drawCondition.js';
 import { GroupChoice } from './groupChoice.js';
@@ -23,7 +23,8 @@ export type Step = CompiledCondition | { readonly subtotal: string };
 /** Everything that conditions run on. */
 export interface RunSetup {
   readonly quote: QuoteInput;
-  readonly lines: readonly ReadLine[];
+  readonly lines: ReadLines['lines'];
+  readonly late: ReadLines['late'];
   readonly steps: readonly Step[];
   readonly groups: ReadonlyMap<string, ExclusionGroup>;
   readonly rounder: Rounder;

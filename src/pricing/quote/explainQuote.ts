@@ -50,12 +50,13 @@ export function explainQuote(quote: QuoteInput, options: QuoteOptions = {}): Exp
     return explainStep('quote.incomplete', { code: quote.code, unpriced: setup }, null, facts);
   }
   const resolved = resolveConditions(setup);
-  const parts = [listStep(setup), ...conditionSteps(setup, resolved), ...roundingSteps(setup, resolved)];
+  const parts = [listStep(setup, resolved), ...conditionSteps(setup, resolved), ...roundingSteps(setup, resolved)];
   return explainSum('quote.payable', { code: quote.code }, parts);
 }
 
-function listStep({ quote, lines }: RunSetup): Explanation {
-  const facts = lines.map(({ line, list, sign }, index) => {
+function listStep({ quote }: RunSetup, { rounded }: ResolvedQuote): Explanation {
+  const facts = rounded.lines.map(({ line: { read } }, index) => {
+    const { line, list, sign } = read;
     const amount = toText(sign < 0 ? list.neg() : list);
     const at = ['lines', index];
     const { unitPrice, quantity, sku } = line;
@@ -103,11 +104,14 @@ function conditionSteps({ quote, steps }: RunSetup, { run }: ResolvedQuote): Exp
   return [...applied, ...inactive];
 }
 
-function roundingSteps({ quote, rounder }: RunSetup, { run, rounded }: ResolvedQuote): Explanation[] {
+function roundingSteps({ quote, rounder }: RunSetup, { rounded }: ResolvedQuote): Explanation[] {
   const { policy, text } = rounder;
   const isInclusive = quote.priceTax === 'inclusive';
   const stated = isInclusive ? rounded.gross : rounded.net;
-  const exact = run.lines.reduce((sum, { read, running }) => plus(sum, read.sign < 0 ? running.neg() : running), ZERO);
+  const exact = rounded.lines.reduce(
+    (sum, { line: { read, running } }) => plus(sum, read.sign < 0 ? running.neg() : running),
+    ZERO,
+  );
   const residue = minus(stated, exact);
   const steps: Explanation[] = [];
   if (!residue.isZero()) {

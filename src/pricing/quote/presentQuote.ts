@@ -6,9 +6,12 @@ import type { ResolvedQuote } from './resolveConditions.js';
 import type { RoundedLine } from './roundQuote.js';
 
 /** A quote as its result. */
-export function presentQuote({ quote, rounder, lines }: RunSetup, { run, rounded }: ResolvedQuote): PricedQuote {
+export function presentQuote({ quote, rounder }: RunSetup, { run, rounded }: ResolvedQuote): PricedQuote {
   const { text } = rounder;
-  const list = lines.reduce((sum, { list: amount, sign }) => plus(sum, sign < 0 ? amount.neg() : amount), ZERO);
+  const list = rounded.lines.reduce(
+    (sum, { line: { read } }) => plus(sum, read.sign < 0 ? read.list.neg() : read.list),
+    ZERO,
+  );
   return {
     status: 'priced',
     currency: quote.currency,

@@ -12,7 +12,7 @@ import { distinct } from '../priceBook/checkPriceBook.js';
 import type { CompiledPriceBook } from '../priceBook/compilePriceBook.js';
 import type { QuoteInput } from './quote.js';
 import { compileRounding } from './quoteRounding.js';
-import { type ReadLine, readLines, type UnpricedLine } from './readLines.js';
+import { readLines, type UnpricedLine } from './readLines.js';
 
 /** What a quote is priced with. */
 export interface QuoteOptions extends RateOptions {
@@ -23,7 +23,7 @@ export interface QuoteOptions extends RateOptions {
 }
 
 /** Reads a quote: its lines with their list amounts and its conditions in their order. */
-export function quoteSetup(quote: QuoteInput, options: QuoteOptions): RunSetup | UnpricedLine[] {
+export function quoteSetup(quote: QuoteInput, options: QuoteOptions): RunSetup | readonly UnpricedLine[] {
   const path: Path = ['quote'];
   const currency = findCurrency(quote.currency, isoCurrencies, [...path, 'currency']);
   dayNumber(quote.on, [...path, 'on']);
@@ -31,13 +31,9 @@ export function quoteSetup(quote: QuoteInput, options: QuoteOptions): RunSetup |
   oneOf(quote.negative ?? 'reject', ['reject', 'mirror', 'clampToZero'], [...path, 'negative']);
   const rounder = compileRounding(quote.rounding, currency, [...path, 'rounding']);
   const steps = readSteps(quote, options, path);
-  const lines = readLines(quote, options.book ?? null, path);
-  if (isUnpriced(lines)) return lines;
-  return { quote, lines, steps, groups: groupsOf(quote, path), rounder };
-}
-
-function isUnpriced(lines: ReadLine[] | UnpricedLine[]): lines is UnpricedLine[] {
-  return lines[0] !== undefined && 'reasons' in lines[0];
+  const read = readLines(quote, options.book ?? null, path);
+  if (!('lines' in read)) return read;
+  return { quote, ...read, steps, groups: groupsOf(quote, path), rounder };
 }
 
 function readSteps(quote: QuoteInput, options: QuoteOptions, path: Path): Step[] {

@@ -1,10 +1,11 @@
-import { type Decimal, divide, ONE, plus, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
+import { Decimal, divide, ONE, plus, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import { type Path, type Reason } from '../../core/errors.js';
 import type { NegativeQuantity } from '../charge/charge.js';
 import { compileCharge } from '../charge/compileCharge.js';
 import { distinct } from '../priceBook/checkPriceBook.js';
 import type { CompiledPriceBook } from '../priceBook/compilePriceBook.js';
 import { fail } from '../fail.js';
+import { type ShareLine, shareLines } from './shareLines.js';
 import type { LineTax, QuoteInput, QuoteLine } from './quote.js';
 
 /** A line with its list amount; the size of a line below zero, which `sign` turns around at the end. */
@@ -32,42 +33,69 @@ export interface UnpricedLine {
   readonly reasons: readonly Reason[];
 }
 
+/** The lines of a quote before conditions; those that are a share of what others come to after them have no amount yet. */
+export interface ReadLines {
+  readonly lines: readonly ReadLine[];
+  readonly late: readonly { readonly share: ShareLine; readonly line: Omit<ReadLine, 'list'> }[];
+}
+
 /** Prices the lines of a quote before conditions, or says which have no price. */
-export function readLines(quote: QuoteInput, book: CompiledPriceBook | null, path: Path): ReadLine[] | UnpricedLine[] {
+export function readLines(
+  quote: QuoteInput,
+  book: CompiledPriceBook | null,
+  path: Path,
+): ReadLines | readonly UnpricedLine[] {
+  const at = (index: number): Path => [...path, 'lines', index];
   distinct(
     quote.lines.map(({ id }) => id),
-    (index) => [...path, 'lines', index, 'id'],
+    (index) => [...at(index), 'id'],
   );
-  const prices = new Map<string, Decimal | readonly Reason[]>();
-  const quantities = quote.lines.map((line, index) =>
-    readQuantity(line, quote.negative ?? 'reject', [...path, 'lines', index]),
-  );
-  quote.lines.forEach((line, index) => {
-    if (line.charge?.kind === 'percentOf') return;
-    prices.set(line.id, listAmount(quote, line, quantities[index]!.abs(), book, [...path, 'lines', index]));
-  });
-  rateShares(quote, prices, path);
-  const unpriced = quote.lines.flatMap(({ id }) => {
-    const price = prices.get(id);
-    return Array.isArray(price) ? [{ line: id, reasons: price as readonly Reason[] }] : [];
+  const shares = shareLines(quote, path);
+  const quantities = quote.lines.map((line, index) => readQuantity(line, quote.negative ?? 'reject', at(index)));
+  const amounts = new Map<string, Decimal>();
+  const unpriced = quote.lines.flatMap((line, index): UnpricedLine[] => {
+    if (line.charge?.kind === 'percentOf') return [];
+    const amount = listAmount(quote, line, quantities[index]!.abs(), book, at(index));
+    if (!(amount instanceof Decimal)) return [{ line: line.id, reasons: amount }];
+    amounts.set(line.id, amount);
+    return [];
   });
   if (unpriced.length > 0) return unpriced;
-  return quote.lines.map((line, index) => {
-    const quantity = quantities[index]!.abs();
-    const item = book?.itemOf(line.sku);
-    const size = item?.units?.find(({ unit }) => unit === line.unit);
-    const baseQuantity =
-      size === undefined ? quantity : divide(times(quantity, toDecimal(size.factor)), toDecimal(size.per ?? ONE));
-    return {
-      line,
-      sign: quantities[index]!.isNegative() ? -1 : 1,
-      quantity,
-      baseQuantity,
-      list: prices.get(line.id) as Decimal,
-      taxes: readTaxes(line.taxes ?? [], [...path, 'lines', index, 'taxes']),
-      facts: { ...item, id: line.id, sku: line.sku, quantity: toText(quantity), attributes: line.attributes ?? {} },
-    };
-  });
+  const bare = quote.lines.map((line, index) => bareLine(line, quantities[index]!, book, at(index)));
+  const listOf = (id: string): { list: Decimal; net: Decimal } => {
+    const sign = bare.find(({ line }) => line.id === id)!.sign;
+    const list = sign < 0 ? amounts.get(id)!.neg() : amounts.get(id)!;
+    return { list, net: list };
+  };
+  for (const { index, isLate, rate } of shares) if (!isLate) amounts.set(quote.lines[index]!.id, rate(listOf));
+  return {
+    lines: bare.flatMap((line) => {
+      const list = amounts.get(line.line.id);
+      return list === undefined ? [] : [withAmount(line, list)];
+    }),
+    late: shares.filter(({ isLate }) => isLate).map((share) => ({ share, line: bare[share.index]! })),
+  };
+}
+
+/** A line with its amount; a share may be below zero where those that it is taken of are. */
+export function withAmount(line: Omit<ReadLine, 'list'>, amount: Decimal): ReadLine {
+  return amount.lt(0) ? { ...line, sign: line.sign > 0 ? -1 : 1, list: amount.neg() } : { ...line, list: amount };
+}
+
+function bareLine(line: QuoteLine, asked: Decimal, book: CompiledPriceBook | null, path: Path): Omit<ReadLine, 'list'> {
+  const quantity = asked.abs();
+  const item = book?.itemOf(line.sku);
+  const size = item?.units?.find(({ unit }) => unit === line.unit);
+  const baseQuantity =
+    size === undefined ? quantity : divide(times(quantity, toDecimal(size.factor)), toDecimal(size.per ?? ONE));
+  return {
+    line,
+    sign: asked.isNegative() && !asked.isZero() && line.charge?.kind !== 'percentOf' ? -1 : 1,
+    quantity,
+    baseQuantity,
+    taxes: readTaxes(line.taxes ?? [], [...path, 'taxes']),
+    facts: { ...item, id: line.id, sku: line.sku, quantity: toText(quantity), attributes: line.attributes ?? {} },
+  };
 }
 
 function readQuantity({ quantity: text }: QuoteLine, negative: NegativeQuantity, path: Path): Decimal {
@@ -97,38 +125,6 @@ function listAmount(
   const price = book.price({ sku, quantity, on, currency, context, ...(unit === undefined ? {} : { unit }) });
   if (price.status === 'unpriced') return price.reasons;
   return price.total === undefined ? times(toDecimal(price.exact), quantity) : toDecimal(price.total);
-}
-
-/** Rates the lines that are a share of others, after those. */
-function rateShares(
-  { lines, currency }: QuoteInput,
-  prices: Map<string, Decimal | readonly Reason[]>,
-  path: Path,
-): void {
-  const rate = (id: string, trail: readonly string[]): Decimal | readonly Reason[] => {
-    const known = prices.get(id);
-    if (known !== undefined) return known;
-    const index = lines.findIndex((line) => line.id === id);
-    const at = [...path, 'lines', index, 'charge'];
-    if (trail.includes(id))
-      fail('pricing.chargeCycle', at, { cycle: [...trail.slice(trail.indexOf(id)), id].join(' → ') });
-    const model = lines[index]!.charge as Extract<QuoteLine['charge'], { kind: 'percentOf' }>;
-    const { of } = model;
-    const ids = of === 'all' ? lines.filter(({ charge }) => charge?.kind !== 'percentOf').map((line) => line.id) : of;
-    const found = ids.map((other, position) => {
-      if (!lines.some((line) => line.id === other)) {
-        fail('pricing.unknownReference', [...at, 'of', position], { what: 'line', value: other });
-      }
-      return { id: other, amount: rate(other, [...trail, id]) };
-    });
-    const missing = found.flatMap(({ amount }) => (Array.isArray(amount) ? (amount as readonly Reason[]) : []));
-    if (missing.length > 0) return missing;
-    const rated = compileCharge({ code: id, currency, model }).run({
-      lines: found.map(({ id: other, amount }) => ({ id: other, list: amount as Decimal, net: amount as Decimal })),
-    });
-    return rated.status === 'priced' ? toDecimal(rated.exact) : rated.reasons;
-  };
-  for (const { id } of lines) prices.set(id, rate(id, []));
 }
 
 function readTaxes(taxes: readonly LineTax[], path: Path): ReadTax[] {
