@@ -20,6 +20,7 @@ export type {
   ProratedEvent,
 } from './charge/charge.js';
 export type { Overage, PartialUnit, PriceBlock } from './charge/chargeModel.js';
+export type { ChargedColumn } from './charge/chargeColumn.js';
 export { compileCharge, type CompiledCharge } from './charge/compileCharge.js';
 export { rateCharge } from './charge/rateCharge.js';
 export { type PriceRange, tiersFromRanges } from './charge/tiersFromRanges.js';

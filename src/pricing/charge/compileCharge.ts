@@ -6,6 +6,7 @@ import { oneOf } from '../../core/oneOf.js';
 import { ROUNDING_MODES, roundDecimal, type RoundingMode, toIncrement } from '../../core/rounding.js';
 import { toRate } from '../toRate.js';
 import type { Charge, ChargeAdjustment, ChargeInput, ChargeResult } from './charge.js';
+import { chargeColumn, type ChargedColumn } from './chargeColumn.js';
 import { compileModel, type Rated } from './compileModel.js';
 import { explainCharge } from './explainCharge.js';
 import { readBounds } from './model/clamped.js';
@@ -15,6 +16,11 @@ import { presentSlices, type Slice, totalOf } from './model/slice.js';
 export interface CompiledCharge {
   /** What an input comes to. */
   readonly run: (input: ChargeInput) => ChargeResult;
+  /**
+   * The amounts of many quantities, each by itself: integers in units of 10⁻ˢᶜᵃˡᵉ in and out.
+   * Only for models of a quantity.
+   */
+  readonly runColumn: (quantities: Float64Array, scale: number) => ChargedColumn;
   /** The steps that made the amount; its value is `null` where there is no price. */
   readonly explain: (input: ChargeInput) => Explanation;
 }
@@ -51,7 +57,8 @@ export function compileCharge(charge: Charge): CompiledCharge {
       ? { status: 'unpriced', reasons: [rated] }
       : present(charge, rated, rounding, adjust, input);
   };
-  return { run, explain: (input) => explainCharge(charge, rounding, input, run(input)) };
+  const runColumn = chargeColumn(charge, rounding, run);
+  return { run, runColumn, explain: (input) => explainCharge(charge, rounding, input, run(input)) };
 }
 
 /** How amounts of a charge are rounded. */

@@ -85,3 +85,25 @@ test('explanation and result are one figure, and results survive JSON', () => {
     }),
   );
 });
+
+test('a column says what rows say', () => {
+  const negatives = fc.constantFrom('reject' as const, 'mirror' as const, 'clampToZero' as const);
+  const values = fc.array(fc.integer({ min: -50, max: 40_000 }), { minLength: 1, maxLength: 12 });
+  fc.assert(
+    fc.property(charges(), negatives, values, fc.integer({ min: 0, max: 2 }), (base, negative, integers, scale) => {
+      const charge: Charge = { ...base, negative };
+      const compiled = compileCharge(charge);
+      const { amount, rejected, scale: decimals } = compiled.runColumn(Float64Array.from(integers), scale);
+      integers.forEach((value, index) => {
+        if (value < 0 && negative === 'reject') {
+          expect(rejected.map((row) => row.index)).toContain(index);
+          expect(amount[index]).toBeNaN();
+          return;
+        }
+        const result = compiled.run({ quantity: (value / 10 ** scale).toFixed(scale) });
+        if (result.status === 'priced') same((amount[index]! / 10 ** decimals).toFixed(decimals), result.amount);
+        else expect(amount[index]).toBeNaN();
+      });
+    }),
+  );
+});

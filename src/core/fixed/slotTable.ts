@@ -1,10 +1,9 @@
-import { type Decimal, minus, ONE, times, toDecimal, toText } from '../../core/decimal.js';
-import { scaledInteger } from '../../core/fixed/decimalColumn.js';
-import type { Piece, SlotRule } from '../../core/fixed/piece.js';
-import { type PieceTable, pieceTable } from '../../core/fixed/pieceTable.js';
-import { roundDecimal } from '../../core/rounding.js';
-import type { CompiledTiers } from '../../core/tierPieces.js';
-import type { PlanRounding } from '../plan/compiledPlan.js';
+import { type Decimal, minus, ONE, times, toDecimal, toText } from '../decimal.js';
+import { scaledInteger } from './decimalColumn.js';
+import type { Piece, SlotRule } from './piece.js';
+import { type PieceTable, pieceTable } from './pieceTable.js';
+import { roundDecimal, type RoundingMode } from '../rounding.js';
+import type { CompiledTiers } from '../tierPieces.js';
 
 /** What a slot earns on its running sum: tiers, times a factor, at most a limit. */
 export interface SlotFunction {
@@ -23,7 +22,7 @@ export interface SlotFunction {
 export function slotTable(
   functions: readonly (SlotFunction | null)[],
   scale: number,
-  { mode, increment }: PlanRounding,
+  { mode, increment }: { readonly mode: RoundingMode; readonly increment: Decimal },
 ): PieceTable | null {
   const known = new Map<string, SlotRule>();
   const lines = functions.map((slot) => (slot === null ? null : linesOf(slot)));
