@@ -57,6 +57,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enRules.rulesFindings,
       ...enScoring.scoringFindings,
       ...enCommission.commissionFindings,
+      ...enPricing.pricingFindings,
     },
     explanations: {
       ...enCore.coreExplanations,
@@ -91,6 +92,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhRules.rulesFindings,
       ...zhScoring.scoringFindings,
       ...zhCommission.commissionFindings,
+      ...zhPricing.pricingFindings,
     },
     explanations: {
       ...zhCore.coreExplanations,

@@ -22,6 +22,7 @@ export type {
 export type { Overage, PartialUnit, PriceBlock } from './charge/chargeModel.js';
 export type { ChargedColumn } from './charge/chargeColumn.js';
 export { compileCharge, type CompiledCharge } from './charge/compileCharge.js';
+export { cheaperQuantity, type CheaperQuantity } from './charge/cheaperQuantity.js';
 export { rateCharge } from './charge/rateCharge.js';
 export { type PriceRange, tiersFromRanges } from './charge/tiersFromRanges.js';
 export { graduated, graduatedPercentage, stairstep, type TieredModel, volume } from './charge/volumeModels.js';
@@ -30,6 +31,7 @@ export type { ExclusionGroup } from './condition/procedure.js';
 export type { PriceBookOptions } from './priceBook/bookEngine.js';
 export { compilePriceBook, type CompiledPriceBook, type PriceBatch } from './priceBook/compilePriceBook.js';
 export type { ExplainedPrice } from './priceBook/explainPrice.js';
+export { lintCharge } from './lint/lintCharge.js';
 export { odooFormula, type OdooFormula } from './priceBook/odooFormula.js';
 export type {
   LoserReason,

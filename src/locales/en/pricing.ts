@@ -30,6 +30,7 @@ export const pricingReasons = {
   unknownItem: '{sku} is not in the price book',
   unknownUnit: '{sku} has no unit {unit}',
   unknownReservation: 'there is no reservation {id}',
+  none: 'no larger quantity costs less than {quantity}',
 } as const;
 
 /** English texts of pricing's explanations. The value of a step is shown behind its text. */
@@ -70,4 +71,9 @@ export const pricingExplanations = {
   'quote.rounding': 'rounding by {place} to {increment}',
   'quote.tax': 'tax {code}, {rate} of {base}',
   'quote.cash': 'rounded to {increment} in cash',
+} as const;
+
+/** English texts of pricing's findings. */
+export const pricingFindings = {
+  fallingTotal: 'above {from} a larger quantity costs less',
 } as const;

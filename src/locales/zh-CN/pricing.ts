@@ -30,6 +30,7 @@ export const pricingReasons = {
   unknownItem: '价格簿中没有 {sku}',
   unknownUnit: '{sku} 没有单位 {unit}',
   unknownReservation: '没有预留 {id}',
+  none: '没有更大的数量比 {quantity} 更便宜',
 } as const;
 
 /** Chinese texts of pricing's explanations. */
@@ -70,4 +71,9 @@ export const pricingExplanations = {
   'quote.rounding': '按 {place} 取整到 {increment}',
   'quote.tax': '税 {code}，{base} 的 {rate}',
   'quote.cash': '现金取整到 {increment}',
+} as const;
+
+/** Chinese texts of pricing's findings. */
+export const pricingFindings = {
+  fallingTotal: '超过 {from} 后数量越大越便宜',
 } as const;

@@ -144,9 +144,12 @@ function bounded(
 ): DrawnPart[] {
   const isRounded = !isSpread && rounder.policy.conditions === 'each';
   return parts.map((part) => {
-    const size = isRounded ? rounder.round(part.size) : part.size;
-    if (kind !== 'discount' || size.lte(part.line.running)) return { ...part, size };
-    return { ...part, size: part.line.running, cappedBy: part.cappedBy ?? 'zero' };
+    const { running } = part.line;
+    // What takes all takes all: rounding its size would leave a part of a cent.
+    const isAll = kind === 'discount' && part.size.gte(running);
+    const size = isAll ? running : isRounded ? rounder.round(part.size) : part.size;
+    if (kind !== 'discount' || (size.lte(running) && part.size.lte(running))) return { ...part, size };
+    return { ...part, size: running, cappedBy: part.cappedBy ?? 'zero' };
   });
 }
 
