@@ -7,6 +7,7 @@ import { forecast } from './suites/forecast.js';
 import { kernel } from './suites/kernel.js';
 import { memory } from './suites/memory.js';
 import { objects } from './suites/objects.js';
+import { pricing } from './suites/pricing.js';
 import { products } from './suites/products.js';
 import { ranking } from './suites/ranking.js';
 import { rules } from './suites/rules.js';
@@ -29,6 +30,7 @@ const suites: Readonly<Record<string, (size: Size) => Findings | Promise<Finding
   engines,
   forecast,
   ranking,
+  pricing,
   memory,
 };
 

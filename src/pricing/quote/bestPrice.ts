@@ -86,7 +86,7 @@ export function bestPrice(
   options: BestPriceOptions = {},
 ): BestPrice {
   const setup = quoteSetup({ ...quote, conditions }, options);
-  if (Array.isArray(setup)) return { status: 'incomplete', unpriced: setup };
+  if (!('rounder' in setup)) return { status: 'incomplete', unpriced: setup };
   const search = new Search(setup, options.limit ?? 65_536);
   search.run();
   const { best, runnerUp } = search;

@@ -43,7 +43,7 @@ import { resolveConditions, type ResolvedQuote } from './resolveConditions.js';
  */
 export function explainQuote(quote: QuoteInput, options: QuoteOptions = {}): Explanation {
   const setup = quoteSetup(quote, options);
-  if (Array.isArray(setup)) {
+  if (!('rounder' in setup)) {
     const facts = setup.map(({ line }) =>
       explainInput(['lines', quote.lines.findIndex(({ id }) => id === line)], line),
     );

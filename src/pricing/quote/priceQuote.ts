@@ -31,6 +31,6 @@ import { resolveConditions } from './resolveConditions.js';
  */
 export function priceQuote(quote: QuoteInput, options: QuoteOptions = {}): QuoteResult {
   const setup = quoteSetup(quote, options);
-  if (Array.isArray(setup)) return { status: 'incomplete', unpriced: setup };
+  if (!('rounder' in setup)) return { status: 'incomplete', unpriced: setup };
   return presentQuote(setup, resolveConditions(setup));
 }

@@ -88,6 +88,8 @@ function roundPrices(
   if (place === 'line' || isInclusive) return exact.map(rounder.round);
   return running.map((line) => {
     const { quantity } = line.read;
+    // Where all is taken off, what the rounding of a unit added is not left to pay.
+    if (line.running.isZero()) return ZERO;
     const unit = quantity.isZero() ? ZERO : rounder.round(divide(line.ofLine, quantity));
     const net = rounder.round(plus(times(unit, quantity), minus(line.running, line.ofLine)));
     return signed(line, net.lt(0) ? ZERO : net);

@@ -54,7 +54,7 @@ export function thresholdHints(
   options: QuoteOptions = {},
 ): readonly ThresholdHint[] {
   const setup = quoteSetup(quote, options);
-  if (Array.isArray(setup)) return [];
+  if (!('rounder' in setup)) return [];
   const resolved = resolveConditions(setup);
   return setup.steps
     .flatMap((step) => ('condition' in step ? hintsOf(step, setup, resolved, within) : []))
