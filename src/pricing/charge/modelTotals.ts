@@ -13,6 +13,8 @@ export interface ModelPart {
   /** `null` is open. */
   readonly upTo: Decimal | null;
   readonly isFalling: boolean;
+  /** Whether the bounds belong to the part above them. */
+  readonly isUpper: boolean;
 }
 
 /** The totals of a model of a quantity. */
@@ -41,14 +43,21 @@ function partsOf(model: ChargeModel, path: Path): ModelPart[] | null {
     case 'package':
       return [openPart(ZERO, toDecimal(model.price, [...path, 'model', 'price']), path)];
     case 'tiered': {
-      const { pieces } = compileTiers(model.tiers, [...path, 'model', 'tiers']);
+      const { pieces, boundary } = compileTiers(model.tiers, [...path, 'model', 'tiers']);
       return pieces.map(({ from, upTo, slope }) =>
-        upTo === null ? openPart(from, slope, path) : { from, upTo, isFalling: slope.lt(0) },
+        upTo === null
+          ? { ...openPart(from, slope, path), isUpper: boundary === 'upper' }
+          : { from, upTo, isFalling: slope.lt(0), isUpper: boundary === 'upper' },
       );
     }
     case 'block': {
       const bounds = model.blocks.map(({ upTo }) => toDecimal(upTo));
-      const closed = bounds.map((upTo, index) => ({ from: bounds[index - 1] ?? ZERO, upTo, isFalling: false }));
+      const closed = bounds.map((upTo, index) => ({
+        from: bounds[index - 1] ?? ZERO,
+        upTo,
+        isFalling: false,
+        isUpper: false,
+      }));
       if (model.overage === undefined) return closed;
       return [...closed, openPart(bounds.at(-1) ?? ZERO, toDecimal(model.overage.rate), path)];
     }
@@ -60,7 +69,7 @@ function partsOf(model: ChargeModel, path: Path): ModelPart[] | null {
 /** Without an end the total must not sink: there would be no least one. */
 function openPart(from: Decimal, slope: Decimal, path: Path): ModelPart {
   if (slope.lt(0)) coreFail('tiers.unbounded', [...path, 'model'], { value: slope.toFixed() });
-  return { from, upTo: null, isFalling: false };
+  return { from, upTo: null, isFalling: false, isUpper: false };
 }
 
 /** A quantity of at least another that costs the least. */

@@ -1,5 +1,4 @@
-import { allocate } from '../../core/allocate.js';
-import { type Decimal, divide, ONE, plus, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
+import { type Decimal, divide, ONE, plus, times, toText, ZERO } from '../../core/decimal.js';
 import type { CapReason, FreeGoods, QuoteHistory } from '../quote/quote.js';
 import type { Rounder } from '../quote/quoteRounding.js';
 import { buyAndGet } from './buyAndGet.js';
@@ -108,7 +107,7 @@ function baseOf(
 /** Shares one size out over lines in whole increments, by their running amounts. */
 function spread(one: CompiledCondition, lines: readonly RunningLine[], setting: DrawSetting): DrawnPart[] {
   if (one.reward.type !== 'size') return [];
-  const { increment, policy, round } = setting.rounder;
+  const { policy, round, share } = setting.rounder;
   const { size } = one.reward.sizeOn(baseOf(one, lines, setting));
   const total = sumOf(lines, (line) => line.running);
   if (one.condition.kind === 'discount' && size.gte(total)) {
@@ -121,8 +120,8 @@ function spread(one: CompiledCondition, lines: readonly RunningLine[], setting: 
   const weights = lines.map((line) => weightOf(line, policy.spreadWeight, setting.isInclusive));
   const rounded = round(size);
   if (total.isZero()) return lines.map((line) => ({ line, size: ZERO }));
-  const { parts } = allocate(rounded, weights, { increment, residue: policy.residue, mode: policy.mode });
-  return lines.map((line, index) => ({ line, size: toDecimal(parts[index]!) }));
+  const parts = share(rounded, weights);
+  return lines.map((line, index) => ({ line, size: parts[index]! }));
 }
 
 /** The amount of a line without or with tax. */

@@ -87,23 +87,18 @@ function cliffsOf(totals: ModelTotals, increment: Decimal): Cliff[] {
   return cliffs;
 }
 
-function cliffIn(
-  { from, upTo, isFalling }: ModelPart,
-  part: number,
-  totals: ModelTotals,
-  increment: Decimal,
-): Cliff | null {
+function cliffIn(own: ModelPart, part: number, totals: ModelTotals, increment: Decimal): Cliff | null {
+  const { from, upTo, isFalling, isUpper } = own;
   if (upTo === null || isFalling) return null;
-  const first = from.isZero()
-    ? increment
-    : Decimal.max(increment, plus(times(from.divToInt(increment), increment), increment));
-  const last = times(upTo.divToInt(increment), increment);
+  const [start, end] = [multipleFrom(from, increment), multipleFrom(upTo, increment)];
+  const first = Decimal.max(increment, start.eq(from) && !isUpper ? plus(start, increment) : start);
+  const last = end.eq(upTo) && !isUpper ? end : minus(end, increment);
   if (first.gt(last)) return null;
   const least = leastFrom(totals, multipleFrom(plus(last, increment), increment), increment);
   const above = totals.totalAt(last);
   if (least === null || above === null || above.lte(least.total)) return null;
-  const start = firstAbove(totals, least.total, first, last, increment);
-  return { part, from: start, to: last, above, cheaper: least.quantity, total: least.total };
+  const dearest = firstAbove(totals, least.total, first, last, increment);
+  return { part, from: dearest, to: last, above, cheaper: least.quantity, total: least.total };
 }
 
 /** The first multiple of a part, on which the total does not fall, that costs more than a total; the last one does. */

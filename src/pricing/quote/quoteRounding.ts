@@ -1,5 +1,6 @@
+import { allocate, type AllocateOptions } from '../../core/allocate.js';
 import { type Currency, minorUnit } from '../../core/currency.js';
-import { type Decimal, type DecimalString, ZERO } from '../../core/decimal.js';
+import { type Decimal, type DecimalString, toDecimal, ZERO } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
 import { oneOf } from '../../core/oneOf.js';
 import {
@@ -66,6 +67,8 @@ export interface Rounder {
   readonly increment: Decimal;
   /** The nearest multiple of the increment. */
   readonly round: (value: Decimal) => Decimal;
+  /** A whole number of increments shared out by weights; no part has another sign than the whole. */
+  readonly share: (total: Decimal, weights: readonly Decimal[]) => Decimal[];
   /** An amount with the decimals of its currency, never a negative zero. */
   readonly text: (value: Decimal) => DecimalString;
 }
@@ -89,8 +92,18 @@ export function compileRounding(
     policy: { ...policy, increment: increment.toFixed() },
     increment,
     round: (value) => roundDecimal(value, increment, policy.mode),
+    share(total, weights) {
+      const parts = partsOf(total, weights, { increment, residue: policy.residue, mode: policy.mode });
+      // Where one part takes the whole difference it may be left with less than nothing.
+      const isMixed = parts.some((part) => !part.isZero() && part.isNegative() !== total.isNegative());
+      return isMixed ? partsOf(total, weights, { increment }) : parts;
+    },
     text: (value) => (value.isZero() ? ZERO : value).toFixed(decimals),
   };
+}
+
+function partsOf(total: Decimal, weights: readonly Decimal[], options: AllocateOptions): Decimal[] {
+  return allocate(total, weights, options).parts.map((part) => toDecimal(part));
 }
 
 const OPTIONS = {

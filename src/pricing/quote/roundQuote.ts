@@ -1,6 +1,5 @@
 import { compareText } from '../../core/compareText.js';
 import { type Decimal, divide, minus, ONE, plus, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
-import { allocate } from '../../core/allocate.js';
 import { roundDecimal, toIncrement } from '../../core/rounding.js';
 import type { RunningLine } from '../condition/runningLine.js';
 import type { PricedQuote, QuoteInput, QuoteTax } from './quote.js';
@@ -97,16 +96,13 @@ function roundPrices(
 }
 
 /** Shares a total of rounded amounts out by exact ones; those below zero are rounded apart, so that no part changes its sign. */
-function shareOut(total: Decimal, exact: readonly Decimal[], { round, increment, policy }: Rounder): Decimal[] {
-  const options = { increment, residue: policy.residue, mode: policy.mode };
+function shareOut(total: Decimal, exact: readonly Decimal[], { round, share }: Rounder): Decimal[] {
   const side = (amount: Decimal, isOn: (value: Decimal) => boolean): Decimal[] => {
     if (!exact.some(isOn)) return exact.map(() => ZERO);
-    const { parts } = allocate(
+    return share(
       amount,
       exact.map((value) => (isOn(value) ? value.abs() : ZERO)),
-      options,
     );
-    return parts.map((part) => toDecimal(part));
   };
   const isBelow = (value: Decimal): boolean => value.lt(0);
   const below = round(exact.filter(isBelow).reduce((sum, value) => plus(sum, value), ZERO));
