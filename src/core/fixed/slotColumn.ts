@@ -1,19 +1,16 @@
 import { inBlocks } from './inBlocks.js';
 import { chooseKernel } from './kernel.js';
 import { PIECE, type PieceTable } from './pieceTable.js';
-import { sumAbs } from './sumAbs.js';
 import { wideQuotient } from './wideQuotient.js';
 
 /**
  * The value of the first slot of a table at each of many integers, in increments; `null` where the table or an amount needs
  * wider arithmetic than doubles give. Unlike a run, no row adds to another.
  *
- * @param values integers of at least 0
+ * @param values safe integers of at least 0
  */
 export function slotColumn(table: PieceTable, values: Float64Array): Float64Array | null {
-  let most = 0;
-  for (let row = 0; row < values.length; row++) if (values[row]! > most) most = values[row]!;
-  const kernel = Number.isSafeInteger(most) && sumAbs(values) === sumAbs(values) ? chooseKernel(table, most) : 'bigint';
+  const kernel = chooseKernel(table, greatest(values));
   if (kernel === 'bigint') return null;
   const results = new Float64Array(values.length);
   const block = kernel === 'safe' ? safeBlock : wideBlock;
@@ -24,19 +21,36 @@ export function slotColumn(table: PieceTable, values: Float64Array): Float64Arra
   return results;
 }
 
+function greatest(values: Float64Array): number {
+  let most = 0;
+  for (let row = 0; row < values.length; row++) if (values[row]! > most) most = values[row]!;
+  return most;
+}
+
 /** The loop of the safe kernel: it holds no call, and what it reads of modules and objects it reads once. */
 function safeBlock(table: PieceTable, values: Float64Array, results: Float64Array, from: number, to: number): void {
   const { pieces } = table;
   const { divisor, inverse, lowest, highest, tie } = table.quotient;
-  const { last: LAST, slope: SLOPE, offset: OFFSET, size: SIZE } = PIECE;
+  const { first: FIRST, last: LAST, slope: SLOPE, offset: OFFSET, size: SIZE } = PIECE;
   const cap = table.cap[0]!;
   // As in safeQuotient, which says why.
   const nearest = 6755399441055744;
+  // The piece of the row before: most rows lie in it again.
+  let first = Infinity;
+  let last = -1;
+  let slope = 0;
+  let offset = 0;
   for (let row = from | 0; row < to; row = (row + 1) | 0) {
     const x = values[row]!;
-    let at = 0;
-    while (x > pieces[at + LAST]!) at = (at + SIZE) | 0;
-    const value = x * pieces[at + SLOPE]! - pieces[at + OFFSET]!;
+    if (x > last || x < first) {
+      let at = 0;
+      while (x > pieces[at + LAST]!) at = (at + SIZE) | 0;
+      first = pieces[at + FIRST]!;
+      last = pieces[at + LAST]!;
+      slope = pieces[at + SLOPE]!;
+      offset = pieces[at + OFFSET]!;
+    }
+    const value = x * slope - offset;
     let q = value * inverse + nearest - nearest;
     let residue = value - q * divisor;
     if (residue > highest) {

@@ -39,6 +39,8 @@ export function chargeColumn(
     });
     const amount = table && slotColumn(table, quantities);
     if (amount === null) return null;
+    // The kernel's own figures are what is wanted.
+    if (step === 1 && zero === 0 && charge.minimum === undefined && charge.maximum === undefined) return amount;
     for (let row = 0; row < amount.length; row++) {
       const rated = quantities[row] === 0 ? zero : amount[row]! * step;
       amount[row] = rated > most ? most : rated < least ? least : rated;

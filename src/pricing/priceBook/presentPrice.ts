@@ -1,6 +1,6 @@
-import { findCurrency, isoCurrencies, minorUnit } from '../../core/currency.js';
-import { type Decimal, times, toText, ZERO } from '../../core/decimal.js';
-import { roundDecimal, toIncrement } from '../../core/rounding.js';
+import { findCurrency, isoCurrencies } from '../../core/currency.js';
+import { Decimal, times, toText, ZERO } from '../../core/decimal.js';
+import { roundDecimal } from '../../core/rounding.js';
 import type { Ask } from './ask.js';
 import type { Decision } from './bookEngine.js';
 import { valueOf } from './fraction.js';
@@ -14,7 +14,7 @@ export function unitPrice({ price }: Decision, { size }: Ask): Decimal {
 /** A unit price at the scale of its currency, half up, never a negative zero. */
 export function roundedPrice(exact: Decimal, currency: string): string {
   const known = findCurrency(currency, isoCurrencies, ['currency']);
-  const amount = roundDecimal(exact, toIncrement(minorUnit(known), []), 'halfUp');
+  const amount = roundDecimal(exact, new Decimal(`1e-${known.exponent}`), 'halfUp');
   return (amount.isZero() ? ZERO : amount).toFixed(known.exponent);
 }
 

@@ -9,8 +9,7 @@ import type { BookEngine, Decision } from './bookEngine.js';
 import type { CompiledItem } from './compiledItem.js';
 import type { CompiledRule } from './compiledRule.js';
 import { roundedPrice, unitPrice } from './presentPrice.js';
-import type { PriceContext } from './priceBook.js';
-import { type Applicable, searchRules } from './searchRules.js';
+import { searchRules, visitRules } from './searchRules.js';
 
 /** Requests in columns, all for one day, in the base units of the items. */
 export interface PriceColumns {
@@ -55,19 +54,21 @@ export function runPriceColumns(engine: BookEngine, columns: PriceColumns): Pric
   const amount = new Float64Array(rows);
   const rule = new Int32Array(rows);
   const rejected: Rejected[] = [];
-  const row = { at: 0 };
-  const facts = rowFacts(context, row);
+  // One object for all rows: rules read the facts of whichever row stands in it.
+  const facts: Record<string, string | undefined> = {};
+  const fields = Object.entries(context);
   const bounds = quantityBounds(engine.rules, scale);
-  const fits = ({ index }: CompiledRule): boolean => {
-    const value = quantity[row.at]!;
-    return value >= bounds.min[index]! && value <= bounds.max[index]!;
+  let asked = 0;
+  const fits = ({ index }: CompiledRule): boolean => asked >= bounds.min[index]! && asked <= bounds.max[index]!;
+  const roots = new Map<CompiledItem, Node>();
+  let node: Node | null = null;
+  const follow = (found: CompiledRule): void => {
+    node = node !== null && found.isOfItemAlone ? child(node, found.index) : null;
   };
-  const known = new Map<CompiledItem, Map<string, Settled>>();
   for (let at = 0; at < rows; at++) {
-    row.at = at;
-    const value = quantity[at]!;
-    if (!(value >= 0) || !Number.isSafeInteger(value)) {
-      rejected.push(rejectedRow(at, value));
+    asked = quantity[at]!;
+    if (!(asked >= 0) || !Number.isSafeInteger(asked)) {
+      rejected.push(rejectedRow(at, asked));
       rule[at] = REJECTED;
       amount[at] = NaN;
       continue;
@@ -78,30 +79,34 @@ export function runPriceColumns(engine: BookEngine, columns: PriceColumns): Pric
       amount[at] = NaN;
       continue;
     }
-    const applicable = searchRules(engine.index, { item, day, context: facts, fits }, null);
-    const key = keyOf(applicable);
-    let settled = key === null ? undefined : known.get(item)?.get(key);
+    for (let field = 0; field < fields.length; field++) facts[fields[field]![0]] = fields[field]![1][at];
+    node = roots.get(item) ?? null;
+    if (node === null) roots.set(item, (node = newNode()));
+    const situation = { item, day, context: facts, fits };
+    visitRules(engine.index, situation, null, follow);
+    // The function above may have changed it.
+    const known = node as Node | null;
+    let settled = known?.settled;
     if (settled === undefined) {
+      const size = { factor: ONE, per: ONE };
       const ask = {
         item,
         unit: item.item.unit,
-        size: BASE,
-        quantity: scaledDecimal(value, scale),
+        size,
+        quantity: scaledDecimal(asked, scale),
         on,
         day,
         currency,
         context: facts,
       };
-      settled = settle(engine.decide(ask, applicable), ask, exponent);
-      if (key !== null) remember(known, item, key, settled);
+      settled = settle(engine.decide(ask, searchRules(engine.index, situation, null)), ask, exponent);
+      if (known !== null) known.settled = settled;
     }
     amount[at] = settled.amount;
     rule[at] = settled.rule;
   }
   return { amount, scale: exponent, rules: engine.rules.map(({ rule: { code } }) => code), rule, rejected };
 }
-
-const BASE = { factor: ONE, per: ONE };
 
 interface Settled {
   readonly amount: number;
@@ -114,37 +119,23 @@ function settle(decision: Decision | readonly unknown[], ask: Ask, exponent: num
   return { amount: Number(scaledInteger(toDecimal(text), exponent)), rule: decision.rule?.index ?? LIST_PRICE };
 }
 
-/** Names the rules that apply where their prices hang on the item alone; `null` where a row has to be priced by itself. */
-function keyOf({ base, sale, override }: Applicable): string | null {
-  let key = '';
-  for (const candidates of [override, base, sale]) {
-    for (const { rule } of candidates) {
-      if (!rule.isOfItemAlone) return null;
-      key += `${rule.index},`;
-    }
-    key += ';';
-  }
-  return key;
+/**
+ * Rules that applied to an item, one after the other: the price at the end is known where all of them hang on the item
+ * alone.
+ */
+interface Node {
+  readonly next: Map<number, Node>;
+  settled: Settled | undefined;
 }
 
-function remember(
-  known: Map<CompiledItem, Map<string, Settled>>,
-  item: CompiledItem,
-  key: string,
-  settled: Settled,
-): void {
-  const ofItem = known.get(item);
-  if (ofItem === undefined) known.set(item, new Map([[key, settled]]));
-  else ofItem.set(key, settled);
+function newNode(): Node {
+  return { next: new Map(), settled: undefined };
 }
 
-/** The facts of whichever row stands in `row`. */
-function rowFacts(context: NonNullable<PriceColumns['context']>, row: { readonly at: number }): PriceContext {
-  const facts = {};
-  for (const [field, column] of Object.entries(context)) {
-    Object.defineProperty(facts, field, { enumerable: true, get: () => column[row.at] });
-  }
-  return facts;
+function child({ next }: Node, rule: number): Node {
+  let node = next.get(rule);
+  if (node === undefined) next.set(rule, (node = newNode()));
+  return node;
 }
 
 /** Bounds of the rules in units of the quantities. */

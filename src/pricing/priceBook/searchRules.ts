@@ -15,19 +15,25 @@ export type Situation = Pick<Ask, 'item' | 'day' | 'context'> & {
 
 /** Finds the rules that apply, of one list only where it is given. */
 export function searchRules(index: RuleIndex, ask: Situation, listCode: string | null): Applicable {
-  const { day, context, fits } = ask;
   const found: Record<PriceListKind, Candidate[]> = { base: [], sale: [], override: [] };
-  for (const branch of index.branchesOf(ask.item)) {
+  visitRules(index, ask, listCode, (rule, depth) => void found[rule.list.list.kind].push({ rule, depth }));
+  return found;
+}
+
+/** Calls a function with each rule that applies and the depth of its category; no object is made for a rule. */
+export function visitRules(
+  index: RuleIndex,
+  { item, day, context, fits }: Situation,
+  listCode: string | null,
+  visit: (rule: CompiledRule, depth: number) => void,
+): void {
+  for (const branch of index.branchesOf(item)) {
     for (const rule of rulesIn(branch, context)) {
       if (day < rule.start || day >= rule.end || !fits(rule)) continue;
-      const { list } = rule.list;
-      if (listCode !== null ? list.code !== listCode : rule.list.isActive(day, context) !== true) continue;
-      if (rule.when !== null && rule.when(context) !== true) continue;
-      const candidate = { rule, depth: branch.depth };
-      found[list.kind].push(candidate);
+      if (listCode !== null ? rule.list.list.code !== listCode : rule.list.isActive(day, context) !== true) continue;
+      if (rule.when === null || rule.when(context) === true) visit(rule, branch.depth);
     }
   }
-  return found;
 }
 
 /** Whether a quantity of an ask lies within the bounds of a rule. */
