@@ -32,6 +32,8 @@ export type { PriceBookOptions } from './priceBook/bookEngine.js';
 export { compilePriceBook, type CompiledPriceBook, type PriceBatch } from './priceBook/compilePriceBook.js';
 export type { ExplainedPrice } from './priceBook/explainPrice.js';
 export { lintCharge } from './lint/lintCharge.js';
+export { lintConditions, type LintConditionsOptions } from './lint/lintConditions.js';
+export { lintPriceBook } from './lint/lintPriceBook.js';
 export { odooFormula, type OdooFormula } from './priceBook/odooFormula.js';
 export type {
   LoserReason,

@@ -76,4 +76,18 @@ export const pricingExplanations = {
 /** English texts of pricing's findings. */
 export const pricingFindings = {
   fallingTotal: 'above {from} a larger quantity costs less',
+  belowCost: '{rule} sells {sku} at {price}, below its cost {cost}',
+  deadRule: '{rule} can never decide',
+  dearerWithQuantity: '{rule} is dearer than {other} for a larger quantity',
+  groupOfOne: 'the group {group} has one member',
+  missingRate: 'no rate leads from {from} to {to}',
+  neverTriggers: '{condition} can never be triggered',
+  noPrice: '{sku} has no list price and no rule',
+  oneWayCombination: '{condition} goes with {other}, which does not go with it',
+  outsideSequence: 'no level of the access sequence has {rule}',
+  possibleTie: '{rules} may apply together at different prices',
+  quantityGap: 'no rule holds between {from} and {to}',
+  stackBelowCost: 'all conditions together sell {sku} at {net}, below its cost {cost}',
+  unusedBudget: 'nothing draws on the budget {budget}',
+  zeroPrice: '{rule} gives {sku} away',
 } as const;

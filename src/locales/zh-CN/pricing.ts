@@ -76,4 +76,18 @@ export const pricingExplanations = {
 /** Chinese texts of pricing's findings. */
 export const pricingFindings = {
   fallingTotal: '超过 {from} 后数量越大越便宜',
+  belowCost: '{rule} 以 {price} 出售 {sku}，低于成本 {cost}',
+  deadRule: '{rule} 永远不会起作用',
+  dearerWithQuantity: '数量更大时 {rule} 反而比 {other} 贵',
+  groupOfOne: '组 {group} 只有一个成员',
+  missingRate: '没有从 {from} 到 {to} 的汇率',
+  neverTriggers: '{condition} 永远不会触发',
+  noPrice: '{sku} 既没有目录价也没有规则',
+  oneWayCombination: '{condition} 可与 {other} 叠加，后者却不可与它叠加',
+  outsideSequence: '访问顺序中没有 {rule} 的层级',
+  possibleTie: '{rules} 可能同时适用而价格不同',
+  quantityGap: '{from} 与 {to} 之间没有规则',
+  stackBelowCost: '所有条件合在一起以 {net} 出售 {sku}，低于成本 {cost}',
+  unusedBudget: '没有条件使用预算 {budget}',
+  zeroPrice: '{rule} 把 {sku} 白送',
 } as const;
