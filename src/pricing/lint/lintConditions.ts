@@ -77,13 +77,16 @@ function names({ combinesWith }: Condition, other: Condition): boolean {
   return combinesWith?.includes(classOf(other)) === true;
 }
 
+/** What may keep a condition from applying in full. */
+const LIMITS: ReadonlySet<string> = /* @__PURE__ */ new Set(['trigger', 'from', 'to', 'requires', 'budget']);
+
 function stacks(
   conditions: readonly Condition[],
   { items = [], procedure, currency = 'EUR' }: LintConditionsOptions,
   warn: (code: string, path: Finding['path'], params: Finding['params']) => Finding,
 ): Finding[] {
   const met = conditions.map(
-    ({ trigger: _, from: __, to: ___, requires: ____, budget: _____, ...rest }): Condition => rest,
+    (one) => Object.fromEntries(Object.entries(one).filter(([field]) => !LIMITS.has(field))) as unknown as Condition,
   );
   return items.flatMap(({ sku, list, cost }, index) => {
     const result = priceQuote({

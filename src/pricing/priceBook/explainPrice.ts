@@ -64,9 +64,9 @@ function whyNot(rule: CompiledRule, { day, quantity, context }: Ask): LoserReaso
     const value = keyValue(context, field);
     return value === null ? null : values.includes(value);
   });
-  const truths = [...keys, rule.when === null ? true : rule.when(context)];
-  if (truths.includes(false)) return 'contextMismatch';
-  return truths.includes(null) ? 'contextUnknown' : null;
+  const truths = new Set([...keys, rule.when === null ? true : rule.when(context)]);
+  if (truths.has(false)) return 'contextMismatch';
+  return truths.has(null) ? 'contextUnknown' : null;
 }
 
 function explainDecision({ book }: BookEngine, decision: Decision, ask: Ask, facts: Explanation[]): Explanation {

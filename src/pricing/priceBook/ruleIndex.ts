@@ -1,6 +1,5 @@
 import type { CompiledItem } from './compiledItem.js';
-import type { CompiledRule } from './compiledRule.js';
-import { keyValue, TARGETS } from './compiledRule.js';
+import { type CompiledRule, keyValue } from './compiledRule.js';
 import type { PriceContext } from './priceBook.js';
 
 /** Rules by the values of their keys, one map a field inside the other; rules at the end. */
@@ -61,14 +60,14 @@ function enter(into: Map<string, Branch>, values: readonly (readonly string[])[]
 
 /** The values of an item's targets of the kind that a signature begins with, with the depth of categories. */
 function targetsOf(item: CompiledItem, signature: string): readonly (readonly [string, number])[] {
-  const kind = (JSON.parse(signature) as string[])[0] as (typeof TARGETS)[number];
+  const kind = (JSON.parse(signature) as string[])[0] as CompiledRule['target'];
   return itemTargets(item, kind);
 }
 
 /** The values of an item that rules of one kind of target may name, with the depth of categories. */
 export function itemTargets(
   { item }: CompiledItem,
-  kind: (typeof TARGETS)[number],
+  kind: CompiledRule['target'],
 ): readonly (readonly [string, number])[] {
   switch (kind) {
     case 'sku':

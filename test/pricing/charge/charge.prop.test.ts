@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { minus, plus, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
 import { applyTiers } from '../../../src/core/index.js';
 import { type Charge, compileCharge, type PricedCharge, rateCharge } from '../../../src/pricing/index.js';
+import { without } from '../priceBook/book.arb.js';
 import { charges, quantities, tieredCharges } from './charge.arb.js';
 
 const priced = (charge: Charge, input: Parameters<typeof rateCharge>[1]): PricedCharge | null => {
@@ -65,7 +66,7 @@ test('the amount stays within its limits and mirrored quantities are turned arou
       if (maximum !== undefined) expect(toDecimal(result.amount).lte(maximum)).toBe(true);
       if (minimum !== undefined) expect(toDecimal(result.amount).gte(minimum)).toBe(true);
       if (quantity === '0') return;
-      const { minimum: _, maximum: __, ...free } = charge;
+      const free = without(charge, 'minimum', 'maximum');
       const mirrored = priced({ ...free, negative: 'mirror' }, { quantity: `-${quantity}` })!;
       same(mirrored.exact, toText(minus(ZERO, toDecimal(result.exact))));
       same(mirrored.rated, toText(minus(ZERO, toDecimal(result.rated))));

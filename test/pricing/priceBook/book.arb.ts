@@ -10,6 +10,11 @@ export function present<T extends object>(value: T): { [K in keyof T]: Exclude<T
 
 const price = fc.integer({ min: 0, max: 40 }).map(String);
 
+/** A record without some of its fields. */
+export function without<T extends object, K extends keyof T>(value: T, ...fields: K[]): Omit<T, K> {
+  return Object.fromEntries(Object.entries(value).filter(([field]) => !fields.includes(field as K))) as Omit<T, K>;
+}
+
 function rules(): fc.Arbitrary<Omit<PriceRule, 'code'>> {
   const target = fc.constantFrom<PriceRule['target']>(
     { sku: 'a' },

@@ -11,6 +11,7 @@ import {
   type QuoteInput,
 } from '../../../src/pricing/index.js';
 import { checkExplanation } from '../../core/checkExplanation.js';
+import { without } from '../priceBook/book.arb.js';
 import { conditions, quotes } from './quote.arb.js';
 
 const priced = (quote: QuoteInput): PricedQuote => {
@@ -87,7 +88,7 @@ test('all of it off leaves nothing to pay', () => {
         reward: { type: 'rate', rate: '1' },
         priority: -1,
       };
-      const list = quote.conditions!.map(({ combinesWith: _, class: __, ...one }) => one);
+      const list = quote.conditions!.map((one) => without(one, 'combinesWith', 'class'));
       const { net, tax, payable } = priced({ ...quote, conditions: [...list, all] });
       for (const amount of [net, tax, payable]) expect(toDecimal(amount).isZero()).toBe(true);
     }),
