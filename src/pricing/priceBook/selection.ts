@@ -36,7 +36,11 @@ export const SELECTIONS = {
   erpnext: ['priority', 'target'],
 } as const satisfies Readonly<Record<string, readonly Comparator[]>>;
 
-/** The name of a sequence of criteria. */
+/**
+ * The name of a sequence of criteria.
+ *
+ * @useDeclaredType
+ */
 export type SelectionPreset = keyof typeof SELECTIONS;
 
 /**

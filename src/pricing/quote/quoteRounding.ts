@@ -58,7 +58,11 @@ export const QUOTE_ROUNDINGS = {
   killBill: STANDARD,
 } as const satisfies Readonly<Record<string, QuoteRounding>>;
 
-/** The name of a rounding. */
+/**
+ * The name of a rounding.
+ *
+ * @useDeclaredType
+ */
 export type QuoteRoundingPreset = keyof typeof QUOTE_ROUNDINGS;
 
 /** A rounding with its increment read. */
