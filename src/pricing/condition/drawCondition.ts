@@ -53,7 +53,7 @@ export function drawCondition(one: CompiledCondition, setting: DrawSetting, isAs
   if (own.length === 0) return 'noMatchingLine';
   const triggered = isAssumed ? own : triggeredLines(one, own, setting.lines.filter(isOpen), setting.history);
   if (typeof triggered === 'string') return triggered;
-  const untriggered = own.filter((line) => !triggered.includes(line));
+  const untriggered = triggered.length === own.length ? [] : own.filter((line) => !triggered.includes(line));
   if (reward.type === 'freeGoods') {
     const quantity = freeQuantity(
       reward.terms,

@@ -29,5 +29,7 @@ export function startLine(read: ReadLine): RunningLine {
 
 /** The sum of a figure of lines. */
 export function sumOf(lines: readonly RunningLine[], figure: (line: RunningLine) => Decimal): Decimal {
+  const [only] = lines;
+  if (only !== undefined && lines.length === 1) return figure(only);
   return lines.reduce((sum, line) => plus(sum, figure(line)), ZERO);
 }

@@ -15,6 +15,8 @@ export function triggeredLines(
 ): Triggered {
   const { items, context, isPooled, isCumulative, quantity, amount } = trigger;
   if (context !== true) return context === null ? 'triggerUnknown' : 'triggerNotMet';
+  const isOpen = quantity.min === null && quantity.max === null && amount.min === null && amount.max === null;
+  if (isOpen && items === null) return own;
   const before = isCumulative && Object.hasOwn(history, code) ? history[code]! : {};
   const earlier = {
     quantity: toDecimal(before.quantity ?? ZERO, ['quote', 'history', code, 'quantity']),
