@@ -65,7 +65,7 @@ export type ChargeModel =
       readonly rate: DecimalString;
       /** The lines it is taken of, by id; `all` is every line that is no percentage of others itself. */
       readonly of: 'all' | readonly string[];
-      readonly basis: (typeof PERCENT_BASES)[number];
+      readonly basis: 'list' | 'net';
       readonly min?: DecimalString;
       readonly max?: DecimalString;
     }

@@ -1,5 +1,5 @@
 import type { DecimalString } from '../../core/decimal.js';
-import type { RoundingMode } from '../../core/rounding.js';
+import type { RoundingMode } from '../../core/schema/rounding.js';
 import type { ChargeModel } from '../charge/chargeModel.js';
 
 /** What a formula starts from or compares with: a figure of the item, of another list, or of the request's context. */
