@@ -55,7 +55,8 @@ export function explainQuote(quote: QuoteInput, options: QuoteOptions = {}): Exp
 }
 
 function listStep({ quote }: RunSetup, { rounded }: ResolvedQuote): Explanation {
-  const facts = rounded.lines.map(({ line: { read } }, index) => {
+  const facts = rounded.lines.map(({ line: { read } }) => {
+    const index = quote.lines.indexOf(read.line);
     const { line, list, sign } = read;
     const amount = toText(sign < 0 ? list.neg() : list);
     const at = ['lines', index];

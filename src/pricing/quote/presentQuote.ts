@@ -8,6 +8,7 @@ import type { RoundedLine } from './roundQuote.js';
 /** A quote as its result. */
 export function presentQuote({ quote, rounder }: RunSetup, { run, rounded }: ResolvedQuote): PricedQuote {
   const { text } = rounder;
+  const lines = new Map(rounded.lines.map((line) => [line.line.read.line.id, line]));
   const list = rounded.lines.reduce(
     (sum, { line: { read } }) => plus(sum, read.sign < 0 ? read.list.neg() : read.list),
     ZERO,
@@ -16,7 +17,7 @@ export function presentQuote({ quote, rounder }: RunSetup, { run, rounded }: Res
     status: 'priced',
     currency: quote.currency,
     rounding: rounder.policy,
-    lines: rounded.lines.map((line) => presentLine(line, rounder)),
+    lines: quote.lines.map(({ id }) => presentLine(lines.get(id)!, rounder)),
     subtotals: run.subtotals,
     taxes: rounded.taxes,
     list: toText(list),

@@ -19,7 +19,7 @@ export interface QuoteRounding {
   readonly mode: RoundingMode;
   /** Default: one minor unit of the currency. */
   readonly increment?: DecimalString;
-  /** Who gets what is left when an amount is shared out. */
+  /** Who gets what is left when an amount is shared out; lines stand in the order of their ids. */
   readonly residue: Residue;
   /** Whether each delta of a line is rounded or stays exact. */
   readonly conditions: 'exact' | 'each';

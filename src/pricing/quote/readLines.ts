@@ -1,3 +1,4 @@
+import { compareText } from '../../core/compareText.js';
 import { Decimal, divide, ONE, plus, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import { type Path, type Reason } from '../../core/errors.js';
 import type { NegativeQuantity } from '../charge/charge.js';
@@ -33,7 +34,7 @@ export interface UnpricedLine {
   readonly reasons: readonly Reason[];
 }
 
-/** The lines of a quote before conditions; those that are a share of what others come to after them have no amount yet. */
+/** The lines of a quote before conditions, by id; those that are a share of what others come to after them have no amount yet. */
 export interface ReadLines {
   readonly lines: readonly ReadLine[];
   readonly late: readonly { readonly share: ShareLine; readonly line: Omit<ReadLine, 'list'> }[];
@@ -69,12 +70,18 @@ export function readLines(
   };
   for (const { index, isLate, rate } of shares) if (!isLate) amounts.set(quote.lines[index]!.id, rate(listOf));
   return {
-    lines: bare.flatMap((line) => {
+    // What is shared out or granted goes by id, so that the order of the lines changes no figure.
+    lines: bare.toSorted(byId).flatMap((line) => {
       const list = amounts.get(line.line.id);
       return list === undefined ? [] : [withAmount(line, list)];
     }),
     late: shares.filter(({ isLate }) => isLate).map((share) => ({ share, line: bare[share.index]! })),
   };
+}
+
+/** Compares lines by id. */
+export function byId(a: Pick<ReadLine, 'line'>, b: Pick<ReadLine, 'line'>): number {
+  return compareText(a.line.id, b.line.id);
 }
 
 /** A line with its amount; a share may be below zero where those that it is taken of are. */

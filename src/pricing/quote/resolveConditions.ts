@@ -4,7 +4,7 @@ import { haveConflict, maximalSets, combine } from '../condition/combination.js'
 import type { CompiledCondition } from '../condition/compileCondition.js';
 import { type ConditionRun, runConditions, type RunSetup } from '../condition/runConditions.js';
 import { type RunningLine, startLine } from '../condition/runningLine.js';
-import { withAmount } from './readLines.js';
+import { byId, withAmount } from './readLines.js';
 import { type RoundedQuote, roundQuote } from './roundQuote.js';
 
 /** Conditions that ran, with the rounded figures. */
@@ -19,8 +19,8 @@ export function runQuote(setup: RunSetup, isOut: (one: CompiledCondition) => boo
   return { run, rounded: roundQuote(setup.quote, allLines(setup, run.lines), setup.rounder) };
 }
 
-/** The lines in the order of the quote, with those that are a share of what others came to. */
-function allLines({ quote, late }: RunSetup, run: readonly RunningLine[]): readonly RunningLine[] {
+/** The lines by id, with those that are a share of what others came to. */
+function allLines({ late }: RunSetup, run: readonly RunningLine[]): readonly RunningLine[] {
   if (late.length === 0) return run;
   const lines = new Map(run.map((line) => [line.read.line.id, line]));
   const amountOf = (id: string): { list: Decimal; net: Decimal } => {
@@ -28,7 +28,7 @@ function allLines({ quote, late }: RunSetup, run: readonly RunningLine[]): reado
     return read.sign < 0 ? { list: read.list.neg(), net: running.neg() } : { list: read.list, net: running };
   };
   for (const { share, line } of late) lines.set(line.line.id, startLine(withAmount(line, share.rate(amountOf))));
-  return quote.lines.map(({ id }) => lines.get(id)!);
+  return [...lines.values()].toSorted((a, b) => byId(a.read, b.read));
 }
 
 /** The discounts of a quote that may take part in it, in the order of their steps. */

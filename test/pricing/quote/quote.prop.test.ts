@@ -106,11 +106,15 @@ test('every condition ends somewhere', () => {
   );
 });
 
-test('the order of conditions changes no byte, that of lines only theirs', () => {
+test('the order of conditions and lines changes no byte but the order of lines', () => {
   fc.assert(
-    fc.property(quotes(), fc.nat(1000), (quote, seed) => {
-      const result = JSON.stringify(priced(quote));
-      expect(JSON.stringify(priced({ ...quote, conditions: shuffled(quote.conditions!, seed) }))).toBe(result);
+    fc.property(quotes(5, true), fc.nat(1000), (quote, seed) => {
+      const { lines, ...rest } = priced(quote);
+      const mixed = { ...quote, conditions: shuffled(quote.conditions!, seed), lines: shuffled(quote.lines, seed) };
+      const { lines: mixedLines, ...mixedRest } = priced(mixed);
+      expect(JSON.stringify(mixedRest)).toBe(JSON.stringify(rest));
+      const byId = mixedLines.toSorted((a, b) => Number(a.id) - Number(b.id));
+      expect(JSON.stringify(byId)).toBe(JSON.stringify(lines));
     }),
   );
 });
