@@ -118,7 +118,7 @@ function present(
   adjust: Adjust,
   input: ChargeInput,
 ): ChargeResult {
-  const exact = totalOf(slices as readonly Slice[]);
+  const exact = totalOf(slices);
   const rated = roundDecimal(exact, increment, mode);
   const adjustments = adjust(rated, input);
   const amount = adjustments.reduce((sum, { amount: each }) => plus(sum, each), rated);

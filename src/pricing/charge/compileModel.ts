@@ -102,7 +102,7 @@ export function compileModel(charge: Charge, path: Path): RateModel {
         return { units, discountedUnits: ZERO, slices: [slice] };
       });
     })
-    .otherwise(({ kind }) => oneOf(kind as never, KINDS as never, [...at, 'kind']));
+    .otherwise(({ kind }) => oneOf(kind, KINDS as never, [...at, 'kind']));
 }
 
 const KINDS = ['perUnit', 'package', 'tiered', 'percentage', 'percentOf', 'block', 'callerPriced'] as const;

@@ -97,5 +97,5 @@ function daysOf(
 /** What a context says of one key as a text; `null` where it says nothing. */
 export function keyValue(context: PriceContext, field: string): string | null {
   const value = Object.hasOwn(context, field) ? context[field] : undefined;
-  return value === undefined || value === null ? null : String(value as string);
+  return value === undefined || value === null ? null : String(value);
 }

@@ -29,7 +29,7 @@ export function indexRules(rules: readonly CompiledRule[]): RuleIndex {
     fieldsOf.set(signature, fields);
     let group = groups.get(signature);
     if (group === undefined) groups.set(signature, (group = new Map<string, Branch>()));
-    enter(group as Map<string, Branch>, [[rule.value ?? ''], ...rule.keys.map(({ values }) => values)], rule);
+    enter(group, [[rule.value ?? ''], ...rule.keys.map(({ values }) => values)], rule);
   }
   const known = new Map<CompiledItem, readonly RuleBranch[]>();
   const branchesOf = (item: CompiledItem): readonly RuleBranch[] => {
@@ -54,7 +54,7 @@ function enter(into: Map<string, Branch>, values: readonly (readonly string[])[]
     let next = into.get(value);
     if (next === undefined) into.set(value, (next = rest.length === 0 ? [] : new Map()));
     if (Array.isArray(next)) next.push(rule);
-    else enter(next as Map<string, Branch>, rest, rule);
+    else enter(next, rest, rule);
   }
 }
 

@@ -19,7 +19,7 @@ export function percentOfModel(
   return (lines) => {
     const units = (of === 'all' ? lines : named(lines, of, [...path, 'of'])).reduce(
       (sum, line, index) => plus(sum, toDecimal(line[basis], ['lines', index, basis])),
-      ZERO as Decimal,
+      ZERO,
     );
     return clampedSlice({ tier: 0, from: ZERO, to: units, units, rate, flat: ZERO }, bounds);
   };
