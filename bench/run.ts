@@ -8,6 +8,7 @@ import { kernel } from './suites/kernel.js';
 import { lifecycle } from './suites/lifecycle.js';
 import { memory } from './suites/memory.js';
 import { objects } from './suites/objects.js';
+import { pricing } from './suites/pricing.js';
 import { products } from './suites/products.js';
 import { ranking } from './suites/ranking.js';
 import { rules } from './suites/rules.js';
@@ -33,6 +34,7 @@ const suites: Readonly<Record<string, (size: Size) => Findings | Promise<Finding
   lifecycle,
   ranking,
   scoring,
+  pricing,
   memory,
 };
 

@@ -22,7 +22,8 @@ export interface TieredTotal {
   readonly slices: readonly TierSlice[];
 }
 
-interface Slice {
+/** A slice in decimals. */
+export interface Slice {
   readonly piece: Piece;
   readonly from: Decimal;
   readonly to: Decimal;
@@ -78,7 +79,8 @@ export function applyTiersFrom(tiers: Tiers, start: DecimalLike, x: DecimalLike)
   return present(changes(slicesAt(compiled, before), slicesAt(compiled, after)));
 }
 
-function slicesAt(compiled: CompiledTiers, x: Decimal): Slice[] {
+/** The slices of checked tiers at x. */
+export function slicesAt(compiled: CompiledTiers, x: Decimal): Slice[] {
   if (x.isZero()) {
     const [piece] = compiled.pieces;
     const { flat } = piece;
@@ -114,7 +116,7 @@ function mirror(slices: Slice[], x: Decimal): Slice[] {
 }
 
 /** Tier by tier: what is in `after` and was not in `before`. */
-function changes(before: Slice[], after: Slice[]): Slice[] {
+export function changes(before: Slice[], after: Slice[]): Slice[] {
   const changed = before.flatMap((was): Slice[] => {
     const { piece, from, to } = was;
     const is = after.find((other) => other.piece === piece && other.from.eq(from));

@@ -187,3 +187,9 @@ function drawPieces(mode: TierMode, anchor: Decimal | null, terms: readonly [Ter
   const [first, ...rest] = terms;
   return [draw(first, 0), ...rest.map((term, index) => draw(term, index + 1))];
 }
+
+/** Tiers whose bounds are in a unit, such as a quota. Spans of one plan share the tiers and differ in the unit. */
+export interface UnitTiers {
+  readonly tiers: CompiledTiers;
+  readonly unit: Decimal;
+}

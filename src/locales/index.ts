@@ -2,6 +2,7 @@ import * as enCommission from './en/commission.js';
 import * as enCore from './en/core.js';
 import * as enForecast from './en/forecast.js';
 import * as enLifecycle from './en/lifecycle.js';
+import * as enPricing from './en/pricing.js';
 import * as enRules from './en/rules.js';
 import * as enScoring from './en/scoring.js';
 import * as enTeam from './en/team.js';
@@ -9,6 +10,7 @@ import * as zhCommission from './zh-CN/commission.js';
 import * as zhCore from './zh-CN/core.js';
 import * as zhForecast from './zh-CN/forecast.js';
 import * as zhLifecycle from './zh-CN/lifecycle.js';
+import * as zhPricing from './zh-CN/pricing.js';
 import * as zhRules from './zh-CN/rules.js';
 import * as zhScoring from './zh-CN/scoring.js';
 import * as zhTeam from './zh-CN/team.js';
@@ -43,6 +45,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enTeam.teamErrors,
       ...enCommission.commissionErrors,
       ...enCommission.commissionRejections,
+      ...enPricing.pricingErrors,
     },
     reasons: {
       ...enCore.coreReasons,
@@ -51,6 +54,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enLifecycle.lifecycleReasons,
       ...enScoring.scoringReasons,
       ...enCommission.commissionReasons,
+      ...enPricing.pricingReasons,
     },
     findings: {
       ...enCore.coreFindings,
@@ -58,12 +62,14 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enLifecycle.lifecycleFindings,
       ...enScoring.scoringFindings,
       ...enCommission.commissionFindings,
+      ...enPricing.pricingFindings,
     },
     explanations: {
       ...enCore.coreExplanations,
       ...enForecast.forecastExplanations,
       ...enScoring.scoringExplanations,
       ...enCommission.commissionExplanations,
+      ...enPricing.pricingExplanations,
     },
     colon: ': ',
   },
@@ -78,6 +84,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhTeam.teamErrors,
       ...zhCommission.commissionErrors,
       ...zhCommission.commissionRejections,
+      ...zhPricing.pricingErrors,
     },
     reasons: {
       ...zhCore.coreReasons,
@@ -86,6 +93,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhLifecycle.lifecycleReasons,
       ...zhScoring.scoringReasons,
       ...zhCommission.commissionReasons,
+      ...zhPricing.pricingReasons,
     },
     findings: {
       ...zhCore.coreFindings,
@@ -93,12 +101,14 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhLifecycle.lifecycleFindings,
       ...zhScoring.scoringFindings,
       ...zhCommission.commissionFindings,
+      ...zhPricing.pricingFindings,
     },
     explanations: {
       ...zhCore.coreExplanations,
       ...zhForecast.forecastExplanations,
       ...zhScoring.scoringExplanations,
       ...zhCommission.commissionExplanations,
+      ...zhPricing.pricingExplanations,
     },
     colon: '：',
   },

@@ -37,6 +37,11 @@ describe('an app that calculates', () => {
     expect(await packagesIn(code)).toEqual(['decimal.js', 'ts-pattern']);
   });
 
+  it('carries what prices a quote, but no schema', async () => {
+    const code = "import { priceQuote } from 'salesmodel/pricing'; priceQuote({} as never)";
+    expect(await packagesIn(code)).toEqual(['decimal.js', 'ts-pattern']);
+  });
+
   it('carries zod when it parses', async () => {
     expect(await packagesIn("import { HierarchyLink } from 'salesmodel/team'; HierarchyLink.parse({})")).toContain(
       'zod',

@@ -1,6 +1,6 @@
 import { type Decimal, ONE, plus, ZERO } from '../../core/decimal.js';
-import { type CompiledTiers, scaleBounds, totalAt } from '../../core/tierPieces.js';
-import type { RateComponent, RateFunction, RateSpan, UnitTiers } from './rateFunction.js';
+import { type CompiledTiers, scaleBounds, totalAt, type UnitTiers } from '../../core/tierPieces.js';
+import type { RateComponent, RateFunction, RateSpan } from './rateFunction.js';
 
 /**
  * A rate whose running gross is a tier function of the running sum of one quantity.

@@ -1,5 +1,5 @@
 import type { Decimal } from '../../core/decimal.js';
-import type { CompiledTiers } from '../../core/tierPieces.js';
+import type { UnitTiers } from '../../core/tierPieces.js';
 import type { Measure } from '../schema.js';
 
 /** What a rate needs to know of the span that it is applied to. */
@@ -41,12 +41,6 @@ export interface PureRate {
   total(sum: Decimal): Decimal;
   /** The function as tiers, where it is one. */
   readonly tiers: UnitTiers | null;
-}
-
-/** Tiers whose bounds are in a unit, such as a quota. Spans of one plan share the tiers and differ in the unit. */
-export interface UnitTiers {
-  readonly tiers: CompiledTiers;
-  readonly unit: Decimal;
 }
 
 /** Builds the function of a span. */

@@ -1,10 +1,10 @@
 import { type Decimal, ONE, times } from '../../core/decimal.js';
 import type { PieceTable } from '../../core/fixed/pieceTable.js';
 import type { SlotMap } from '../../core/fixed/slots.js';
+import { type SlotFunction, slotTable } from '../../core/fixed/slotTable.js';
 import type { ComponentRun } from './componentRun.js';
 import type { ComponentGrid } from './grid.js';
 import type { PlanRun } from './planRun.js';
-import { type SlotFunction, slotTable } from './slotRules.js';
 
 /**
  * A component made ready for the kernels: where rows go, and what they earn there. What it is made of, an object or more

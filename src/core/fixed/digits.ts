@@ -1,4 +1,4 @@
-import type { Decimal } from '../../core/decimal.js';
+import type { Decimal } from '../decimal.js';
 
 /** A decimal as an integer of 10⁻ᵖˡᵃᶜᵉˢ units. */
 export interface Digits {

@@ -1,12 +1,16 @@
-import { type Decimal, ONE } from '../../core/decimal.js';
-import type { Piece, SlotRule } from '../../core/fixed/piece.js';
-import { type PieceTable, pieceTable } from '../../core/fixed/pieceTable.js';
-import { roundUnits } from '../../core/rounding.js';
-import { scaleBounds } from '../../core/tierPieces.js';
-import type { PlanRounding } from '../plan/compiledPlan.js';
-import type { UnitTiers } from '../rate/rateFunction.js';
+import { type Decimal, ONE } from '../decimal.js';
+import type { Piece, SlotRule } from './piece.js';
+import { type PieceTable, pieceTable } from './pieceTable.js';
+import { type RoundingMode, roundUnits } from '../rounding.js';
+import { scaleBounds, type UnitTiers } from '../tierPieces.js';
 import { type Digits, digitsOf, isWholeIn, tenTo, unitsOf } from './digits.js';
 import { type SlotShape, slotShape } from './slotShape.js';
+
+/** How amounts are rounded. */
+interface SlotRounding {
+  readonly mode: RoundingMode;
+  readonly increment: Decimal;
+}
 
 /** What a slot earns on its running sum: tiers, times a factor, at most a limit. */
 export interface SlotFunction extends UnitTiers {
@@ -31,7 +35,7 @@ interface SlotDigits {
 export function slotTable(
   functions: readonly (SlotFunction | null)[],
   scale: number,
-  rounding: PlanRounding,
+  rounding: SlotRounding,
 ): PieceTable | null {
   const { mode, increment } = rounding;
   const shapeOf = shapes();
@@ -104,7 +108,7 @@ function decimalsOf({ shape, unit }: SlotDigits, scale: number, least: number): 
 }
 
 /** A limit in increments, rounded. */
-function incrementsOf(limit: Decimal, { increment, mode }: PlanRounding): bigint {
+function incrementsOf(limit: Decimal, { increment, mode }: SlotRounding): bigint {
   const of = digitsOf(limit);
   const by = digitsOf(increment);
   return roundUnits(of.units * tenTo(by.places), by.units * tenTo(of.places), mode);

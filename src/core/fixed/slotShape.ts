@@ -1,5 +1,5 @@
-import { type Decimal, minus, ONE, times } from '../../core/decimal.js';
-import { type CompiledTiers, growsWithBounds } from '../../core/tierPieces.js';
+import { type Decimal, minus, ONE, times } from '../decimal.js';
+import { type CompiledTiers, growsWithBounds } from '../tierPieces.js';
 import { type Digits, digitsOf } from './digits.js';
 
 /** A tier as a line: value = slope × x − offset, up to a bound. */

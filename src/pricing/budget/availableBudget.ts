@@ -1,0 +1,40 @@
+import { dayNumber, type PlainDate } from '../../core/date.js';
+import { Decimal, type DecimalString, minus, plus, toDecimal, toText, ZERO } from '../../core/decimal.js';
+import type { BudgetReservation, BudgetState } from './promotionBudget.js';
+
+/**
+ * Returns what is left of a budget on a day: the limit less what was committed and what is reserved and has not expired.
+ *
+ * @param state budget with its reservations
+ * @param on the day
+ * @throws SalesModelError `date.invalid`, `decimal.invalid`, `decimal.tooLong`
+ * @example
+ * import { availableBudget } from 'salesmodel/pricing';
+ *
+ * availableBudget({
+ *   budget: { code: 'spring', limit: '1000', unit: 'amount' },
+ *   committed: '200',
+ *   reservations: [{ id: 'cart-1', amount: '50', expires: '2026-03-02' }, { id: 'cart-2', amount: '70' }],
+ * }, '2026-03-02'); // => '730'
+ */
+export function availableBudget(state: BudgetState, on: PlainDate): DecimalString {
+  return toText(availableFor(state, on, null));
+}
+
+/** What is left beside the reservation of one id; never below 0. */
+export function availableFor(
+  { budget, committed, reservations }: BudgetState,
+  on: PlainDate,
+  id: string | null,
+): Decimal {
+  const day = dayNumber(on, ['on']);
+  const held = reservations
+    .filter((one) => one.id !== id && isLive(one, day))
+    .reduce((sum, { amount }) => plus(sum, toDecimal(amount)), ZERO);
+  return Decimal.max(ZERO, minus(minus(toDecimal(budget.limit, ['budget', 'limit']), toDecimal(committed)), held));
+}
+
+/** Whether a reservation holds on a day. */
+export function isLive({ expires }: BudgetReservation, day: number): boolean {
+  return expires === undefined || day < dayNumber(expires, ['expires']);
+}

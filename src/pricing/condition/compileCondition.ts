@@ -1,0 +1,106 @@
+import { dayNumber, type PlainDate } from '../../core/date.js';
+import { type Decimal, ONE, toDecimal } from '../../core/decimal.js';
+import type { Path } from '../../core/errors.js';
+import { oneOf } from '../../core/oneOf.js';
+import type { FoundRate, RateLookup } from '../../core/rateTable.js';
+import { dayRange } from '../../core/span.js';
+import { compileRule } from '../../mechanisms/rules/compileRule.js';
+import type { Rule, Truth } from '../../mechanisms/rules/rule.js';
+import { fail } from '../fail.js';
+import type { PriceContext } from '../priceBook/priceBook.js';
+import { compileReward, type CompiledReward, exchange } from './compileReward.js';
+import { CONDITION_CLASSES, CONDITION_KINDS, type Condition } from './condition.js';
+import type { RunningLine } from './runningLine.js';
+
+/** What a quote says that conditions are compiled for. */
+export interface ConditionSetting {
+  readonly currency: string;
+  readonly on: PlainDate;
+  readonly rates: RateLookup;
+  readonly context: PriceContext;
+}
+
+/** A condition as it stands on the day of a quote. */
+export interface CompiledCondition {
+  readonly condition: Condition;
+  /** Why it can not apply at all. */
+  readonly hidden: 'notInDate' | 'missingRate' | null;
+  readonly isFor: (line: RunningLine) => boolean;
+  readonly isGotten: ((line: RunningLine) => boolean) | null;
+  /** Whether its reward is computed on the sum of lines and shared out. */
+  readonly isSpread: boolean;
+  readonly reward: CompiledReward;
+  readonly trigger: CompiledTrigger;
+}
+
+/** A read trigger. */
+export interface CompiledTrigger {
+  readonly items: ((line: RunningLine) => boolean) | null;
+  /** Whether the context allows it; `null` is unknown. */
+  readonly context: Truth;
+  readonly isPooled: boolean;
+  readonly isCumulative: boolean;
+  readonly quantity: { readonly min: Decimal | null; readonly max: Decimal | null };
+  readonly amount: { readonly min: Decimal | null; readonly max: Decimal | null };
+}
+
+const NO_RATE = { multiplier: ONE, divisor: ONE } as FoundRate;
+
+/** Compiles a condition for a quote. */
+export function compileCondition(condition: Condition, setting: ConditionSetting, path: Path): CompiledCondition {
+  const { scope, reward, currency = setting.currency, from = '0001-01-01', to } = condition;
+  oneOf(condition.kind, CONDITION_KINDS, [...path, 'kind']);
+  oneOf(scope, ['line', 'quote'], [...path, 'scope']);
+  if (condition.class !== undefined) oneOf(condition.class, CONDITION_CLASSES, [...path, 'class']);
+  if (to !== undefined && to <= from) fail('pricing.emptyRange', [...path, 'to'], { from, to });
+  const day = dayNumber(setting.on, ['quote', 'on']);
+  const { start, end } = dayRange(to === undefined ? { from } : { from, to }, path);
+  const rate = setting.rates(currency, setting.currency, day);
+  return {
+    condition,
+    hidden: day < start || day >= end ? 'notInDate' : rate === undefined ? 'missingRate' : null,
+    isFor: lineTest(condition.items, [...path, 'items']) ?? (() => true),
+    isGotten: reward.type === 'buyXGetY' ? lineTest(reward.getItems, [...path, 'reward', 'getItems']) : null,
+    isSpread: scope === 'quote' || (reward.type === 'amount' && reward.per === 'quote'),
+    reward: compileReward(condition, rate ?? NO_RATE, [...path, 'reward']),
+    trigger: compileTrigger(condition, rate ?? NO_RATE, setting.context, [...path, 'trigger']),
+  };
+}
+
+function lineTest(rule: Rule | undefined, path: Path): ((line: RunningLine) => boolean) | null {
+  if (rule === undefined) return null;
+  const holds = compileRule<object>(rule, { treatUnknownAs: false, path });
+  return ({ read }) => holds(read.facts);
+}
+
+function compileTrigger(
+  { scope, reward, trigger = {}, requires = [] }: Condition,
+  rate: FoundRate,
+  context: PriceContext,
+  path: Path,
+): CompiledTrigger {
+  const bound = (name: 'minQty' | 'maxQty' | 'minAmount' | 'maxAmount'): Decimal | null => {
+    const text = trigger[name];
+    return text === undefined ? null : toDecimal(text, [...path, name]);
+  };
+  const money = (name: 'minAmount' | 'maxAmount'): Decimal | null => {
+    const amount = bound(name);
+    return amount && exchange(amount, rate.multiplier, rate.divisor);
+  };
+  const quantity = { min: bound('minQty'), max: bound('maxQty') };
+  if (quantity.min !== null && quantity.max?.lt(quantity.min) === true) {
+    fail('pricing.emptyRange', [...path, 'maxQty'], { from: trigger.minQty, to: trigger.maxQty });
+  }
+  const hasAll = requires.every((field) => Object.hasOwn(context, field) && context[field] != null);
+  const truth =
+    trigger.when === undefined ? true : compileRule<PriceContext>(trigger.when, { path: [...path, 'when'] })(context);
+  const isOfUnits = reward.type === 'buyXGetY' || reward.type === 'freeGoods';
+  return {
+    items: lineTest(trigger.items, [...path, 'items']),
+    context: truth === false ? false : hasAll ? truth : null,
+    isPooled: isOfUnits || (trigger.pooled ?? scope === 'quote'),
+    isCumulative: trigger.cumulative === true,
+    quantity,
+    amount: { min: money('minAmount'), max: money('maxAmount') },
+  };
+}

@@ -1,0 +1,104 @@
+import { dayRange } from '../../core/span.js';
+import { toDecimal, toText } from '../../core/decimal.js';
+import type { Path } from '../../core/errors.js';
+import { oneOf } from '../../core/oneOf.js';
+import { fail } from '../fail.js';
+import { LIST_KINDS, type PriceBook, type PriceList, type PriceRule, SALE_POLICIES } from './priceBook.js';
+import type { PriceBase } from './priceFormula.js';
+import { COMPARATORS, SELECTIONS, TIE_POLICIES } from './selection.js';
+
+/** Checks what a book says as a whole: its words, codes, references and ranges. */
+export function checkPriceBook(book: PriceBook, path: Path): void {
+  const { selection = 'specificity' } = book;
+  const at = [...path, 'selection'];
+  if (typeof selection === 'string') oneOf(selection, Object.keys(SELECTIONS) as (keyof typeof SELECTIONS)[], at);
+  else if (!('access' in selection)) selection.forEach((one, index) => oneOf(one, COMPARATORS, [...at, index]));
+  oneOf(book.tie ?? 'error', TIE_POLICIES, [...path, 'tie']);
+  oneOf(book.sale ?? 'onlyIfLower', SALE_POLICIES, [...path, 'sale']);
+  distinct(
+    book.items.map(({ sku }) => sku),
+    (index) => [...path, 'items', index, 'sku'],
+  );
+  distinct(
+    book.lists.map(({ code }) => code),
+    (index) => [...path, 'lists', index, 'code'],
+  );
+  const places = book.lists.flatMap(({ rules }, list) =>
+    rules.map((rule, index) => ({ rule, at: [...path, 'lists', list, 'rules', index] })),
+  );
+  distinct(
+    places.map(({ rule }) => rule.code),
+    (index) => [...places[index]!.at, 'code'],
+  );
+  book.lists.forEach((list, index) => {
+    oneOf(list.kind, LIST_KINDS, [...path, 'lists', index, 'kind']);
+    checkDays(list, [...path, 'lists', index]);
+  });
+  for (const { rule, at: place } of places) checkRule(rule, place);
+  checkReferences(book, path);
+}
+
+function checkRule(rule: PriceRule, path: Path): void {
+  checkDays(rule, path);
+  const { minQty, maxQty } = rule;
+  const least = minQty === undefined ? null : toDecimal(minQty, [...path, 'minQty']);
+  const most = maxQty === undefined ? null : toDecimal(maxQty, [...path, 'maxQty']);
+  if (least !== null && most?.lt(least) === true) {
+    fail('pricing.emptyRange', [...path, 'maxQty'], { from: toText(least), to: toText(most) });
+  }
+}
+
+function checkDays({ from = '0001-01-01', to }: Pick<PriceRule, 'from' | 'to'>, path: Path): void {
+  if (to !== undefined && to <= from) fail('pricing.emptyRange', [...path, 'to'], { from, to });
+  dayRange(to === undefined ? { from } : { from, to }, path);
+}
+
+/** Fails at the second of two equal codes. */
+export function distinct(codes: readonly string[], path: (index: number) => Path): void {
+  const seen = new Set<string>();
+  codes.forEach((code, index) => {
+    if (seen.has(code)) fail('pricing.duplicateCode', path(index), { code });
+    seen.add(code);
+  });
+}
+
+/** Lists that other lists start from exist, and none leads back to itself. */
+function checkReferences({ lists }: PriceBook, path: Path): void {
+  const edges = new Map<string, readonly string[]>();
+  lists.forEach(({ code, rules }, list) => {
+    const bases = rules.flatMap((rule, index) =>
+      basesOf(rule).map((base) => ({ base, at: [...path, 'lists', list, 'rules', index, 'price'] })),
+    );
+    for (const { base, at } of bases) {
+      if (!lists.some((other) => other.code === base))
+        fail('pricing.unknownReference', at, { what: 'price list', value: base });
+    }
+    edges.set(
+      code,
+      bases.map(({ base }) => base),
+    );
+  });
+  const done = new Set<string>();
+  const walk = (code: string, trail: readonly string[]): void => {
+    if (trail.includes(code)) {
+      const cycle = [...trail.slice(trail.indexOf(code)), code];
+      fail('pricing.priceListCycle', [...path, 'lists', lists.findIndex((list) => list.code === code)], {
+        cycle: cycle.join(' → '),
+      });
+    }
+    if (done.has(code)) return;
+    for (const next of edges.get(code) ?? []) walk(next, [...trail, code]);
+    done.add(code);
+  };
+  for (const { code } of lists) walk(code, []);
+}
+
+/** The lists that a rule's formula reads. */
+function basesOf({ price }: PriceList['rules'][number]): string[] {
+  if (!('base' in price)) return [];
+  const bases: PriceBase[] = [
+    price.base,
+    ...price.steps.flatMap((step) => ('of' in step && step.of !== undefined ? [step.of] : [])),
+  ];
+  return bases.flatMap((base) => (base.of === 'priceList' ? [base.code] : []));
+}

@@ -1,0 +1,36 @@
+import { presentQuote } from './presentQuote.js';
+import type { QuoteInput, QuoteResult } from './quote.js';
+import { type QuoteOptions, quoteSetup } from './quoteSetup.js';
+import { resolveConditions } from './resolveConditions.js';
+
+/**
+ * Returns a quote with all its figures: list amounts, what each condition changed on each line, nets, taxes, gross and payable,
+ * rounded where the named rounding says so, and of every condition that did not apply the reason. A quote with a line that
+ * has no price is `incomplete` and names all such lines.
+ *
+ * @param quote lines, conditions and the rounding
+ * @param options a compiled price book for lines without a price of their own; exchange rates for conditions
+ * @throws SalesModelError `pricing.duplicateCode`, `pricing.negativeQuantity`, `pricing.missingInput`,
+ * `pricing.unknownReference`, `pricing.unknownSubtotal`, `pricing.chargeCycle`, `pricing.rateRange`, `pricing.emptyRange`,
+ * `pricing.tooManySets`, `rounding.increment`, `option.unknown`, `currency.unknown`, `date.invalid`, `decimal.invalid`,
+ * `decimal.tooLong` and the errors of rules, rates and charges
+ * @example
+ * import { priceQuote } from 'salesmodel/pricing';
+ *
+ * const result = priceQuote({
+ *   code: 'Q-1',
+ *   currency: 'EUR',
+ *   on: '2026-03-01',
+ *   priceTax: 'exclusive',
+ *   rounding: 'standard',
+ *   lines: [{ id: '1', sku: 'desk', quantity: '2', unitPrice: '349.90', taxes: [{ code: 'VAT', rate: '0.19' }] }],
+ *   conditions: [{ code: 'spring', kind: 'discount', scope: 'line', reward: { type: 'rate', rate: '0.1' } }],
+ * });
+ * result.status === 'priced' && [result.list, result.net, result.tax, result.payable];
+ * // => ['699.8', '629.82', '119.67', '749.49']
+ */
+export function priceQuote(quote: QuoteInput, options: QuoteOptions = {}): QuoteResult {
+  const setup = quoteSetup(quote, options);
+  if (!('rounder' in setup)) return { status: 'incomplete', unpriced: setup };
+  return presentQuote(setup, resolveConditions(setup));
+}
