@@ -10,7 +10,7 @@ import { chargeColumn, type ChargedColumn } from './chargeColumn.js';
 import { compileModel, type Rated } from './compileModel.js';
 import { explainCharge } from './explainCharge.js';
 import { readBounds } from './model/clamped.js';
-import { presentSlices, type Slice, totalOf } from './model/slice.js';
+import { presentSlices, totalOf } from './model/slice.js';
 
 /** A charge that is rated many times. */
 export interface CompiledCharge {

@@ -1,4 +1,4 @@
-import { type Decimal, plus, toDecimal, ZERO } from '../../../core/decimal.js';
+import { plus, toDecimal, ZERO } from '../../../core/decimal.js';
 import type { Path } from '../../../core/errors.js';
 import { oneOf } from '../../../core/oneOf.js';
 import { fail } from '../../fail.js';
