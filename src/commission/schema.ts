@@ -12,4 +12,5 @@ export { Receivable } from './schema/receivable.js';
 export { Adjustment, OpeningBalance, RunInput, Score } from './schema/runInput.js';
 export * from './schema/runResult.js';
 export * from './schema/statement.js';
+export * from './schema/teamSplit.js';
 export * from './schema/transaction.js';
