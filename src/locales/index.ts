@@ -52,6 +52,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enCore.coreFindings,
       ...enRules.rulesFindings,
       ...enScoring.scoringFindings,
+      ...enTeam.teamFindings,
       ...enCommission.commissionFindings,
     },
     explanations: {
@@ -83,6 +84,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhCore.coreFindings,
       ...zhRules.rulesFindings,
       ...zhScoring.scoringFindings,
+      ...zhTeam.teamFindings,
       ...zhCommission.commissionFindings,
     },
     explanations: {
