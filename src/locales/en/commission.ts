@@ -98,6 +98,7 @@ export const commissionRejections = {
   'row.matrixKey': '{field} must be a key of the matrix, got {value}',
   'row.unassigned': '{payeeId} has no assignment on {date}',
   'quota.zero': 'quota {quota} is zero',
+  'fx.missingRate': 'no exchange rate from {from} to {to} on {on}',
 } as const;
 
 /** English texts of the findings of a run and of plans. */
@@ -107,6 +108,7 @@ export const commissionFindings = {
   'opening.unsettled': 'the {balance} of {payeeId} is in no statement of plan {planId}, because there is no assignment',
   'plan.noVersion':
     'no version of plan {planId} answers for the period that starts on {period}, so nobody is paid for it',
+  'fx.missingRate': '{payeeId} is not paid, because there is no exchange rate from {from} to {to} on {on}',
   'gate.unknown': 'whether the gate is open is not known, so it counts as closed',
   'axis.undefined': 'the axis has no value in this span',
   'gate.deadZone':

@@ -105,6 +105,7 @@ export const commissionRejections: Record<keyof typeof enRejections, string> = {
   'row.matrixKey': '{field} 必须是矩阵的键，实际为 {value}',
   'row.unassigned': '{payeeId} 在 {date} 没有方案分配',
   'quota.zero': '定额 {quota} 为零',
+  'fx.missingRate': '缺少 {on} 从 {from} 到 {to} 的汇率',
 };
 
 /** Simplified Chinese texts of the findings of a run and of plans. */
@@ -112,6 +113,7 @@ export const commissionFindings: Record<keyof typeof enFindings, string> = {
   'adjustment.unpaid': '{payeeId} 的调整 {id} 未进入方案 {planId} 的任何结算单，因为没有分配关系',
   'opening.unsettled': '{payeeId} 的 {balance} 余额未进入方案 {planId} 的任何结算单，因为没有分配关系',
   'plan.noVersion': '方案 {planId} 没有任何版本覆盖从 {period} 开始的周期，该周期不支付',
+  'fx.missingRate': '缺少 {on} 从 {from} 到 {to} 的汇率，{payeeId} 未获支付',
   'gate.unknown': '无法判断门槛是否达到，按未达到处理',
   'axis.undefined': '该区间内没有可用的轴值',
   'gate.deadZone': '门槛未达到，组成部分 {componentId} 的 {unit} 从 {from} 到 {to} 之间收入不变',
