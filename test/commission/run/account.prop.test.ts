@@ -64,7 +64,7 @@ test('rows in = credited + rejected + duplicates + outside, each row in one of t
       expect(totals).toMatchObject({ ...count, rows: list.length });
       for (const end of ['credited', 'rejected', 'duplicates', 'outside'] as const) seen[end] += count[end];
     }),
-    { numRuns: 3000 },
+    { numRuns: 150 },
   );
   expect(Math.min(...Object.values(seen))).toBeGreaterThan(3);
 });
@@ -88,6 +88,6 @@ test('a row that is lost to all, with its repetitions, changes nothing for the r
         duplicates: duplicates - repeated,
       });
     }),
-    { numRuns: 3000 },
+    { numRuns: 150 },
   );
 });
