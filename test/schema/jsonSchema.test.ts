@@ -14,7 +14,8 @@ test('all of them can be exported together as JSON Schema, each with a title and
     z.object(Object.fromEntries(exported.map(({ name, schema }) => [name, schema]))),
   );
   for (const { name } of exported) {
-    expect($defs[name.slice(name.indexOf('.') + 1)], name).toMatchObject({
+    expect({ name, ...$defs[name.slice(name.indexOf('.') + 1)] }).toMatchObject({
+      name,
       title: expect.stringMatching(/./),
       description: expect.stringMatching(/./),
     });
