@@ -12,6 +12,9 @@ export { doubleEntry, type LedgerChart, type Posting } from './ledger/doubleEntr
 export type { DecimalColumn, DictionaryColumn, TransactionColumns } from './run/transactionColumns.js';
 export * from './schema.js';
 export { applyRate, type RateInput, type RateOutcome } from './rate/applyRate.js';
+export { applyModifiers, type EarningState, type ModifiedState } from './modifier/applyModifiers.js';
+export { presets } from './presets.js';
+export { teamSplits, type TeamMember } from './credit/teamSplits.js';
 export { splitCredit, type SplitOutcome, type SplitPart, type SplitPolicy } from './credit/splitCredit.js';
 export { creditByTable, type TerritoryCredits, type TerritoryOwner } from './credit/creditByTable.js';
 export {

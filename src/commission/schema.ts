@@ -16,4 +16,5 @@ export { RunEvent } from './schema/runEvent.js';
 export { Adjustment, ClosedPeriods, OpeningBalance, RunInput, Score } from './schema/runInput.js';
 export * from './schema/runResult.js';
 export * from './schema/statement.js';
+export * from './schema/teamSplit.js';
 export * from './schema/transaction.js';

@@ -28,7 +28,8 @@ export { addDays, addMonths, dayNumber, daysBetween, daysInMonth, fromDayNumber,
 export type { RetailPattern, RetailYear } from './calendar.js';
 export { nextPeriod, periodOf, periodsBetween, previousPeriod } from './period.js';
 export { periodLabel } from './periodLabel.js';
-export { contains, overlapDays } from './span.js';
+export { contains } from './contains.js';
+export { overlapDays } from './overlapDays.js';
 export type { DayCountOptions } from './dayCount.js';
 export { prorate, type ProrateOptions, type Proration } from './prorate.js';
 export { addWorkingDays, isWorkingDay, workingDaysBetween } from './workCalendar.js';

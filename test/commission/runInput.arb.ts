@@ -13,7 +13,8 @@ import type {
 
 /** Small runs of every kind: tiers of every mode, curves, modifiers, windows, splits, roll-ups and other currencies. */
 
-const money = fc.integer({ min: -30_000, max: 120_000 }).map((cents) => text(cents, 2));
+/** Signed amounts of money in cents. */
+export const money = fc.integer({ min: -30_000, max: 120_000 }).map((cents) => text(cents, 2));
 const positive = (max: number) => fc.integer({ min: 1, max }).map(String);
 const rate = fc.integer({ min: 0, max: 200 }).map((value) => text(value, 3));
 
@@ -94,7 +95,8 @@ const gate = fc.constantFrom(
 );
 const scope = fc.constantFrom('transaction' as const, 'period' as const, 'window' as const);
 
-const aModifier: fc.Arbitrary<Modifier> = fc.oneof(
+/** Modifiers that look at the attainment of component C0, the score mbo, quota and target pay. */
+export const aModifier: fc.Arbitrary<Modifier> = fc.oneof(
   fc.record({
     kind: fc.constant('hurdle' as const),
     when: gate,

@@ -6,7 +6,8 @@ import { dayNumber, fromDayNumber, weekday } from '../../src/core/date.js';
 import { nextPeriod, periodOf, periodsBetween, previousPeriod } from '../../src/core/period.js';
 import type { PeriodKind } from '../../src/core/periodKind.js';
 import { periodLabel } from '../../src/core/periodLabel.js';
-import { contains, overlapDays } from '../../src/core/span.js';
+import { contains } from '../../src/core/contains.js';
+import { overlapDays } from '../../src/core/overlapDays.js';
 
 const date = fc
   .integer({ min: dayNumber('1800-01-01'), max: dayNumber('2299-12-31') })

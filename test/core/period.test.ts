@@ -3,7 +3,8 @@ import type { Calendar } from '../../src/core/calendar.js';
 import { nextPeriod, periodOf, periodsBetween, previousPeriod } from '../../src/core/period.js';
 import type { PeriodKind } from '../../src/core/periodKind.js';
 import { periodLabel } from '../../src/core/periodLabel.js';
-import { contains, overlapDays } from '../../src/core/span.js';
+import { contains } from '../../src/core/contains.js';
+import { overlapDays } from '../../src/core/overlapDays.js';
 import { thrown } from './thrown.js';
 
 const nrf: Calendar = {

@@ -109,7 +109,8 @@ function checkRateOptions(rate: Rate, path: Path): void {
   });
 }
 
-function checkModifierOptions(modifiers: readonly (Modifier | PlanModifier)[], path: Path): void {
+/** Checks the words of modifiers. */
+export function checkModifierOptions(modifiers: readonly (Modifier | PlanModifier)[], path: Path): void {
   modifiers.forEach((modifier, index) => {
     const at = [...path, index];
     oneOf(modifier.kind, ['hurdle', 'multiplier', 'kicker', 'cap', 'floor'], [...at, 'kind']);

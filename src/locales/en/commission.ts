@@ -10,6 +10,7 @@ export const commissionErrors = {
   'plan.cells': 'must have {expected} cells, one for each combination of the dimensions, got {value}',
   'plan.dimension': 'must be {expected}, got {value}',
   'plan.hurdleOrder': 'must be the first modifier of a component, because another rate replaces what was earned',
+  'state.missing': 'must be given, because a modifier of the list looks at it',
   'plan.span': 'must not be shorter than {period}, the period of the plan, got {value}',
   'columns.type': 'must be {expected}',
   'columns.length': 'must have {expected} cells, got {value}',
@@ -50,6 +51,8 @@ export const commissionErrors = {
   'inverse.increment': 'must be greater than 0, and whole for a number of deals, got {value}',
   'inverse.shift': 'must be a whole number of periods from 1 on, got {value}',
   'transaction.unknown': 'must name a transaction of the run, got {transactionId}',
+  'split.dealRole': 'must be one of {expected}, got {value}',
+  'split.contribution': 'must be given, because {payeeId} is credited by contribution',
   'share.sum': 'must add up to 1 in {field}, got {sum}',
   'share.capNegative': 'must not be negative, got {value}',
   'share.rateNegative': 'must not be negative, got {value}',
@@ -153,6 +156,7 @@ export const commissionRejections = {
   'row.matrixKey': '{field} must be a key of the matrix, got {value}',
   'row.unassigned': '{payeeId} has no assignment on {date}',
   'quota.zero': 'quota {quota} is zero',
+  'fx.missingRate': 'no exchange rate from {from} to {to} on {on}',
 } as const;
 
 /** English texts of the findings of a run and of plans. */
@@ -168,6 +172,7 @@ export const commissionFindings = {
   'plan.changed': 'changes from {before} to {after}',
   'plan.added': 'is new: {after}',
   'plan.removed': 'is gone: {before}',
+  'fx.missingRate': '{payeeId} is not paid, because there is no exchange rate from {from} to {to} on {on}',
   'gate.unknown': 'whether the gate is open is not known, so it counts as closed',
   'axis.undefined': 'the axis has no value in this span',
   'gate.deadZone':

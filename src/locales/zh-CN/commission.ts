@@ -18,6 +18,7 @@ export const commissionErrors: Record<keyof typeof enErrors, string> = {
   'plan.cells': '每种维度组合一格，应有 {expected} 格，实际 {value} 格',
   'plan.dimension': '必须是 {expected}，实际为 {value}',
   'plan.hurdleOrder': '必须是组成部分的第一个调节项，因为另一提成率会取代已得金额',
+  'state.missing': '必须给出，因为列表中有调节项要用到它',
   'plan.span': '不得短于方案的周期 {period}，实际为 {value}',
   'columns.type': '必须是 {expected}',
   'columns.length': '必须有 {expected} 格，实际 {value} 格',
@@ -58,6 +59,8 @@ export const commissionErrors: Record<keyof typeof enErrors, string> = {
   'inverse.increment': '必须大于 0，按笔数时须为整数，实际为 {value}',
   'inverse.shift': '必须是不小于 1 的整数期数，实际为 {value}',
   'transaction.unknown': '必须指向本次计算中的一笔交易，实际为 {transactionId}',
+  'split.dealRole': '必须是 {expected} 之一，实际为 {value}',
+  'split.contribution': '必须给出，因为 {payeeId} 按贡献计入业绩',
   'share.sum': '{field} 之和必须为 1，实际为 {sum}',
   'share.capNegative': '上限不得为负，实际为 {value}',
   'share.rateNegative': '不得为负，实际为 {value}',
@@ -156,6 +159,7 @@ export const commissionRejections: Record<keyof typeof enRejections, string> = {
   'row.matrixKey': '{field} 必须是矩阵的键，实际为 {value}',
   'row.unassigned': '{payeeId} 在 {date} 没有方案分配',
   'quota.zero': '定额 {quota} 为零',
+  'fx.missingRate': '缺少 {on} 从 {from} 到 {to} 的汇率',
 };
 
 /** Simplified Chinese texts of the findings of a run and of plans. */
@@ -169,6 +173,7 @@ export const commissionFindings: Record<keyof typeof enFindings, string> = {
   'plan.changed': '由 {before} 改为 {after}',
   'plan.added': '新增：{after}',
   'plan.removed': '删除：{before}',
+  'fx.missingRate': '缺少 {on} 从 {from} 到 {to} 的汇率，{payeeId} 未获支付',
   'gate.unknown': '无法判断门槛是否达到，按未达到处理',
   'axis.undefined': '该区间内没有可用的轴值',
   'gate.deadZone': '门槛未达到，组成部分 {componentId} 的 {unit} 从 {from} 到 {to} 之间收入不变',

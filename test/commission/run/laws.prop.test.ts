@@ -1,0 +1,156 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { compileRun, run, type RunInput, type RunResult } from '../../../src/commission/index.js';
+import { plus, times, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
+import { runInputs } from '../runInput.arb.js';
+import { scaleMoney } from './scaleMoney.js';
+import { toColumns } from './toColumns.js';
+
+const sum = (amounts: readonly string[]): string =>
+  toText(amounts.reduce((total, amount) => plus(total, toDecimal(amount)), ZERO));
+
+/** The bytes of a result, without the places of its rows. */
+const bytes = (result: RunResult): string =>
+  JSON.stringify({ ...result, rejected: result.rejected.map((entry) => ({ ...entry, index: 0 })) });
+
+test('the order of rows, people, assignments, links, scores, balances and decisions changes no byte', () => {
+  const shuffled = <Item>(items: readonly Item[] = []): fc.Arbitrary<Item[]> =>
+    fc.shuffledSubarray([...items], { minLength: items.length });
+  const pairs = runInputs.chain((input) =>
+    fc
+      .record({
+        transactions: shuffled(input.transactions),
+        payees: shuffled(input.payees),
+        assignments: shuffled(input.assignments),
+        hierarchy: shuffled(input.hierarchy),
+        scores: shuffled(input.scores),
+        adjustments: shuffled(input.adjustments),
+        opening: shuffled(input.opening),
+        rates: shuffled(input.rates),
+      })
+      .map((lists): [RunInput, RunInput] => [input, { ...input, ...lists }]),
+  );
+  fc.assert(
+    fc.property(pairs, ([input, again]) => {
+      expect(bytes(run(again, { detail: 'lines' }))).toBe(bytes(run(input, { detail: 'lines' })));
+    }),
+    { numRuns: 80 },
+  );
+});
+
+test('columns, objects and the friendly call give the same bytes', () => {
+  fc.assert(
+    fc.property(runInputs, ({ plans, payees, assignments, hierarchy, crediting, rates, transactions, ...rest }) => {
+      const definition = {
+        plans,
+        payees,
+        assignments,
+        hierarchy: hierarchy ?? [],
+        crediting: crediting ?? {},
+        rates: rates ?? [],
+      };
+      const evaluator = compileRun(definition);
+      const options = { ...rest, detail: 'lines' as const };
+      const places = new Map(payees.map(({ id }, index) => [id, index]));
+      const friendly = run({ ...definition, ...rest, transactions }, { detail: 'lines' });
+      expect(bytes(evaluator.objects(transactions, options).result)).toBe(bytes(friendly));
+      // Columns that name a currency a row are computed credit by credit even if all name the same.
+      const columns = evaluator.columns(toColumns(transactions, places), options).result;
+      expect(bytes({ ...columns, kernel: friendly.kernel })).toBe(bytes(friendly));
+    }),
+    { numRuns: 80 },
+  );
+});
+
+test('lines add up to components, and components, modifiers and bonus to the statement', () => {
+  fc.assert(
+    fc.property(runInputs, (input) => {
+      const { statements, lines = [] } = run(input, { detail: 'lines' });
+      for (const { payeeId, period, components, planModifiers, bonus, earned } of statements) {
+        for (const { id, earned: whole, beforeModifiers, modifiers } of components) {
+          const own = lines.filter(
+            (line) => line.payeeId === payeeId && line.period === period.start && line.componentId === id,
+          );
+          expect(sum(own.map((line) => line.earned))).toBe(sum([whole]));
+          expect(sum([beforeModifiers, ...modifiers.map(({ effect }) => effect)])).toBe(sum([whole]));
+        }
+        const parts = [...components.map((one) => one.earned), ...planModifiers.map(({ effect }) => effect), bonus];
+        expect(sum(parts)).toBe(sum([earned]));
+      }
+    }),
+    { numRuns: 80 },
+  );
+});
+
+test('all money times a power of ten is all results times it', () => {
+  fc.assert(
+    fc.property(runInputs, fc.integer({ min: 1, max: 9 }), (input, power) => {
+      // What is rounded to the minor unit of a currency, and not to an increment of the plan, has no larger copy.
+      const plain: RunInput = {
+        ...input,
+        crediting: { ...input.crediting, splitRounding: 'exact' },
+        payees: input.payees.map(({ id }) => ({ id })),
+        assignments: input.assignments.map((one) => ({ ...one, to: null })),
+      };
+      const factor = `1${'0'.repeat(power)}`;
+      const scaled = (amount: string | null): string | null =>
+        amount === null ? null : toText(times(toDecimal(amount), toDecimal(factor)));
+      const figures = (
+        { statements, lines = [], totals }: RunResult,
+        by: (amount: string | null) => string | null,
+      ) => ({
+        statements: statements.map((one) => [
+          one.payeeId,
+          one.period.start,
+          [one.earned, one.bonus, one.adjustments, one.deferred, one.deferralReleased, one.forfeited].map(by),
+          [one.carryIn, one.carryOut, one.payable, one.payout, one.rounding ?? null].map(by),
+          [one.balances.deferred, one.balances.carry].map(by),
+          one.components.map(({ id, measure, quota = null, attainment, earned, beforeModifiers, modifiers }) => [
+            id,
+            attainment,
+            [measure, quota, earned, beforeModifiers, ...modifiers.map(({ effect }) => effect)].map(by),
+          ]),
+          one.planModifiers.map(({ effect }) => by(effect)),
+        ]),
+        lines: lines.map(({ transactionId, componentId, kind, level, measure, base, earned }) => [
+          transactionId,
+          componentId,
+          kind,
+          level,
+          [measure, base, earned].map(by),
+        ]),
+        totals: [...totals.earned, ...totals.paid].map(({ amount }) => by(amount)),
+      });
+      const large = run(scaleMoney(plain, factor), { detail: 'lines' });
+      const canonical = (amount: string | null): string | null => (amount === null ? null : toText(toDecimal(amount)));
+      expect(figures(large, canonical)).toEqual(figures(run(scaleMoney(plain, '1'), { detail: 'lines' }), scaled));
+    }),
+    { numRuns: 80 },
+  );
+});
+
+test('an assignment cut in two adjacent ones pays what the whole one pays', () => {
+  // A quota and a target pay that every month, quarter and year of days divides into whole cents.
+  const amount = '28513.80';
+  fc.assert(
+    fc.property(runInputs, fc.constantFrom('2025-01-20', '2025-02-01', '2025-02-17', '2025-03-31'), (given, cut) => {
+      const input: RunInput = {
+        ...given,
+        plans: given.plans.map((plan) => ({ ...plan, quotas: { Q: { amount, per: 'month' } } })),
+        transactions: given.transactions.map((row) => ({
+          ...row,
+          amount: toText(times(toDecimal(row.amount), toDecimal('40'))),
+        })),
+        assignments: given.assignments.map((one) => ({ ...one, to: null, target: { amount, per: 'month' } })),
+      };
+      const halves = input.assignments.flatMap((one) => [
+        { ...one, to: cut },
+        { ...one, from: cut },
+      ]);
+      expect(bytes(run({ ...input, assignments: halves }, { detail: 'lines' }))).toBe(
+        bytes(run(input, { detail: 'lines' })),
+      );
+    }),
+    { numRuns: 80 },
+  );
+});
