@@ -198,7 +198,7 @@ function openingDebts(opening: NonNullable<DrawOptions['opening']>, draws: reado
 }
 
 function spanOf(period: DrawPeriod, before: DrawSpan | null, path: Path): DrawSpan {
-  const { start, end } = dayRange({ kind: 'custom', start: period.start, end: period.end }, path);
+  const { start, end } = dayRange({ start: period.start, end: period.end }, path);
   if (before !== null && start < before.end) fail('draw.periods', [...path, 'start'], { value: period.start });
   const left = period.terminated === undefined ? null : dayNumber(period.terminated, [...path, 'terminated']);
   if (left !== null && (left < start || left >= end)) {
