@@ -29,8 +29,8 @@ export interface StateSlaOptions {
  *
  * const loan = defineLifecycle({ id: 'loan', version: 1, initial: ['lent'], states: [{ id: 'lent', kind: 'open' }] });
  * const lent = applyEvent(loan, null, { type: 'create', entityId: 'F1', at: '2026-03-02', seq: 1 });
- * const { status, used } = lent.ok ? stateSla(lent.state, '2026-03-13', { maxDays: 10 }) : lent;
- * [status, used]; // => ['breached', '11']
+ * lent.ok && stateSla(lent.state, '2026-03-13', { maxDays: 10 }).status; // => 'breached'
+ * lent.ok && stateSla(lent.state, '2026-03-13', { maxDays: 10, calendar: {} }).used; // => '9'
  */
 export function stateSla(
   state: LifecycleState,
