@@ -22,7 +22,7 @@ export interface TieredTotal {
   readonly slices: readonly TierSlice[];
 }
 
-/** A slice in decimals. */
+/** What one tier contributes, before it is written down. */
 export interface Slice {
   readonly piece: Piece;
   readonly from: Decimal;
@@ -79,7 +79,7 @@ export function applyTiersFrom(tiers: Tiers, start: DecimalLike, x: DecimalLike)
   return present(changes(slicesAt(compiled, before), slicesAt(compiled, after)));
 }
 
-/** The slices of checked tiers at x. */
+/** The contributions of the tiers at x, those included that are passed through and give nothing. */
 export function slicesAt(compiled: CompiledTiers, x: Decimal): Slice[] {
   if (x.isZero()) {
     const [piece] = compiled.pieces;
@@ -128,8 +128,13 @@ export function changes(before: Slice[], after: Slice[]): Slice[] {
   return [...changed, ...added].sort((a, b) => a.piece.tier - b.piece.tier);
 }
 
+/** Whether a slice gives anything. */
+export function isShown({ from, to, flat }: Slice): boolean {
+  return !(from.eq(to) && flat.isZero());
+}
+
 function present(slices: Slice[]): TieredTotal {
-  const shown = slices.filter(({ from, to, flat }) => !(from.eq(to) && flat.isZero()));
+  const shown = slices.filter(isShown);
   return {
     total: toText(shown.reduce((sum, { amount }) => plus(sum, amount), ZERO)),
     slices: shown.map(({ piece, from, to, flat, amount }) => ({

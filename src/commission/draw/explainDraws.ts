@@ -20,13 +20,15 @@ export function explainDraws(
   debt: DebtNode,
 ): Explanation {
   const days = { start: fromDayNumber(start), end: fromDayNumber(end) };
-  return explainSum('draw.payable', days, [
-    payable,
-    ...step.moves.flatMap((move) => [
-      ...(move.recovery.isZero() ? [] : [explainRecovery(move, debt)]),
-      ...(move.advance.isZero() ? [] : [explainAdvance(move)]),
-    ]),
-  ]);
+  return explainSum('draw.payable', days, [payable, ...step.moves.flatMap((move) => explainDrawMove(move, debt))]);
+}
+
+/** What one draw takes from pay and adds to it. */
+export function explainDrawMove(move: DrawMove, debt: DebtNode): readonly Explanation[] {
+  return [
+    ...(move.recovery.isZero() ? [] : [explainRecovery(move, debt)]),
+    ...(move.advance.isZero() ? [] : [explainAdvance(move)]),
+  ];
 }
 
 function explainAdvance({ draw, amount, met, advance }: DrawMove): Explanation {

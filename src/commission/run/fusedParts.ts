@@ -63,6 +63,7 @@ export function fusedParts(frame: RunFrame): RunParts | null {
     account,
     reversals: null,
     planRuns: runs,
+    lineRuns: runs,
     itemsOf: (planRun) =>
       plans.find(({ plan }) => plan.grid === planRun.grid)?.sources.map((source) => source.items()) ?? [],
     afterReversals: () => null,

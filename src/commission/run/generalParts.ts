@@ -100,10 +100,11 @@ export function generalParts(frame: RunFrame): RunParts {
     return known;
   };
   const settles = reversals !== null || setup.holdsBack;
-  const totals = once(() => planRuns(settles || options.detail === 'lines'));
+  const keepsLines = settles || options.detail === 'lines';
+  const totals = once(() => planRuns(keepsLines));
+  const lineRuns = keepsLines ? totals : once(() => planRuns(true));
   const exact = once(() => {
-    const runs = settles || options.detail === 'lines' ? totals() : planRuns(true);
-    return exactLines(runs, (run) => sourcesOf.get(run) ?? [], table);
+    return exactLines(lineRuns(), (run) => sourcesOf.get(run) ?? [], table);
   });
   return {
     kernel: 'decimal',
@@ -111,6 +112,7 @@ export function generalParts(frame: RunFrame): RunParts {
     reversals,
     account,
     planRuns: totals,
+    lineRuns,
     itemsOf: (run) => sourcesOf.get(run) ?? [],
     afterReversals: (run, component) => {
       const { clawback } = run.grid.components[component]!.component;

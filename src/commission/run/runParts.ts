@@ -33,6 +33,8 @@ export interface RunParts {
   readonly reversals: Reversals | null;
   /** Plans over the credits of the run, for totals. */
   planRuns(): readonly PlanRun[];
+  /** The same plans, where each line is known by itself. */
+  lineRuns(): readonly PlanRun[];
   /** The credits of a plan's components. */
   itemsOf(planRun: PlanRun): readonly ItemSource[];
   /** The credits of a component without everything reversed, where that lowers the attainment they were counted in. */
