@@ -121,5 +121,5 @@ function explainGate(gate: Gate, at: number, facts: ScoreFacts, result: ScoreRes
 
 function shown(value: unknown): ExplanationValue {
   if (value === null || value === undefined) return null;
-  return typeof value === 'boolean' || typeof value === 'number' ? value : String(value as string);
+  return typeof value === 'boolean' || typeof value === 'number' ? value : String(value);
 }
