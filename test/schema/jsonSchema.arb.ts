@@ -28,6 +28,7 @@ export interface JsonSchema {
 /** Texts whose patterns say less than their schemas. */
 const known: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   DecimalString: fc.constantFrom('0', '0.50', '1', '1.5', '0.30', '2', '100', '1000.00', '90071992547409.93'),
+  Instant: fc.constantFrom('2025-01-31T09:30:00+08:00', '2024-02-29T23:59:59.5Z', '1999-12-31T00:00:00-05:00'),
   PlainDate: fc.constantFrom('2024-02-29', '2025-01-01', '2025-12-31', '0001-01-01', '9999-12-31'),
 };
 const texts = fc.constantFrom('a', 'b', 'amount', 'attributes.a', 'ü', '价格', ' ', 'toString', '');

@@ -41,6 +41,6 @@ function lineStep({ rows, line, componentId, origin }: MoveContext): Explanation
   if (row < 0) return explainStep('release.spanLine', { componentId, origin }, toText(earned), []);
   const transactionId = rows.id(row);
   return explainStep('release.line', { componentId, origin, transactionId }, toText(earned), [
-    explainInput(['transactions', row, 'amount'], toText(decimalAt(rows.amount, row))),
+    explainInput(['transactions', transactionId, 'amount'], toText(decimalAt(rows.amount, row))),
   ]);
 }

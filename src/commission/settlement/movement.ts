@@ -1,3 +1,4 @@
+import { compareText } from '../../core/compareText.js';
 import { fromDayNumber } from '../../core/date.js';
 import { type Decimal, plus } from '../../core/decimal.js';
 import { type Explanation, explainSum } from '../../core/explanation.js';
@@ -42,7 +43,7 @@ export class Movements {
   }
 }
 
-/** How a movement came about: the sum of what it moved line by line. */
+/** How a movement came about: the sum of what it moved line by line, in an order that rows have no part in. */
 export function explainMovement({ type, day, transactionId, componentId, parts }: Movement): Explanation {
   const params = {
     type,
@@ -53,6 +54,6 @@ export function explainMovement({ type, day, transactionId, componentId, parts }
   return explainSum(
     'settlement.movement',
     params,
-    parts.map((part) => part()),
+    parts.map((part) => part()).toSorted((a, b) => compareText(JSON.stringify(a.params), JSON.stringify(b.params))),
   );
 }

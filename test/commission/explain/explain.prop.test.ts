@@ -5,18 +5,20 @@ import { plus, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
 import type { Explanation } from '../../../src/core/index.js';
 import { creditByCredit, kernelInputs } from '../run/kernelInput.arb.js';
 import { runInputs } from '../runInput.arb.js';
+import { settledInputs } from '../settlement/settlement.arb.js';
 import { wrongFacts, wrongSums } from './walk.js';
 
-const anyInput = fc.oneof(runInputs, kernelInputs);
+const anyInput = fc.oneof(runInputs, kernelInputs, settledInputs);
 
 function computed(input: RunInput) {
-  const { transactions, asOf, periods, scores, adjustments, opening, ...definition } = input;
+  const { transactions, asOf, periods, scores, adjustments, opening, events, ...definition } = input;
   return compileRun(definition).objects(transactions, {
     asOf,
     periods,
     ...(scores === undefined ? {} : { scores }),
     ...(adjustments === undefined ? {} : { adjustments }),
     ...(opening === undefined ? {} : { opening }),
+    ...(events === undefined ? {} : { events }),
   });
 }
 

@@ -7,10 +7,10 @@ import {
   run,
   type RunInput,
   type RunResult,
-  type Statement,
 } from '../../../src/commission/index.js';
-import { type Decimal, minus, plus, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
+import { minus, plus, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
 import { runInputs } from '../runInput.arb.js';
+import { leftOpen } from './leftOpen.js';
 
 const sum = (amounts: readonly string[]): string =>
   toText(amounts.reduce((total, amount) => plus(total, toDecimal(amount)), ZERO));
@@ -20,19 +20,6 @@ function assertRuns(check: (result: RunResult, input: RunInput) => void): void {
     fc.property(runInputs, (input) => check(run(input), input)),
     { numRuns: 100 },
   );
-}
-
-/** What a statement leaves open: what it carries out less what it carried in, and a payout that waits for a rate. */
-function leftOpen(statement: Statement, negative: string): string {
-  const [payable, carryIn, carryOut, lost, cash] = [
-    statement.payable,
-    statement.carryIn,
-    statement.carryOut,
-    statement.paymentForfeited ?? '0',
-    statement.cashRounding ?? '0',
-  ].map((amount) => toDecimal(amount)) as [Decimal, Decimal, Decimal, Decimal, Decimal];
-  const due = negative === 'forgive' && payable.lt(0) ? ZERO : plus(minus(minus(payable, carryOut), lost), cash);
-  return toText(plus(minus(carryOut, carryIn), statement.payout === null ? due : ZERO));
 }
 
 test('what a statement says adds up to its payable, and that to its payout', () => {

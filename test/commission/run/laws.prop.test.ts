@@ -91,6 +91,7 @@ test('all money times a power of ten is all results times it', () => {
         crediting: { ...input.crediting, splitRounding: 'exact' },
         payees: input.payees.map(({ id }) => ({ id })),
         assignments: input.assignments.map((one) => ({ ...one, to: null })),
+        plans: input.plans.map(({ payment: { cashRounding: _, ...payment } = {}, ...one }) => ({ ...one, payment })),
       };
       const factor = `1${'0'.repeat(power)}`;
       const scaled = (amount: string | null): string | null =>
@@ -104,7 +105,8 @@ test('all money times a power of ten is all results times it', () => {
           one.period.start,
           [one.earned, one.bonus, one.adjustments, one.deferred, one.deferralReleased, one.forfeited].map(by),
           [one.carryIn, one.carryOut, one.payable, one.payout, one.rounding ?? null].map(by),
-          [one.balances.deferred, one.balances.carry].map(by),
+          [one.drawAdvance, one.drawRecovery, one.drawForgiven, one.paymentForfeited ?? null].map(by),
+          [one.balances.deferred, one.balances.carry, one.balances.draw].map(by),
           one.components.map(({ id, measure, quota = null, attainment, earned, beforeModifiers, modifiers }) => [
             id,
             attainment,

@@ -1,4 +1,12 @@
-import type { CommissionPlan, Component, Modifier, Quantity, Rate, RunInput } from '../../../src/commission/index.js';
+import type {
+  CommissionPlan,
+  Component,
+  Draw,
+  Modifier,
+  Quantity,
+  Rate,
+  RunInput,
+} from '../../../src/commission/index.js';
 import { times, toDecimal, toText } from '../../../src/core/decimal.js';
 import type { Tiers } from '../../../src/core/index.js';
 
@@ -31,7 +39,20 @@ export function scaleMoney(input: RunInput, factor: string): RunInput {
       ),
       components: one.components.map(component),
       modifiers: (one.modifiers ?? []).map((each) => modifier(each)),
+      ...(one.draws && { draws: one.draws.map(draw) }),
+      ...(one.payment && { payment: of(one.payment, 'minimum', 'maximum') }),
       rounding: { ...one.rounding, increment: by('0.01') },
+    };
+  }
+
+  function draw(one: Draw): Draw {
+    const { recoveryFloor } = one;
+    return {
+      ...of(one, 'maxRecovery'),
+      amount: quantity(one.amount),
+      ...(recoveryFloor !== undefined &&
+        recoveryFloor !== 'draw' &&
+        recoveryFloor !== 'zero' && { recoveryFloor: by(recoveryFloor) }),
     };
   }
 

@@ -1,14 +1,7 @@
+import { leftOpen } from '../ledger/leftOpen.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  balances,
-  compileRun,
-  LedgerEntry,
-  run,
-  type RunInput,
-  RunResult,
-  type Statement,
-} from '../../../src/commission/index.js';
+import { balances, compileRun, LedgerEntry, run, type RunInput, RunResult } from '../../../src/commission/index.js';
 import { minus, plus, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
 import { renderExplanation } from '../../../src/core/renderExplanation.js';
 import type { ComputedRun } from '../../../src/commission/run/executeRun.js';
@@ -37,6 +30,7 @@ test('a payable is what the stages say it is, and its entries add up to what it 
       const stages = sum([
         ...[one.earned, one.adjustments, one.clawback, negative(one.held), one.released, negative(one.forfeited)],
         ...[negative(one.deferred), one.deferralReleased, one.carryIn, one.rounding ?? '0'],
+        ...[one.retro, one.drawAdvance, negative(one.drawRecovery)],
       ]);
       expect(sum([one.payable])).toBe(stages);
       const entries = ledger.filter(({ payeeId, period }) => payeeId === one.payeeId && period === one.period.start);
@@ -50,13 +44,6 @@ test('a payable is what the stages say it is, and its entries add up to what it 
     }
   });
 });
-
-/** What a statement carries out less what it carried in, and a payout that waits for a rate. */
-function leftOpen({ payable, carryIn, carryOut, payout }: Statement, policy: string): string {
-  const isForgiven = policy === 'forgive' && toDecimal(payable).lt(0);
-  const due = isForgiven ? ZERO : minus(toDecimal(payable), toDecimal(carryOut));
-  return toText(plus(minus(toDecimal(carryOut), toDecimal(carryIn)), payout === null ? due : ZERO));
-}
 
 test('what is held goes from statement to statement and stands in the ledger', () => {
   assertRuns(({ statements, ledger }, { opening = [] }) => {
