@@ -1,6 +1,6 @@
 import { type Decimal, toText, ZERO } from '../../core/decimal.js';
 import { explainLater, type Explanation } from '../../core/explanation.js';
-import type { ModifierContext } from '../modifier/compileModifier.js';
+import type { CompiledModifier, ModifierContext } from '../modifier/compileModifier.js';
 import { explainCreditMeasure } from './explainMeasure.js';
 import { modifierReasons, type ModifierView } from './explainModifier.js';
 import { momentAt } from './moment.js';
@@ -16,7 +16,7 @@ export class SlotModifier {
     readonly index: number,
   ) {}
 
-  get compiled() {
+  get compiled(): CompiledModifier {
     return this.view.component.modifiers.list[this.index]!;
   }
 

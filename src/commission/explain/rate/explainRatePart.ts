@@ -8,7 +8,6 @@ import {
   type Explanation,
 } from '../../../core/explanation.js';
 import { compileTiers, pieceAt, scaleBounds, totalAt } from '../../../core/tierPieces.js';
-import { match, P } from 'ts-pattern';
 import type { Rate, TableRate, TiersRate } from '../../schema/rate.js';
 import { explainCreditMeasure } from '../explainMeasure.js';
 import { momentAt } from '../moment.js';
@@ -17,17 +16,12 @@ import type { SlotView } from '../slotView.js';
 
 /** Whether a rate gives each credit a part of its own, whatever comes after it. */
 export function paysEachCredit({ written: { rate }, rate: compiled, component, slotSpan }: SlotView): boolean {
-  return match(rate)
-    .with({ kind: 'table' }, { kind: 'flat', per: 'credit' }, () => true)
-    .with(
-      { kind: 'tiers', yields: P.optional('rate') },
-      ({ axis = 'measure', tiers }) =>
-        compiled.pure === null &&
-        tiers.mode !== 'whole' &&
-        component.base !== 0 &&
-        !(axis === 'attainment' && slotSpan.quota().isZero()),
-    )
-    .otherwise(() => false);
+  if (rate.kind === 'table') return true;
+  if (rate.kind === 'flat') return rate.per === 'credit';
+  if (rate.kind !== 'tiers' || (rate.yields ?? 'rate') !== 'rate') return false;
+  const { axis = 'measure', tiers } = rate;
+  const isUnlimited = axis === 'attainment' && slotSpan.quota().isZero();
+  return compiled.pure === null && tiers.mode !== 'whole' && component.base !== 0 && !isUnlimited;
 }
 
 /** What such a rate gives one credit. */
