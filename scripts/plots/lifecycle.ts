@@ -91,7 +91,13 @@ export function draw(locale: Locale): Promise<string> {
   }));
   const y = { field: 'complaint', type: 'nominal', title: null } as const;
   const x = (field: string) =>
-    ({ field, type: 'quantitative', title: day, scale: { domainMin: 2, domainMax: 24 }, axis: { tickCount: 11 } }) as const;
+    ({
+      field,
+      type: 'quantitative',
+      title: day,
+      scale: { domainMin: 2, domainMax: 24 },
+      axis: { tickCount: 11 },
+    }) as const;
   return plot({
     title: { text: title, subtitle },
     width: 680,
