@@ -98,12 +98,14 @@ function grouped(
   return { starts, order };
 }
 
+/** Sorts what is not in order yet; mostly a log is. */
 function sortByTime(group: Int32Array, times: Float64Array, events: readonly LifecycleEvent[]): void {
-  const isAfter = (a: number, b: number): number => times[a]! - times[b]! || events[a]!.seq - events[b]!.seq;
   for (let at = 1; at < group.length; at++) {
-    if (isAfter(group[at - 1]!, group[at]!) > 0) {
-      group.sort(isAfter);
-      return;
-    }
+    const before = group[at - 1]!;
+    const after = group[at]!;
+    if (times[before]! < times[after]!) continue;
+    if (times[before] === times[after] && events[before]!.seq <= events[after]!.seq) continue;
+    group.sort((a, b) => times[a]! - times[b]! || events[a]!.seq - events[b]!.seq);
+    return;
   }
 }
