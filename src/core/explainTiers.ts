@@ -1,7 +1,8 @@
-import { applyTiers, type TierSlice } from './applyTiers.js';
-import { minus, toDecimal, toText, type DecimalLike } from './decimal.js';
+import { isShown, type Slice, slicesAt } from './applyTiers.js';
+import { type Decimal, type DecimalLike, minus, plus, toDecimal, toText, ZERO } from './decimal.js';
 import type { Path } from './errors.js';
-import { explainConstant, explainInput, explainStep, explainSum, type Explanation } from './explanation.js';
+import { explainConstant, explainInput, explainLater, explainStep, type Explanation } from './explanation.js';
+import { type CompiledTiers, compileTiers } from './tierPieces.js';
 import type { Tiers } from './tiers.js';
 
 /** Where the table and the quantity stand, for the paths of the facts. */
@@ -37,47 +38,73 @@ export interface TiersPaths {
 export function explainTiers(tiers: Tiers, x: DecimalLike, paths: TiersPaths = {}): Explanation {
   const asked = toDecimal(x, ['x']);
   const input = explainInput(paths.x ?? ['x'], toText(asked));
-  if (!asked.isNegative() || asked.isZero()) return explainTotal(tiers, input, paths.tiers ?? []);
-  const size = explainStep('tiers.size', {}, toText(asked.neg()), [input]);
-  const mirrored = explainTotal(tiers, size, paths.tiers ?? []);
-  return explainStep('tiers.mirrored', { x: toText(asked) }, toText(toDecimal(String(mirrored.value)).neg()), [
-    mirrored,
-  ]);
+  return explainTiersAt(compileTiers(tiers), tiers, asked, input, paths.tiers ?? []);
 }
 
-function explainTotal(tiers: Tiers, x: Explanation, path: Path): Explanation {
-  const { slices } = applyTiers(tiers, String(x.value));
-  const params = { x: x.value, ...(tiers.mode === 'anchored' ? { anchor: tiers.anchor } : {}) };
-  const code = `tiers.${tiers.mode}`;
-  if (slices.length === 0) return explainStep(code, params, '0', [x]);
-  return explainSum(
-    code,
-    params,
+/**
+ * The steps of a table at a quantity.
+ *
+ * @param compiled the table, its bounds maybe in another unit than those written down
+ * @param tiers the table as it was written
+ * @param at the quantity
+ * @param x the fact that it is, shown with each slice; `null` where its own steps stand elsewhere
+ * @param path where the table stands
+ */
+export function explainTiersAt(
+  compiled: CompiledTiers,
+  tiers: Tiers,
+  at: Decimal,
+  x: Explanation | null,
+  path: Path,
+): Explanation {
+  if (!at.isNegative() || at.isZero()) return explainTotal(compiled, tiers, at, x, path);
+  const size = x && explainStep('tiers.size', {}, toText(at.neg()), [x]);
+  const mirrored = explainTotal(compiled, tiers, at.neg(), size, path);
+  return explainStep('tiers.mirrored', { x: toText(at) }, toText(toDecimal(String(mirrored.value)).neg()), [mirrored]);
+}
+
+function explainTotal(
+  compiled: CompiledTiers,
+  tiers: Tiers,
+  at: Decimal,
+  x: Explanation | null,
+  path: Path,
+): Explanation {
+  const slices = slicesAt(compiled, at).filter(isShown);
+  const { anchor } = compiled;
+  const params = { x: toText(at), ...(anchor === null ? {} : { anchor: toText(anchor) }) };
+  const code = `tiers.${compiled.mode}`;
+  if (slices.length === 0) return explainStep(code, params, '0', x === null ? [] : [x]);
+  const total = slices.reduce((sum, { amount }) => plus(sum, amount), ZERO);
+  return explainLater(code, { ...params, additive: true }, toText(total), () =>
     slices.map((slice) => explainSlice(tiers, slice, x, path)),
   );
 }
 
-function explainSlice(tiers: Tiers, slice: TierSlice, x: Explanation, path: Path): Explanation {
-  const { tier, from, to, units, flat, amount } = slice;
-  const { rate, upTo, ...terms } = tiers.tiers[tier] ?? { upTo: null };
+function explainSlice(tiers: Tiers, slice: Slice, x: Explanation | null, path: Path): Explanation {
+  const { tier, upTo, from: start, slope } = slice.piece;
+  const { rate, amount: whole, flat: fixed } = tiers.tiers[tier] ?? { upTo: null };
+  const units = minus(slice.to, slice.from);
+  const earned = toText(minus(slice.amount, slice.flat));
   const at = [...path, 'tiers', tier];
   const number = tier + 1;
-  const earned = toText(minus(toDecimal(amount), toDecimal(flat)));
+  const asked = x === null ? [] : [x];
   const parts: Explanation[] = [];
-  if (units === '0') {
+  if (units.isZero()) {
     // Only the flat of a tier that is passed through or just entered.
-  } else if (terms.amount !== undefined && upTo !== null) {
-    const width = toText(minus(toDecimal(upTo), toDecimal(tiers.tiers[tier - 1]?.upTo ?? '0')));
-    const whole = explainConstant([...at, 'amount'], terms.amount, 'tiers.amount', { number });
-    parts.push(explainStep('tiers.progress', { units, width, amount: terms.amount }, earned, [whole, x]));
+  } else if (whole !== undefined && upTo !== null) {
+    const amount = explainConstant([...at, 'amount'], whole, 'tiers.amount', { number });
+    const params = { units: toText(units), width: toText(minus(upTo, start)), amount: whole };
+    parts.push(explainStep('tiers.progress', params, earned, [amount, ...asked]));
   } else if (rate === undefined) {
     parts.push(explainConstant(at, '0', 'tiers.noRate', { number }));
   } else {
     const per = explainConstant([...at, 'rate'], rate, 'tiers.rate', { number });
-    parts.push(explainStep('tiers.units', { units, rate }, earned, [per, x]));
+    parts.push(explainStep('tiers.units', { units: toText(units), rate: toText(slope) }, earned, [per, ...asked]));
   }
-  if (flat !== '0' && terms.flat !== undefined) {
-    parts.push(explainConstant([...at, 'flat'], terms.flat, 'tiers.flat', { number }));
+  if (!slice.flat.isZero() && fixed !== undefined) {
+    parts.push(explainConstant([...at, 'flat'], fixed, 'tiers.flat', { number }));
   }
-  return explainSum('tiers.slice', { tier, number, from, to, units }, parts);
+  const params = { tier, number, from: toText(slice.from), to: toText(slice.to), units: toText(units) };
+  return explainStep('tiers.slice', { ...params, additive: true }, toText(slice.amount), parts);
 }

@@ -36,6 +36,29 @@ export function explainSum(code: string, params: Params, from: readonly Explanat
   return { code, params: { ...params, additive: true }, value: toText(sum), from };
 }
 
+/** A step whose parts are made when somebody first looks at them: most trees are never read to their leaves. */
+export function explainLater(
+  code: string,
+  params: Params,
+  value: ExplanationValue,
+  make: () => readonly Explanation[],
+): Explanation {
+  let from: readonly Explanation[] | null = null;
+  return {
+    code,
+    params,
+    value,
+    get from() {
+      return (from ??= make());
+    },
+  };
+}
+
+/** What is taken away: the opposite of a step's value, so that a sum can hold it. */
+export function explainLess(step: Explanation, code = 'less'): Explanation {
+  return explainStep(code, {}, toText(toDecimal(String(step.value)).neg()), [step]);
+}
+
 /** A fact that the caller gave, at its place in the input. */
 export function explainInput(path: Path, value: ExplanationValue, code = 'input', params: Params = {}): Explanation {
   return { code, params: { ...params, source: 'input', path }, value, from: [] };

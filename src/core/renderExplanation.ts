@@ -1,4 +1,4 @@
-import { texts, type Locale } from '../locales/index.js';
+import { type Locale, type Texts, texts } from '../locales/index.js';
 import { fillTemplate, pathText, type Params, type Path } from './errors.js';
 import type { Explanation } from './explanation.js';
 import { oneOf } from './oneOf.js';
@@ -32,18 +32,35 @@ export interface RenderOptions {
  */
 export function renderExplanation(explanation: Explanation, locale: Locale, options: RenderOptions = {}): string {
   const { depth = Infinity, format = 'text' } = options;
-  const { explanations } = texts[oneOf(locale, ['en', 'zh-CN'], ['locale'])];
+  const { explanations } = textsOf(locale);
   const write = oneOf(format, ['text', 'markdown'], ['options', 'format']) === 'text' ? plainLine : markdownLine;
   const lines: string[] = [];
   // The steps still to be written, the next one last: a tree from outside may be deeper than the stack.
   const open: { step: Explanation; level: number }[] = [{ step: explanation, level: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { step, level } = next;
-    const text = fillTemplate(explanations[step.code] ?? step.code, shownParams(step.params));
-    lines.push('  '.repeat(level) + write(text.replace(/\s+/g, ' '), step.value));
+    lines.push('  '.repeat(level) + write(textOf(step, explanations), step.value));
     if (level < depth) open.push(...step.from.toReversed().map((from) => ({ step: from, level: level + 1 })));
   }
   return lines.join('\n');
+}
+
+/** What one step says in a language, without its value. */
+export function stepText(step: Pick<Explanation, 'code' | 'params'>, locale: Locale): string {
+  return textOf(step, textsOf(locale).explanations);
+}
+
+/** A text that has no special meaning in Markdown. */
+export function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>|~#]/g, '\\$&');
+}
+
+function textsOf(locale: Locale): Texts {
+  return texts[oneOf(locale, ['en', 'zh-CN'], ['locale'])];
+}
+
+function textOf({ code, params }: Pick<Explanation, 'code' | 'params'>, table: Texts['explanations']): string {
+  return fillTemplate(table[code] ?? code, shownParams(params)).replace(/\s+/g, ' ');
 }
 
 function plainLine(text: string, value: Explanation['value']): string {
@@ -51,7 +68,7 @@ function plainLine(text: string, value: Explanation['value']): string {
 }
 
 function markdownLine(text: string, value: Explanation['value']): string {
-  const safe = text.replace(/[\\`*_[\]<>|~#]/g, '\\$&');
+  const safe = escapeMarkdown(text);
   return value === null ? `- ${safe}` : `- ${safe} = **${value}**`;
 }
 

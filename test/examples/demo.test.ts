@@ -35,7 +35,7 @@ describe('the demo', () => {
 
   test('counts a copied line once and rejects lines that contradict each other', () => {
     expect(new Set(done.superstore.result.rejected.map(({ code }) => code))).toEqual(new Set(['row.duplicateId']));
-    expect(printed[1]).toContain('14 × row.duplicateId');
+    expect(printed[2]).toContain('14 × row.duplicateId');
   });
 
   test('makes a statement a month for everybody', () => {
@@ -76,6 +76,12 @@ describe('the demo', () => {
     const failed = [...done.northwind.checks, ...done.superstore.checks].filter(({ holds }) => !holds);
     expect(failed).toEqual([]);
     expect(done.ok).toBe(true);
+  });
+
+  test('explains a payout in both languages', () => {
+    expect(printed[1]).toContain('component team of rep-5');
+    expect(printed[1]).toContain('# payout to rep-5 for 2013-08');
+    expect(printed[1]).toContain('# rep-5 在方案 northwind 下 2013-08');
   });
 
   test('draws its plots into the report', () => {

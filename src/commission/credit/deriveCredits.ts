@@ -59,7 +59,7 @@ export function ownerCredits(rows: Rows): Credits {
     share: null,
     payoutShare: null,
     dealRole: () => undefined,
-    explain: (credit) => explainCredit(rows, credit, null, []),
+    explain: (credit) => explainCredit(rows, credit, null, [], []),
   };
 }
 
@@ -87,7 +87,8 @@ class CreditMaker {
         drafts.push(draft);
       }
     }
-    const { rules = [] } = this.context.crediting;
+    const { payees, crediting } = this.context;
+    const { rules = [] } = crediting;
     return {
       credits: {
         n: row.length,
@@ -101,7 +102,7 @@ class CreditMaker {
           ? null
           : columnOf(drafts.map(({ payoutShare }) => payoutShare)),
         dealRole: (credit) => drafts[credit]?.dealRole,
-        explain: (credit) => explainCredit(rows, row[credit]!, drafts[credit]!, rules),
+        explain: (credit) => explainCredit(rows, row[credit]!, drafts[credit]!, rules, payees),
       },
       rejected: this.rejected,
     };

@@ -76,6 +76,7 @@ export function derivedCredits(
         share: times(credit.share, part),
         payoutShare: times(credit.payoutShare, part),
         dealRole: credit.dealRole,
+        split: null,
         derived: { rule: index, from, day: hierarchyDay },
       });
     }

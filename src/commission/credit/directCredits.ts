@@ -16,6 +16,8 @@ export interface DraftCredit {
   share: Decimal;
   payoutShare: Decimal;
   readonly dealRole: string | undefined;
+  /** Position among the splits of the row; `null` for an owner and for derived credits. */
+  readonly split: number | null;
   /** The rule that derived it and the direct credit it came from; `null` for direct credits. */
   readonly derived: { readonly rule: number; readonly from: number; readonly day: number } | null;
 }
@@ -42,7 +44,7 @@ export function directCredits(
 ): DirectCredits {
   const amount = decimalAt(rows.amount, row);
   const owner = rows.payee[row]!;
-  if (owner >= 0 || rows.splits === null) return { credits: [draft(owner, 0, amount, ONE, ONE, undefined)] };
+  if (owner >= 0 || rows.splits === null) return { credits: [draft(owner, 0, amount, ONE, ONE, undefined, null)] };
   const { splitSum = 'exactlyOne', splitRounding = 'allocate' } = crediting;
   const { offset, payee, kind, share, payoutShare, dealRole } = rows.splits;
   const splits = Array.from({ length: offset[row + 1]! - offset[row]! }, (_, i) => offset[row]! + i);
@@ -82,6 +84,7 @@ export function directCredits(
         parts[i]!,
         payoutShare === null ? parts[i]! : decimalAt(payoutShare, split),
         dealRole(split),
+        i,
       ),
     ),
   };
@@ -94,8 +97,9 @@ function draft(
   share: Decimal,
   payoutShare: Decimal,
   dealRole: string | undefined,
+  split: number | null,
 ): DraftCredit {
-  return { payee, kind, level: 0, amount, share, payoutShare, dealRole, derived: null };
+  return { payee, kind, level: 0, amount, share, payoutShare, dealRole, split, derived: null };
 }
 
 /** The unit of the last decimal of an amount. */

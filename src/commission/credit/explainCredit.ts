@@ -1,9 +1,9 @@
 import { fromDayNumber } from '../../core/date.js';
-import { toText } from '../../core/decimal.js';
-import type { Explanation } from '../../core/explanation.js';
+import { ONE, toText } from '../../core/decimal.js';
+import { explainInput, explainStep, type Explanation } from '../../core/explanation.js';
 import { decimalAt } from '../../core/fixed/decimalColumn.js';
 import type { Rows } from '../run/rows.js';
-import type { CreditRule } from '../schema.js';
+import type { CreditRule, Payee } from '../schema.js';
 import { creditKinds } from './credits.js';
 import type { DraftCredit } from './directCredits.js';
 
@@ -13,29 +13,49 @@ export function explainCredit(
   row: number,
   credit: DraftCredit | null,
   rules: readonly CreditRule[],
+  payees: readonly Payee[],
 ): Explanation {
-  const amount = toText(decimalAt(rows.amount, row));
-  const input: Explanation = {
-    code: 'input',
-    params: { path: ['transactions', rows.id(row), 'amount'] },
-    value: amount,
-    from: [],
-  };
-  if (credit === null)
-    return { code: 'credit.owner', params: { transactionId: rows.id(row) }, value: amount, from: [input] };
-  const rule = credit.derived === null ? undefined : rules[credit.derived.rule];
-  return {
-    code: credit.derived === null ? 'credit.split' : 'credit.derived',
-    params: {
-      transactionId: rows.id(row),
-      kind: creditKinds[credit.kind] ?? '',
-      share: toText(credit.share),
-      level: credit.level,
-      ...(rule === undefined || credit.derived === null
-        ? {}
-        : { rule: rule.id, relation: rule.relation ?? 'reportsTo', hierarchyOn: fromDayNumber(credit.derived.day) }),
-    },
-    value: toText(credit.amount),
-    from: [input],
-  };
+  const transactionId = rows.id(row);
+  const path = ['transactions', transactionId];
+  const input = explainInput([...path, 'amount'], toText(decimalAt(rows.amount, row)));
+  const original = rows.reverses?.[row] ?? -1;
+  const facts = original < 0 ? [input] : [input, explainInput([...path, 'reverses'], rows.id(original))];
+  const isWhole = credit === null || (credit.derived === null && credit.split === null && credit.share.eq(ONE));
+  if (isWhole) {
+    const amount = credit === null ? input.value : toText(credit.amount);
+    return explainStep('credit.owner', { transactionId }, amount, facts);
+  }
+  const { derived, split, level, kind } = credit;
+  const amount = toText(credit.amount);
+  const params = { transactionId, kind: creditKinds[kind] ?? '', share: toText(credit.share), level };
+  if (derived === null) {
+    // A reversal has no splits of its own: it follows those of its original.
+    const written = split === null || original >= 0 ? [] : [splitShare(rows, row, split)];
+    return explainStep('credit.split', params, amount, [...facts, ...written]);
+  }
+  const { id, relation = 'reportsTo', shares, differential } = rules[derived.rule] ?? { id: '' };
+  const share = shares?.[level - 1];
+  const rate = differential === undefined ? undefined : payees[credit.payee]?.attributes?.[differential];
+  return explainStep(
+    'credit.derived',
+    { ...params, rule: id, relation, hierarchyOn: fromDayNumber(derived.day) },
+    amount,
+    [
+      ...facts,
+      ...(differential === undefined && share !== undefined
+        ? [explainInput(['crediting', 'rules', derived.rule, 'shares', level - 1], share)]
+        : []),
+      ...(differential === undefined || rate === undefined
+        ? []
+        : [explainInput(['payees', credit.payee, 'attributes', differential], rate)]),
+    ],
+  );
+}
+
+function splitShare(rows: Rows, row: number, split: number): Explanation {
+  const { offset, share } = rows.splits!;
+  return explainInput(
+    ['transactions', rows.id(row), 'splits', split, 'share'],
+    toText(decimalAt(share, offset[row]! + split)),
+  );
 }

@@ -135,7 +135,10 @@ function compileLookup(
 }
 
 /** Rounded attainment × quota in place of the measure; without dividing, that is the measure on a grid of quota steps. */
-function measureRounding(component: Component, path: Path): ((measure: Decimal, quota: Decimal) => Decimal) | null {
+export function measureRounding(
+  component: Component,
+  path: Path,
+): ((measure: Decimal, quota: Decimal) => Decimal) | null {
   const policy = component.attainmentRounding;
   if (policy === undefined) return null;
   const increment = toDecimal(policy.increment ?? '0.01', [...path, 'attainmentRounding', 'increment']);

@@ -1,9 +1,12 @@
 import { findCurrency, isoCurrencies, minorUnit } from '../../core/currency.js';
-import { type Decimal, type DecimalString, plus, toDecimal, ZERO } from '../../core/decimal.js';
+import { type Decimal, type DecimalString, plus, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import type { RoundingMode } from '../../core/rounding.js';
+import type { Path } from '../../core/errors.js';
+import { explainLater, type Explanation } from '../../core/explanation.js';
+import { fromDayNumber } from '../../core/date.js';
 import { fail } from '../fail.js';
 import type { CommissionPlan, PlanAssignment } from '../schema.js';
-import { type FigureRounding, type FigureSteps, figureOf } from './figureSteps.js';
+import { explainFigures, type FigureRounding, type FigureSteps, figureOf } from './figureSteps.js';
 import { type QuotaSpan, quotaSpan } from './quotaSpan.js';
 import { quotaRounding } from './quotaFor.js';
 import { quotaSteps } from './quotaSteps.js';
@@ -30,6 +33,10 @@ export interface SpanFigures {
   quota(id: string, assignments: readonly Assigned[], days: Days): Decimal;
   /** @param share the component's share of the target pay */
   target(share: DecimalString, assignments: readonly Assigned[], days: Days): Decimal;
+  /** The steps of a quota that was asked for. */
+  explainQuota(id: string, assignments: readonly Assigned[], days: Days): Explanation;
+  /** @param sharePath where the component's share stands */
+  explainTarget(share: DecimalString, assignments: readonly Assigned[], days: Days, sharePath: Path): Explanation;
 }
 
 /**
@@ -77,34 +84,74 @@ export function spanFigures(plan: CommissionPlan, index: number, mode: RoundingM
       return plus(total, figure);
     }, ZERO);
 
-  return {
-    quota(id, assignments, days) {
-      const quota = plan.quotas?.[id];
-      const rounding = quotaRoundings.get(id);
-      if (quota === undefined || rounding === undefined) {
-        return fail('plan.quotaMissing', [...path, 'quotas'], { user: id });
-      }
-      return sum(assignments, days, `quota ${id}`, rounding, ({ assignment, index: position, from, to }, span) => {
+  const explain = (
+    code: 'quota.sum' | 'target.sum',
+    assignments: readonly Assigned[],
+    days: Days,
+    total: Decimal,
+    rounding: FigureRounding,
+    stepsOf: (assigned: Assigned, span: QuotaSpan) => FigureSteps | null,
+  ): Explanation => {
+    const span = { start: fromDayNumber(days.start), end: fromDayNumber(days.end) };
+    const active = assignments.filter(({ from, to }) => from < days.end && days.start < to);
+    const params = active.length === 0 ? span : { ...span, additive: true };
+    return explainLater(code, params, toText(total), () => {
+      const parts = active.flatMap((assigned) => stepsOf(assigned, spanOf(days)) ?? []);
+      return explainFigures(code, span, parts, rounding).explanation.from;
+    });
+  };
+
+  const ofQuota = (
+    id: string,
+  ): { rounding: FigureRounding; steps: (assigned: Assigned, span: QuotaSpan) => FigureSteps | null } => {
+    const quota = plan.quotas?.[id];
+    const rounding = quotaRoundings.get(id);
+    if (quota === undefined || rounding === undefined) {
+      return fail('plan.quotaMissing', [...path, 'quotas'], { user: id });
+    }
+    return {
+      rounding,
+      steps: ({ assignment, index: position, from, to }, span) => {
         const { role, quotas = {}, prorate } = assignment;
         const part = Object.hasOwn(quotas, id) ? quotas[id] : undefined;
         const at = ['assignments', position];
         const paths = { quota: [...path, 'quotas', id], assignment: at, part: [...at, 'quotas', id] };
         return quotaSteps(quota, { from, to, role, part, prorate }, span, context, rounding.increment, paths);
-      });
+      },
+    };
+  };
+
+  const ofTarget =
+    (share: DecimalString, sharePath: Path) =>
+    ({ assignment, index: position, from, to }: Assigned, span: QuotaSpan): FigureSteps | null => {
+      const at = ['assignments', position];
+      const { target, prorate } = assignment;
+      if (target === undefined) return fail('assignment.targetMissing', at, { planId: plan.id });
+      return targetSteps(target, share, { from, to, prorate }, span, context, payRounding.increment, at, sharePath);
+    };
+
+  const quota = (id: string, assignments: readonly Assigned[], days: Days): Decimal => {
+    const { rounding, steps } = ofQuota(id);
+    return sum(assignments, days, `quota ${id}`, rounding, steps);
+  };
+  const target = (share: DecimalString, assignments: readonly Assigned[], days: Days): Decimal =>
+    sum(assignments, days, `target ${share}`, payRounding, ofTarget(share, path));
+
+  return {
+    quota,
+    target,
+    explainQuota(id, assignments, days) {
+      const { rounding, steps } = ofQuota(id);
+      return explain('quota.sum', assignments, days, quota(id, assignments, days), rounding, steps);
     },
-    target(share, assignments, days) {
-      return sum(
+    explainTarget: (share, assignments, days, sharePath) =>
+      explain(
+        'target.sum',
         assignments,
         days,
-        `target ${share}`,
+        target(share, assignments, days),
         payRounding,
-        ({ assignment, index: position, from, to }, span) => {
-          const at = ['assignments', position];
-          const { target, prorate } = assignment;
-          if (target === undefined) return fail('assignment.targetMissing', at, { planId: plan.id });
-          return targetSteps(target, share, { from, to, prorate }, span, context, payRounding.increment, at, path);
-        },
-      );
-    },
+        ofTarget(share, sharePath),
+      ),
   };
 }

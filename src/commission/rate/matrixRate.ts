@@ -51,6 +51,7 @@ export function matrixRate(matrix: RateMatrix, yields: Yields, component: RateCo
       start: () => {
         const running = new RunningQuantities(component.quantities, span);
         const holdings = new Map<number, Holding>();
+        let reached: number | null = 0;
         const hold = (offset: number, base: Decimal): void => {
           const held = holdings.get(offset);
           if (held === undefined) holdings.set(offset, { offset, base });
@@ -80,13 +81,8 @@ export function matrixRate(matrix: RateMatrix, yields: Yields, component: RateCo
               running.add(credit);
               hold(keyOffset, base);
             }
-            let whole = 0;
-            for (const [d, dimension] of matrix.dimensions.entries()) {
-              if (dimension.kind !== 'numeric' || d === matrix.split) continue;
-              const position = positionOn(dimension.axis, running, span);
-              if (position === null) return ZERO;
-              whole += bandOf(dimension, position) * (strides[d] ?? 0);
-            }
+            const whole = (reached = wholeOffset(matrix, strides, running, span));
+            if (whole === null) return ZERO;
             let gross = ZERO;
             for (const { offset, base: held } of holdings.values()) {
               const cell = matrix.cells[whole + offset] ?? ZERO;
@@ -94,10 +90,32 @@ export function matrixRate(matrix: RateMatrix, yields: Yields, component: RateCo
             }
             return gross;
           },
+          cells: () => {
+            const whole = reached;
+            if (whole === null) return [];
+            return Array.from(holdings.values(), ({ offset, base }) => ({ cell: whole + offset, base }));
+          },
         };
       },
     };
   };
+}
+
+/** Where the dimensions that are read whole point to; `null` where one of them has no position. */
+function wholeOffset(
+  matrix: RateMatrix,
+  strides: readonly number[],
+  running: RunningQuantities,
+  span: RateSpan,
+): number | null {
+  let offset = 0;
+  for (const [d, dimension] of matrix.dimensions.entries()) {
+    if (dimension.kind !== 'numeric' || d === matrix.split) continue;
+    const position = positionOn(dimension.axis, running, span);
+    if (position === null) return null;
+    offset += bandOf(dimension, position) * (strides[d] ?? 0);
+  }
+  return offset;
 }
 
 function positionOn(axis: Axis, running: RunningQuantities, span: RateSpan): Position | null {

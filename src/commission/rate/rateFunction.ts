@@ -25,6 +25,14 @@ export interface RateCredit {
 export interface RateRun {
   /** Takes the next credit and returns the running gross earning, exact. */
   add(credit: RateCredit): Decimal;
+  /** For a matrix: the cells in use and the base that each of them holds. */
+  cells?(): readonly RateCell[];
+}
+
+/** A cell of a matrix and the base that it multiplies. */
+export interface RateCell {
+  readonly cell: number;
+  readonly base: Decimal;
 }
 
 /** A rate applied to one span. */

@@ -13,7 +13,7 @@ import type {
 } from '../schema.js';
 import type { HierarchyLink } from '../../team/schema.js';
 import { compileSetup } from './runSetup.js';
-import { executeRun, type Run } from './executeRun.js';
+import { type ComputedRun, executeRun, type Run } from './executeRun.js';
 import { readColumns } from './readColumns.js';
 import { readObjects } from './readObjects.js';
 import type { TransactionColumns } from './transactionColumns.js';
@@ -59,14 +59,20 @@ export function compileRun(definition: RunDefinition): RunEvaluator {
 }
 
 /** Computes a run: statements, ledger, rejected rows and totals. */
-export function run(input: RunInput, { detail = 'statements' }: Pick<RunOptions, 'detail'> = {}): RunResult {
+export function run(input: RunInput, options: Pick<RunOptions, 'detail'> = {}): RunResult {
+  return runOf(input, options).result;
+}
+
+/** The run of an input. */
+export function runOf(input: RunInput, { detail = 'statements' }: Pick<RunOptions, 'detail'> = {}): ComputedRun {
   const { transactions, asOf, periods, scores, adjustments, opening, ...definition } = input;
-  return compileRun(definition).objects(transactions, {
+  const options = {
     asOf,
     periods,
     ...(scores === undefined ? {} : { scores }),
     ...(adjustments === undefined ? {} : { adjustments }),
     ...(opening === undefined ? {} : { opening }),
     detail,
-  }).result;
+  };
+  return executeRun(compileSetup(definition), options, (context) => readObjects(transactions, context));
 }

@@ -49,7 +49,7 @@ export class ComponentRun {
     readonly plan: CompiledPlan,
     readonly grid: ComponentGrid,
     private readonly source: CreditSource,
-    private readonly environment: ComponentEnvironment,
+    readonly environment: ComponentEnvironment,
     /** Whether lines are asked for that no kernel computes. */
     private readonly withLines: boolean,
   ) {
@@ -75,12 +75,16 @@ export class ComponentRun {
 
   /** The rate function of a span: the fallback of a hurdle at the head of the list where it was missed. */
   rate(payee: number, span: number): RateFunction {
-    const { component } = this.grid;
-    const { fallback } = component;
-    if (fallback === null) return this.mainRate(payee, span);
-    return this.holds(payee, span, fallback.gate)
+    const { fallback } = this.grid.component;
+    return fallback === null || !this.fallsBack(payee, span)
       ? this.mainRate(payee, span)
       : fallback.rate(this.environment.slotSpan(payee, span));
+  }
+
+  /** Whether the hurdle at the head of the list was missed and gives another rate. */
+  fallsBack(payee: number, span: number): boolean {
+    const { fallback } = this.grid.component;
+    return fallback !== null && !this.holds(payee, span, fallback.gate);
   }
 
   /** Whether the payee has an assignment on some day of the span, or of its window for `toDate`. */
@@ -117,9 +121,7 @@ export class ComponentRun {
     const context = this.context(payee, span, credits);
     const earlier = toDate ? this.resultBefore(payee, span) : null;
 
-    // Limits of scope `period` act on what the window adds in this period, so in `toDate` they come last.
-    const isLate = ({ modifier }: { modifier: CompiledModifier }): boolean =>
-      toDate && modifier.scope === 'period' && (modifier.kind === 'cap' || modifier.kind === 'floor');
+    const isLate = ({ modifier }: { modifier: CompiledModifier }): boolean => this.isLate(modifier);
     const roundPart =
       component.accumulate === 'perTransaction' && rounding.at === 'line' && credits !== null ? round : null;
     const early = this.list.filter((entry) => !isLate(entry));
@@ -152,6 +154,7 @@ export class ComponentRun {
       beforeModifiers: minus(earned, effects.reduce(plus, ZERO)),
       effects,
       periodAmounts,
+      beforeLate: local.running,
       lines: credits === null ? null : lines,
       deferrals: [...window.deferrals, ...modified.deferrals],
     };
@@ -271,7 +274,14 @@ export class ComponentRun {
     return amount.isZero() ? [] : [{ modifier: -1, kind: 'span', amount }];
   }
 
-  private context(payee: number, span: number, credits: readonly RateCredit[] | null): ModifierContext {
+  /** Limits of scope `period` act on what the window adds in this period, so in `toDate` they come last. */
+  isLate({ kind, scope }: CompiledModifier): boolean {
+    const toDate = this.grid.component.accumulate === 'toDate';
+    return toDate && scope === 'period' && (kind === 'cap' || kind === 'floor');
+  }
+
+  /** What modifiers see of a span. */
+  context(payee: number, span: number, credits: readonly RateCredit[] | null): ModifierContext {
     const { component, spans } = this.grid;
     const slotSpan = this.environment.slotSpan(payee, span);
     const measure = (): Decimal => this.sums(payee, span).sum(0);
@@ -329,14 +339,16 @@ export class ComponentRun {
     return rate;
   }
 
-  private resultBefore(payee: number, span: number): SlotResult | null {
+  /** The result of the span before in the window; null for the first. */
+  resultBefore(payee: number, span: number): SlotResult | null {
     if (span === this.firstSpan(span)) return null;
     return this.grid.spans[span - 1]?.governed === true
       ? this.result(payee, span - 1)
       : this.environment.resultOfEarlierVersion(payee, span - 1);
   }
 
-  private firstSpan(span: number): number {
+  /** The first span that counts in a span: that of its window for `toDate`. */
+  firstSpan(span: number): number {
     return this.grid.component.accumulate === 'toDate' ? (this.grid.spans[span]?.windowFirst ?? span) : span;
   }
 

@@ -108,28 +108,38 @@ export function shareOf({ share }: Credits, credit: number): Decimal {
   return share === null ? ONE : decimalAt(share, credit);
 }
 
-function convert(
+/** Money of an item in plan currency, or why there is none. */
+export function convert(
   rows: Rows,
-  { plan, lookup, periodEnd }: Conversion,
+  conversion: Conversion,
   row: number,
   items: ItemList,
   item: number,
   value: Decimal,
 ): Decimal | Fault {
+  const { plan, lookup } = conversion;
   const from = currencyOfRow(rows, row);
   if (from === plan.currency) return value;
-  const { date = 'transaction', round = 'none' } = plan.plan.fx ?? {};
-  const creditDay = items.day[item]!;
-  const on =
-    date === 'periodEnd'
-      ? periodEnd(creditDay)
-      : date === 'credit' || (date === 'collection' && items.collection[item]! >= 0)
-        ? creditDay
-        : rows.day[row]!;
+  const { round = 'none' } = plan.plan.fx ?? {};
+  const on = conversionDay(rows, conversion, row, items, item);
   const found = lookup(from, plan.currency, on);
   if (found === undefined) {
     return new Fault('fx.missingRate', ['currency'], { from, to: plan.currency, on: fromDayNumber(on) });
   }
   const exact = converted(value, found);
   return round === 'transaction' ? roundDecimal(exact, plan.rounding.increment, plan.rounding.mode) : exact;
+}
+
+/** The day whose rate converts an item's amount. */
+export function conversionDay(
+  rows: Rows,
+  { plan, periodEnd }: Pick<Conversion, 'plan' | 'periodEnd'>,
+  row: number,
+  items: ItemList,
+  item: number,
+): number {
+  const { date = 'transaction' } = plan.plan.fx ?? {};
+  const creditDay = items.day[item]!;
+  if (date === 'periodEnd') return periodEnd(creditDay);
+  return date === 'credit' || (date === 'collection' && items.collection[item]! >= 0) ? creditDay : rows.day[row]!;
 }

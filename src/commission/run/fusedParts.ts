@@ -61,6 +61,7 @@ export function fusedParts(frame: RunFrame): RunParts | null {
     },
     account,
     planRuns: runs,
+    lineRuns: runs,
     itemsOf: (planRun) =>
       plans.find(({ plan }) => plan.grid === planRun.grid)?.sources.map((source) => source.items()) ?? [],
     lineSource: () => fusedLineSource(all),

@@ -74,8 +74,9 @@ export function generalParts(frame: RunFrame): RunParts {
     return runs;
   };
   const totals = once(() => planRuns(options.detail === 'lines'));
+  const lineRuns = options.detail === 'lines' ? totals : once(() => planRuns(true));
   const exact = once(() => {
-    const runs = options.detail === 'lines' ? totals() : planRuns(true);
+    const runs = lineRuns();
     return exactLines(runs, new Map(runs.map((run, index) => [run, plans[index]!.sources])), table);
   });
   return {
@@ -83,6 +84,7 @@ export function generalParts(frame: RunFrame): RunParts {
     table,
     account,
     planRuns: totals,
+    lineRuns,
     itemsOf: (run) => plans.find(({ grid }) => grid === run.grid)?.sources ?? [],
     earnings: () => exactEarnings(totals(), payees),
     lineSource: () => exactLineSource(exact().lines, exact().slots),

@@ -1,4 +1,7 @@
-import { type Decimal, type DecimalString, plus, ZERO } from '../../core/decimal.js';
+import { type Decimal, type DecimalString, plus, toText, ZERO } from '../../core/decimal.js';
+import type { Path } from '../../core/errors.js';
+import { explainLater, type Explanation } from '../../core/explanation.js';
+import { fromDayNumber } from '../../core/date.js';
 import type { CompiledPlan } from '../plan/compiledPlan.js';
 import type { DaySpan, PlanPeriod } from './grid.js';
 import type { CompiledAssignment, Membership } from './membership.js';
@@ -40,6 +43,37 @@ export class PlanFigures {
 
   targetOfPeriods(payee: number, days: DaySpan, share: DecimalString = '1'): Decimal {
     return this.periodsIn(days).reduce((sum, period) => plus(sum, this.target(payee, period, share)), ZERO);
+  }
+
+  explainQuota(id: string, payee: number, days: DaySpan): Explanation {
+    return this.plan.figures.explainQuota(id, this.assignments(payee), days);
+  }
+
+  explainQuotaOfPeriods(id: string, payee: number, days: DaySpan): Explanation {
+    return this.explainPeriods('quota.periods', days, this.quotaOfPeriods(id, payee, days), (period) =>
+      this.explainQuota(id, payee, period),
+    );
+  }
+
+  /** @param sharePath where the component's share of the target pay stands */
+  explainTarget(payee: number, days: DaySpan, share: DecimalString, sharePath: Path): Explanation {
+    return this.plan.figures.explainTarget(share, this.assignments(payee), days, sharePath);
+  }
+
+  explainTargetOfPeriods(payee: number, days: DaySpan, share: DecimalString, sharePath: Path): Explanation {
+    return this.explainPeriods('target.periods', days, this.targetOfPeriods(payee, days, share), (period) =>
+      this.explainTarget(payee, period, share, sharePath),
+    );
+  }
+
+  private explainPeriods(
+    code: string,
+    days: DaySpan,
+    sum: Decimal,
+    explain: (period: PlanPeriod) => Explanation,
+  ): Explanation {
+    const span = { start: fromDayNumber(days.start), end: fromDayNumber(days.end) };
+    return explainLater(code, { ...span, additive: true }, toText(sum), () => this.periodsIn(days).map(explain));
   }
 
   /** Assignments of a payee; under `transactionDate` cut to the days of this version, so that quotas are prorated. */

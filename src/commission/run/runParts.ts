@@ -26,6 +26,8 @@ export interface RunParts {
   readonly account: RowAccount;
   /** Plans over the credits of the run, for totals. */
   planRuns(): readonly PlanRun[];
+  /** The same plans, where each line is known by itself. */
+  lineRuns(): readonly PlanRun[];
   /** The credits of a plan's components. */
   itemsOf(planRun: PlanRun): readonly ItemSource[];
   lineSource(): LineSource;

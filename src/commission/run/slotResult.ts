@@ -20,6 +20,8 @@ export interface SlotResult {
   readonly effects: readonly Decimal[];
   /** Rounded amounts of this span that belong to no credit. */
   readonly periodAmounts: readonly PeriodAmount[];
+  /** Running sum of the rounded credits of the span before the limits that come last. */
+  readonly beforeLate: readonly Decimal[];
   /** Rounded earning of each credit of the span in canonical order; `null` where only totals were computed. */
   readonly lines: readonly Decimal[] | null;
   readonly deferrals: ModifiedEarning['deferrals'];

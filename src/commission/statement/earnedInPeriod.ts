@@ -25,10 +25,27 @@ export interface Deferral {
   readonly window: number | null;
 }
 
+/** What a modifier of the plan's own list did. */
+export interface PlanEffect {
+  readonly index: number;
+  readonly effect: Decimal;
+  /** The sum that it met. */
+  readonly sum: Decimal;
+  /** Ids of the components that it works on. */
+  readonly of: ReadonlySet<string>;
+  /** What it saw of the period. */
+  readonly context: ModifierContext;
+}
+
+/** Whether what a modifier did is felt by a later one: where everything it worked on is worked on again. */
+export function isFeltBy(earlier: Pick<PlanEffect, 'of'>, of: ReadonlySet<string>): boolean {
+  return [...earlier.of].every((id) => of.has(id));
+}
+
 /** Everything earned by a payee in a period of a plan, before bonuses. */
 export interface EarnedPeriod {
   readonly components: readonly EarnedComponent[];
-  readonly planModifiers: readonly { readonly index: number; readonly effect: Decimal }[];
+  readonly planModifiers: readonly PlanEffect[];
   /** Components and plan modifiers. */
   readonly earned: Decimal;
   readonly deferrals: readonly Deferral[];
@@ -68,7 +85,7 @@ export class PlanEarnings {
       }),
     );
     const round = sumRounding(rounding);
-    const effects: { index: number; effect: Decimal; of: ReadonlySet<string> }[] = [];
+    const effects: PlanEffect[] = [];
     const met: Decimal[] = [];
     const { list } = planRun.plan.modifiers;
     list.forEach((modifier, index) => {
@@ -76,18 +93,16 @@ export class PlanEarnings {
       const of = new Set(named ?? planRun.components.map(({ grid }) => grid.component.id));
       const own = components.filter(({ run }) => of.has(run.grid.component.id));
       let sum = own.reduce((total, { result }) => plus(total, result.earned), ZERO);
-      // An earlier modifier is felt where everything it worked on is worked on again.
-      for (const earlier of effects) {
-        if ([...earlier.of].every((id) => of.has(id))) sum = plus(sum, earlier.effect);
-      }
+      for (const earlier of effects) if (isFeltBy(earlier, of)) sum = plus(sum, earlier.effect);
       met.push(sum);
+      const context = this.context(payee, period, own);
       const modified = runModifiers(
         { running: [sum], periodAmounts: [] },
         [{ modifier, position: index }],
-        this.context(payee, period, own),
+        context,
         null,
       );
-      effects.push({ index, effect: minus(round(modified.totals[0] ?? sum), round(sum)), of });
+      effects.push({ index, effect: minus(round(modified.totals[0] ?? sum), round(sum)), sum, of, context });
       for (const { excess, room } of modified.deferrals) {
         const window = modifier.scope === 'window' ? this.yearStart(period) : null;
         deferrals.push({ key: `plan ${index}`, excess, room, window });
@@ -96,7 +111,7 @@ export class PlanEarnings {
     this.met.set(`${payee}:${period}`, met);
     return {
       components,
-      planModifiers: effects.map(({ index, effect }) => ({ index, effect })),
+      planModifiers: effects,
       earned: plus(
         components.reduce((total, { result }) => plus(total, result.earned), ZERO),
         effects.reduce((total, { effect }) => plus(total, effect), ZERO),

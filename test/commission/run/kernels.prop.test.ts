@@ -1,114 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { run } from '../../../src/commission/index.js';
-import type { CommissionPlan, Component, Modifier, RunInput } from '../../../src/commission/index.js';
-
-const decimal = (max: number, scale: number): fc.Arbitrary<string> =>
-  fc.integer({ min: 0, max }).map((n) => (n / 10 ** scale).toFixed(scale));
-
-const tiers = fc
-  .record({
-    mode: fc.constantFrom('marginal' as const, 'whole' as const, 'anchored' as const),
-    boundary: fc.constantFrom('lower' as const, 'upper' as const),
-    bounds: fc.uniqueArray(fc.integer({ min: 1, max: 200_000 }), { minLength: 0, maxLength: 4 }),
-    rates: fc.array(decimal(30_000, 5), { minLength: 5, maxLength: 5 }),
-    flats: fc.array(fc.option(decimal(5000, 2), { nil: undefined, freq: 4 }), { minLength: 5, maxLength: 5 }),
-  })
-  .map(({ mode, boundary, bounds, rates, flats }) => {
-    const sorted = bounds.sort((a, b) => a - b).map((n) => (n / 100).toFixed(2));
-    return {
-      mode,
-      boundary,
-      ...(mode === 'anchored' ? { anchor: '700.00' } : {}),
-      tiers: [...sorted, null].map((upTo, i) => ({
-        upTo,
-        rate: rates[i]!,
-        ...(flats[i] === undefined ? {} : { flat: flats[i] }),
-      })),
-    };
-  });
-
-const component = fc
-  .record({
-    tiers,
-    accumulate: fc.constantFrom('perTransaction' as const, 'perPeriod' as const, 'toDate' as const),
-    attainment: fc.boolean(),
-    cap: fc.option(decimal(40_000, 2), { nil: undefined }),
-    factor: fc.option(decimal(200, 2), { nil: undefined }),
-    defers: fc.boolean(),
-  })
-  .map(({ tiers: table, accumulate, attainment, cap, factor, defers }): Component => {
-    const modifiers: Modifier[] = [];
-    if (accumulate !== 'perTransaction') {
-      if (factor !== undefined) modifiers.push({ kind: 'multiplier', by: factor });
-      if (cap !== undefined) {
-        modifiers.push({ kind: 'cap', limit: { amount: cap }, excess: defers ? 'defer' : 'forfeit' });
-      }
-    }
-    return {
-      id: 'C',
-      measure: { kind: 'amount' },
-      accumulate,
-      rate: { kind: 'tiers', axis: attainment ? 'attainment' : 'measure', tiers: table },
-      ...(attainment ? { quota: 'Q' } : {}),
-      modifiers,
-    };
-  });
-
-const rows = fc.array(
-  fc.record({
-    payee: fc.integer({ min: 0, max: 2 }),
-    day: fc.integer({ min: 1, max: 90 }),
-    amount: fc.integer({ min: -60_000, max: 120_000 }),
-  }),
-  { maxLength: 25 },
-);
-
-const input = fc
-  .record({ component, rows, mode: fc.constantFrom('halfEven' as const, 'halfUp' as const, 'floor' as const) })
-  .map(({ component: one, rows: list, mode }): RunInput => {
-    const plan: CommissionPlan = {
-      id: 'P',
-      currency: 'USD',
-      period: 'month',
-      rounding: { mode },
-      quotas: { Q: { amount: '6000', per: 'year' } },
-      components: [one],
-    };
-    return {
-      asOf: '2025-12-31',
-      periods: { from: '2025-01-01', to: '2025-04-01' },
-      plans: [plan],
-      payees: [{ id: 'A' }, { id: 'B' }, { id: 'C' }],
-      assignments: [
-        { payeeId: 'A', planId: 'P', from: '2025-01-01', to: null },
-        { payeeId: 'B', planId: 'P', from: '2025-01-20', to: '2025-03-11' },
-      ],
-      transactions: list.map(({ payee, day, amount }, i) => ({
-        id: `T${String((i * 7) % 25).padStart(2, '0')}-${i}`,
-        date: new Date(Date.UTC(2025, 0, day)).toISOString().slice(0, 10),
-        amount: (amount / 100).toFixed(2),
-        currency: 'USD',
-        payeeId: ['A', 'B', 'C'][payee]!,
-      })),
-    };
-  });
-
-/** The same plan with a filter that lets everything through, which the kernels leave to the exact path. */
-function creditByCredit(whole: RunInput): RunInput {
-  return {
-    ...whole,
-    plans: whole.plans.map((plan) => ({
-      ...plan,
-      components: plan.components.map((one) => ({ ...one, where: { all: [] } })),
-    })),
-  };
-}
+import { creditByCredit, kernelInputs } from './kernelInput.arb.js';
 
 test('kernels and the exact path give the same statements, lines, ledger and totals', () => {
   let fused = 0;
   fc.assert(
-    fc.property(input, (whole) => {
+    fc.property(kernelInputs, (whole) => {
       const fast = run(whole, { detail: 'lines' });
       const exact = run(creditByCredit(whole), { detail: 'lines' });
       if (fast.kernel !== 'decimal') fused += 1;
@@ -124,7 +22,7 @@ test('kernels and the exact path give the same statements, lines, ledger and tot
 
 test('lines of a component add up to it, and the order of the rows changes no byte', () => {
   fc.assert(
-    fc.property(input, fc.infiniteStream(fc.nat()), (whole, keys) => {
+    fc.property(kernelInputs, fc.infiniteStream(fc.nat()), (whole, keys) => {
       const result = run(whole, { detail: 'lines' });
       const shuffled = whole.transactions
         .map((row) => ({ row, key: keys.next().value ?? 0 }))

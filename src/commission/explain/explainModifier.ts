@@ -1,0 +1,77 @@
+import { type Decimal, toText } from '../../core/decimal.js';
+import type { Path } from '../../core/errors.js';
+import { explainConstant, explainStep, type Explanation } from '../../core/explanation.js';
+import { explainCurveAt } from '../../core/explainCurve.js';
+import { compileTiers, pieceAt } from '../../core/tierPieces.js';
+import type { ModifierContext } from '../modifier/compileModifier.js';
+import { compileQuantity } from '../modifier/quantity.js';
+import type { Modifier, Multiplier, PlanModifier } from '../schema.js';
+import { explainGate, type GateView } from './explainGate.js';
+import { explainQuantity, type QuantityNodes } from './explainQuantity.js';
+import type { ExplainedPosition } from './rate/explainPosition.js';
+
+/** What a modifier looked at, and how that came about. */
+export interface ModifierView extends GateView {
+  readonly context: ModifierContext;
+  /** Where the modifier stands in the input. */
+  readonly path: Path;
+  readonly index: number;
+  /** Figures of the span alone, and of the window. */
+  readonly span: QuantityNodes;
+  readonly window: QuantityNodes;
+  readonly isOfWindow: boolean;
+  position(axis: Exclude<Multiplier['by'], string>['axis']): ExplainedPosition | null;
+  /** For a limit of the window: what earlier spans had brought to it. */
+  earlier(): Decimal;
+}
+
+/** The limits, factors and gates that made a modifier do what it did. */
+export function modifierReasons(view: ModifierView, modifier: Modifier | PlanModifier): readonly Explanation[] {
+  const { context, path, index } = view;
+  switch (modifier.kind) {
+    case 'hurdle': {
+      const { otherwise } = modifier;
+      const other = 'multiply' in otherwise ? [constant([...path, 'otherwise', 'multiply'], otherwise.multiply)] : [];
+      return [explainGate(view, modifier.when, [...path, 'when']), ...other];
+    }
+    case 'multiplier':
+      return [explainFactor(view, modifier.by, context.lookUp(index))];
+    case 'kicker':
+      return modifier.milestones.flatMap(({ when, pay }, milestone): Explanation[] => {
+        const at = [...path, 'milestones', milestone];
+        const due = compileQuantity(pay, [...at, 'pay'])(context.window);
+        const gate = explainGate(view, when, [...at, 'when']);
+        return gate.value === true ? [gate, explainQuantity(pay, [...at, 'pay'], due, view.window)] : [gate];
+      });
+    case 'cap':
+    case 'floor': {
+      const [basis, nodes] = view.isOfWindow ? [context.window, view.window] : [context.span, view.span];
+      const limit = compileQuantity(modifier.limit, [...path, 'limit'])(basis);
+      const node = explainQuantity(modifier.limit, [...path, 'limit'], limit, nodes);
+      const earlier = view.earlier();
+      return earlier.isZero() ? [node] : [node, explainStep('modifier.earlier', {}, toText(earlier), [])];
+    }
+  }
+}
+
+/** The factor of a multiplier: written, or looked up where an axis stands. */
+function explainFactor(view: ModifierView, by: Multiplier['by'], factor: Decimal): Explanation {
+  const path = [...view.path, 'by'];
+  if (typeof by === 'string') return constant(path, by);
+  const position = view.position(by.axis);
+  if (position === null) return explainStep('rate.noPosition', {}, toText(factor), []);
+  if ('curve' in by) {
+    const height = explainCurveAt(by.curve, position.x, position.node, [...path, 'curve']);
+    return height.value === toText(factor)
+      ? height
+      : explainStep('modifier.factor', { x: toText(position.x) }, toText(factor), [height]);
+  }
+  const { tier } = pieceAt(compileTiers(by.tiers), position.x);
+  const at = [...path, 'tiers', 'tiers', tier, 'rate'];
+  const rate = explainConstant(at, by.tiers.tiers[tier]?.rate ?? null, 'tiers.rate', { number: tier + 1 });
+  return explainStep('modifier.factor', { x: toText(position.x) }, toText(factor), [rate, position.node]);
+}
+
+function constant(path: Path, value: string): Explanation {
+  return explainConstant(path, value, 'modifier.by');
+}

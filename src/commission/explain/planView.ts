@@ -1,0 +1,115 @@
+import { fromDayNumber } from '../../core/date.js';
+import type { Decimal } from '../../core/decimal.js';
+import type { Path } from '../../core/errors.js';
+import type { Explanation } from '../../core/explanation.js';
+import type { PlanRounding } from '../plan/compiledPlan.js';
+import { Fault } from '../measure/creditAccess.js';
+import { convert, type Conversion } from '../run/creditFields.js';
+import type { ItemList } from '../run/items.js';
+import type { DaySpan } from '../run/grid.js';
+import type { ItemSource } from '../run/itemSource.js';
+import type { PlanRun } from '../run/planRun.js';
+import type { RunView } from './runView.js';
+import { SlotView } from './slotView.js';
+
+/** A stretch of days that a figure is asked for: the span, its window, or the window up to the span's end. */
+export type FigureBasis = 'span' | 'window' | 'toDate';
+
+/** One version of a plan in a run, as explanations look at it. */
+export class PlanView {
+  /** Where the plan stands in the input. */
+  readonly path: Path;
+
+  constructor(
+    readonly run: RunView,
+    readonly planRun: PlanRun,
+    readonly items: readonly ItemSource[],
+  ) {
+    this.path = ['plans', planRun.plan.index];
+  }
+
+  get rounding(): PlanRounding {
+    return this.planRun.plan.rounding;
+  }
+
+  slot(component: number, payee: number, span: number): SlotView {
+    return new SlotView(this, this.planRun.components[component]!, this.items[component]!, payee, span);
+  }
+
+  /** Where a component counts a credit in a period of the run: once, or once a collection. */
+  itemsOfCredit(component: number, payee: number, credit: number): { readonly span: number; readonly item: number }[] {
+    const source = this.items[component]!;
+    const { grid } = this.planRun.components[component]!;
+    const { offset, credit: creditOf } = source.items;
+    const found: { span: number; item: number }[] = [];
+    grid.spans.forEach(({ governed, earnedIn }, span) => {
+      const slot = source.slot(payee, span);
+      if (slot < 0 || !governed || this.planRun.grid.periods[earnedIn]?.inRun !== true) return;
+      for (let item = offset[slot]!; item < offset[slot + 1]!; item += 1) {
+        if (creditOf[item] === credit) found.push({ span, item });
+      }
+    });
+    return found;
+  }
+
+  /** A component in the span that the last of some days lies in; `null` where it has none. */
+  slotAtEnd(componentId: string, payee: number, { end }: DaySpan): SlotView | null {
+    const run = this.planRun.component(componentId);
+    const span = run?.grid.spanOfDay[end - 1 - run.grid.firstDay] ?? -1;
+    return run === undefined || span < 0 ? null : this.slot(run.grid.component.index, payee, span);
+  }
+
+  /** Position of the assignment that holds on the day before one; −1 for none. */
+  assignmentAt(payee: number, end: number): number {
+    const assignments = this.planRun.figures.assignments(payee);
+    return assignments.find(({ from, to }) => from < end && end <= to)?.index ?? -1;
+  }
+
+  /** First day of the statement period in which a span is earned. */
+  periodOf(slot: SlotView): string {
+    const { earnedIn, start } = slot.run.grid.spans[slot.span]!;
+    return this.planRun.grid.periods[earnedIn]?.period.start ?? fromDayNumber(start);
+  }
+
+  quotaNode(slot: SlotView, basis: FigureBasis): Explanation {
+    const { figures } = this.planRun;
+    const id = slot.component.component.quota ?? '';
+    const days = daysOf(slot, basis);
+    return basis === 'toDate'
+      ? figures.explainQuotaOfPeriods(id, slot.payee, days)
+      : figures.explainQuota(id, slot.payee, days);
+  }
+
+  targetNode(slot: SlotView, basis: FigureBasis): Explanation {
+    const { figures } = this.planRun;
+    const { targetShare = '1' } = slot.component.component;
+    const path = [...slot.path, 'targetShare'];
+    const days = daysOf(slot, basis);
+    return basis === 'toDate'
+      ? figures.explainTargetOfPeriods(slot.payee, days, targetShare, path)
+      : figures.explainTarget(slot.payee, days, targetShare, path);
+  }
+
+  /** Money of a row in the plan's currency. */
+  convert(value: Decimal, row: number, items: ItemList, item: number): Decimal {
+    const converted = convert(this.run.rows, this.conversion, row, items, item, value);
+    if (converted instanceof Fault) throw new RangeError(`unread fault ${converted.code}`);
+    return converted;
+  }
+
+  /** How the plan converts the amounts of its credits. */
+  get conversion(): Conversion {
+    const { plan, grid } = this.planRun;
+    return {
+      plan,
+      lookup: this.run.computed.setup.rateLookup(plan.plan.fx?.policy ?? 'previous'),
+      periodEnd: (day) => (grid.allPeriods.find(({ start, end }) => start <= day && day < end)?.end ?? day + 1) - 1,
+    };
+  }
+}
+
+function daysOf({ run, span }: SlotView, basis: FigureBasis): DaySpan {
+  const { whole, window } = run.grid.spans[span]!;
+  if (basis === 'span') return whole;
+  return basis === 'window' ? window : { start: window.start, end: whole.end };
+}

@@ -1,0 +1,134 @@
+import { type Decimal, toDecimal, toText } from '../../core/decimal.js';
+import { explainInput, explainLater, explainStep, type Explanation } from '../../core/explanation.js';
+import type { Statement } from '../schema.js';
+import type { StatementSource } from '../statement/buildStatements.js';
+import { explainComponent } from './explainComponent.js';
+import { explainConverted } from './explainConversion.js';
+import { explainPlanModifier } from './explainPlanModifier.js';
+import type { PlanView } from './planView.js';
+import type { SlotView } from './slotView.js';
+import type { RunView } from './runView.js';
+
+/** A statement with what it was made of, and its plan as explanations look at it. */
+export class StatementView {
+  readonly plan: PlanView;
+
+  constructor(
+    readonly run: RunView,
+    private readonly index: number,
+  ) {
+    const runs = run.computed.parts.planRuns();
+    this.plan = run.plans[runs.indexOf(this.source.planRun)]!;
+  }
+
+  get statement(): Statement {
+    return this.run.computed.statements().statements[this.index]!;
+  }
+
+  get source(): StatementSource {
+    return this.run.computed.statements().sources[this.index]!;
+  }
+
+  /** What is paid, down to what was earned; `null` where the rate of the payout currency is missing. */
+  payout(): Explanation {
+    const { statement, source } = this;
+    const { payeeId, planId, period, currency, payoutCurrency = currency, payout } = statement;
+    const params = { payeeId, planId, period: period.label, currency: payoutCurrency };
+    const due = this.due();
+    if (payoutCurrency === currency) return { ...due, code: 'statement.payout', params: { ...params, additive: true } };
+    const { quote, payoutDay } = source;
+    return explainLater('statement.payout', params, payout, () =>
+      quote === null ? [due] : [explainConverted(due, toDecimal(payout ?? '0'), quote, payoutDay, this.run)],
+    );
+  }
+
+  /** What is paid, in the currency of the plan. */
+  private due(): Explanation {
+    const { source, statement } = this;
+    return explainLater('statement.due', { additive: true }, this.text(source.due), () => [
+      this.payable(),
+      ...this.item('statement.carryOut', negated(statement.carryOut)),
+      ...this.item('statement.forgiven', negated(this.text(source.forgiven))),
+    ]);
+  }
+
+  payable(): Explanation {
+    const { statement } = this;
+    return explainLater('statement.payable', { additive: true }, statement.payable, () => [
+      this.earned(),
+      ...this.decisions('adjustment'),
+      ...this.item('statement.deferred', negated(statement.deferred), () => this.capReasons()),
+      ...this.item('statement.deferralReleased', statement.deferralReleased, () => this.capReasons()),
+      ...this.item('statement.forfeited', negated(statement.forfeited)),
+      ...this.item('statement.carryIn', statement.carryIn, () => this.carriedIn()),
+      ...this.item('statement.rounding', statement.rounding ?? '0'),
+    ]);
+  }
+
+  earned(): Explanation {
+    const { statement, source } = this;
+    return explainLater('statement.earned', { additive: true }, statement.earned, () => [
+      ...this.components(),
+      ...source.earned.planModifiers.map((effect) =>
+        explainPlanModifier(this.plan, source.payee, source.period, source.earned, effect),
+      ),
+      ...this.decisions('bonus'),
+    ]);
+  }
+
+  components(): readonly Explanation[] {
+    return this.slots().map(explainComponent);
+  }
+
+  /** The components earned in the period, with their spans. */
+  slots(): readonly SlotView[] {
+    const { source, plan } = this;
+    return source.earned.components.map(({ run, span }) => plan.slot(run.grid.component.index, source.payee, span));
+  }
+
+  /** Adjustments or bonuses of the period, as they were given. */
+  decisions(kind: 'bonus' | 'adjustment'): readonly Explanation[] {
+    return this.source.adjustments
+      .filter((entry) => entry.kind === kind)
+      .toSorted((a, b) => (a.date < b.date || (a.date === b.date && a.id < b.id) ? -1 : 1))
+      .map(({ id, amount, reason }) =>
+        explainInput(['adjustments', id, 'amount'], amount, `statement.${kind}`, { id, reason }),
+      );
+  }
+
+  private carriedIn(): readonly Explanation[] {
+    const { payeeId, planId, carryIn } = this.statement;
+    const { statements } = this.run.computed.statements();
+    const before = statements[this.index - 1];
+    if (before?.payeeId === payeeId && before.planId === planId) {
+      return toDecimal(before.carryOut).eq(carryIn) ? [new StatementView(this.run, this.index - 1).payable()] : [];
+    }
+    const { opening = [] } = this.run.computed.options;
+    return opening.flatMap((entry, index) =>
+      entry.payeeId === payeeId && entry.planId === planId && entry.balance === 'carry'
+        ? [explainInput(['opening', index, 'amount'], entry.amount, 'statement.opening')]
+        : [],
+    );
+  }
+
+  /** What caps that defer held over and had room for. */
+  private capReasons(): readonly Explanation[] {
+    return this.source.earned.deferrals.map(({ excess, room }) =>
+      explainStep('statement.cap', { room: toText(room) }, toText(excess), this.components()),
+    );
+  }
+
+  private item(code: string, value: string, from: () => readonly Explanation[] = () => []): readonly Explanation[] {
+    return toDecimal(value).isZero() ? [] : [explainLater(code, {}, value, from)];
+  }
+
+  private text(amount: Decimal): string {
+    const places = this.plan.rounding.increment.decimalPlaces();
+    return amount.toFixed(Math.max(places, amount.decimalPlaces()));
+  }
+}
+
+function negated(amount: string): string {
+  if (toDecimal(amount).isZero()) return amount;
+  return amount.startsWith('-') ? amount.slice(1) : `-${amount}`;
+}

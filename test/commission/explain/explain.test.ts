@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import { compileRun, explain, explainStatement, type RunInput } from '../../../src/commission/index.js';
+import { renderExplanation } from '../../../src/core/index.js';
+
+const input: RunInput = {
+  asOf: '2026-06-30',
+  periods: { from: '2026-04-01', to: '2026-07-01' },
+  plans: [
+    {
+      id: 'P',
+      currency: 'USD',
+      period: 'quarter',
+      quotas: { Q: { amount: '100000', per: 'quarter' } },
+      components: [
+        {
+          id: 'C',
+          credits: ['revenue', 'overlay', 'override'],
+          measure: { kind: 'amount' },
+          accumulate: 'perPeriod',
+          quota: 'Q',
+          rate: {
+            kind: 'tiers',
+            axis: 'attainment',
+            tiers: {
+              mode: 'marginal',
+              tiers: [
+                { upTo: '1', rate: '0.05' },
+                { upTo: null, rate: '0.08' },
+              ],
+            },
+          },
+          modifiers: [{ kind: 'cap', limit: { amount: '7000' } }],
+        },
+      ],
+    },
+  ],
+  payees: [{ id: 'Lin' }, { id: 'Mia' }],
+  assignments: ['Lin', 'Mia'].map((payeeId) => ({ payeeId, planId: 'P', from: '2026-01-01', to: null })),
+  hierarchy: [{ kind: 'reportsTo', child: 'Lin', parent: 'Mia', from: '2026-01-01', to: null }],
+  crediting: { rules: [{ id: 'up', kind: 'override', levels: 1, shares: ['0.5'] }] },
+  transactions: [
+    { id: 'D1', date: '2026-05-20', amount: '45000', currency: 'USD', payeeId: 'Lin' },
+    { id: 'D2', date: '2026-06-08', amount: '75000', currency: 'EUR', payeeId: 'Lin' },
+    { id: 'D3', date: '2026-06-09', amount: '10', currency: 'USD', payeeId: 'nobody' },
+    { id: 'D4', date: '2026-09-09', amount: '10', currency: 'USD', payeeId: 'Lin' },
+  ],
+  rates: [{ from: 'EUR', to: 'USD', rate: '1.1', on: '2026-06-01' }],
+};
+
+const text = (target: Parameters<typeof explain>[1], depth?: number): string[] =>
+  renderExplanation(explain(input, target), 'en', depth === undefined ? {} : { depth }).split('\n');
+
+describe('explain', () => {
+  test('says what a deal adds, down to the quote of its currency', () => {
+    const steps = text({ transactionId: 'D2', payeeId: 'Lin' });
+    expect(steps[0]).toBe('transaction D2 for Lin in C, period from 2026-04-01 = 4750.00');
+    expect(steps.map((step) => step.trim())).toEqual(
+      expect.arrayContaining([
+        'at most the cap = 7000',
+        'less the sum before it = -2250',
+        'in USD at 1.1 for one EUR, on 2026-06-08 = 82500',
+        'EUR in USD on 2026-06-01, rates[0].rate = 1.1',
+        'transactions.D2.amount = 75000',
+      ]),
+    );
+  });
+
+  test('adds up the lines of a deal that is credited to several people', () => {
+    expect(text({ transactionId: 'D1' }, 1)).toEqual([
+      'everything that transaction D1 earned = 3375.00',
+      '  transaction D1 for Lin in C, period from 2026-04-01 = 2250.00',
+      '  transaction D1 for Mia in C, period from 2026-04-01 = 1125.00',
+    ]);
+  });
+
+  test('names the rule, relation and day of a credit', () => {
+    const steps = text({ transactionId: 'D1', payeeId: 'Mia' }).map((step) => step.trim());
+    expect(steps).toContain(
+      'share 0.5 of transaction D1 as override, level 1 by rule up over reportsTo on 2026-05-20 = 22500',
+    );
+    expect(steps).toContain('crediting.rules[0].shares[0] = 0.5');
+  });
+
+  test('says why a deal earned nothing', () => {
+    expect(text({ transactionId: 'D3' })).toEqual(['transaction D3 is rejected: row.payeeUnknown = 0']);
+    expect(explain(input, { transactionId: 'D4' })).toMatchObject({ code: 'transaction.uncounted', value: '0' });
+  });
+
+  test('refuses figures that the run does not have', () => {
+    const { transactions, asOf, periods, ...definition } = input;
+    const run = compileRun(definition).objects(transactions, { asOf, periods });
+    const code = 'explain.unknown';
+    for (const [target, path] of [
+      [{ transactionId: 'D9' }, ['target', 'transactionId']],
+      [{ payeeId: 'Lin', period: '2026-01-01' }, ['target']],
+      [{ payeeId: 'Lin', period: '2026-04-01', componentId: 'D' }, ['target', 'componentId']],
+      [{ entry: 'x' }, ['target', 'entry']],
+    ] as const) {
+      expect(() => explain(run, target)).toThrow(expect.objectContaining({ code, path }) as Error);
+    }
+  });
+});
+
+test('a payee of two plans is asked for with the plan', () => {
+  const [plan] = input.plans;
+  const two: RunInput = {
+    ...input,
+    plans: [plan!, { ...plan!, id: 'P2' }],
+    assignments: [...input.assignments, { payeeId: 'Lin', planId: 'P2', from: '2026-01-01', to: null }],
+  };
+  expect(() => explain(two, { payeeId: 'Lin', period: '2026-04-01' })).toThrow(
+    expect.objectContaining({ code: 'explain.severalPlans' }) as Error,
+  );
+  expect(explain(two, { payeeId: 'Lin', planId: 'P2', period: '2026-04-01' }).value).toBe('7000.00');
+});
+
+test('a statement has its figures, its calculation and its deals in both languages', () => {
+  const statement = {
+    payeeId: 'Lin',
+    planId: 'P',
+    period: { start: '2026-04-01', end: '2026-07-01', label: '2026-Q2' },
+  };
+  const en = explainStatement(input, statement, 'en').split('\n');
+  expect(en[0]).toBe('# payout to Lin for 2026-Q2 under P, in USD: 7000.00');
+  expect(en).toContain('| **earned** | **7000.00** |');
+  expect(en.slice(-4)).toEqual([
+    '| date | transaction | measure | earned |',
+    '|:--|:--|--:|--:|',
+    '| 2026-05-20 | D1 | 45000 | 2250.00 |',
+    '| 2026-06-08 | D2 | 82500 | 4750.00 |',
+  ]);
+  const zh = explainStatement(input, statement, 'zh-CN').split('\n');
+  expect(zh[0]).toBe('# Lin 在方案 P 下 2026-Q2 的实付金额（USD）：7000.00');
+  expect(zh).toHaveLength(en.length);
+});
