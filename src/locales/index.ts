@@ -3,12 +3,14 @@ import * as enCore from './en/core.js';
 import * as enForecast from './en/forecast.js';
 import * as enRules from './en/rules.js';
 import * as enScoring from './en/scoring.js';
+import * as enSegmentation from './en/segmentation.js';
 import * as enTeam from './en/team.js';
 import * as zhCommission from './zh-CN/commission.js';
 import * as zhCore from './zh-CN/core.js';
 import * as zhForecast from './zh-CN/forecast.js';
 import * as zhRules from './zh-CN/rules.js';
 import * as zhScoring from './zh-CN/scoring.js';
+import * as zhSegmentation from './zh-CN/segmentation.js';
 import * as zhTeam from './zh-CN/team.js';
 
 /** The languages of messages and explanations. */
@@ -38,6 +40,8 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enForecast.forecastErrors,
       ...enScoring.scoringErrors,
       ...enTeam.teamErrors,
+      ...enSegmentation.segmentationErrors,
+      ...enSegmentation.segmentationRejections,
       ...enCommission.commissionErrors,
       ...enCommission.commissionRejections,
     },
@@ -46,6 +50,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enRules.rulesReasons,
       ...enForecast.forecastReasons,
       ...enScoring.scoringReasons,
+      ...enSegmentation.segmentationReasons,
       ...enCommission.commissionReasons,
     },
     findings: {
@@ -69,6 +74,8 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhForecast.forecastErrors,
       ...zhScoring.scoringErrors,
       ...zhTeam.teamErrors,
+      ...zhSegmentation.segmentationErrors,
+      ...zhSegmentation.segmentationRejections,
       ...zhCommission.commissionErrors,
       ...zhCommission.commissionRejections,
     },
@@ -77,6 +84,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhRules.rulesReasons,
       ...zhForecast.forecastReasons,
       ...zhScoring.scoringReasons,
+      ...zhSegmentation.segmentationReasons,
       ...zhCommission.commissionReasons,
     },
     findings: {
