@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { repeatSummaries, summariseOrderColumns, summariseOrders } from '../../src/segmentation/index.js';
+import { hasCustomerData, ordersOf } from './customerData.js';
 import { thrown } from '../core/thrown.js';
 
 const columns = {
@@ -60,14 +59,8 @@ test('profit that is not known for a row that counts is not known for the custom
   expect(within).not.toHaveProperty('profit');
 });
 
-const folder = resolve(import.meta.dirname, '../../../../shared/data/customers');
-
-test.skipIf(!existsSync(folder))('repeat purchases of the CDNOW sample', () => {
-  const rows = readFileSync(`${folder}/cdnow_sample_transactions.csv`, 'utf8').trim().split('\n').slice(1);
-  const orders = rows.map((line) => {
-    const [, customer = '', date = '', , amount = ''] = line.split(',');
-    return { customer, date, amount };
-  });
+test.skipIf(!hasCustomerData)('repeat purchases of the CDNOW sample (needs cdnow_sample_transactions.csv)', () => {
+  const orders = ordersOf('cdnow_sample_transactions.csv', [1, 2, 4]);
   const { summaries } = repeatSummaries(orders, { asOf: '1997-09-30' });
   expect(summaries).toHaveLength(2357);
   const sum = (field: 'x' | 'tx' | 'T'): number => summaries.reduce((total, each) => total + each[field], 0);
