@@ -2,6 +2,7 @@ export { checkGrid, type GridOverlap, type GridReport } from './grid/checkGrid.j
 export type { AxisScores } from './grid/axisScores.js';
 export { compileGrid, type GridEvaluator } from './grid/compileGrid.js';
 export { presets } from './presets/presets.js';
+export { recordCompleteness, type RecordCompleteness } from './record/recordCompleteness.js';
 export { applyRfm } from './rfm/applyRfm.js';
 export { checkRfmBase, type RfmBaseCheck, type RfmPreconditions } from './rfm/checkRfmBase.js';
 export { compileRfm, type RfmEvaluator, type RfmRun } from './rfm/compileRfm.js';
