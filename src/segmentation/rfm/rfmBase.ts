@@ -38,7 +38,7 @@ export function rfmBase(columns: SummaryColumns, monetary: NonNullable<RfmPolicy
     hasOrder,
     hasMonetary,
     recencyDays: { values: recencyDays, scale: 0 },
-    orders: { values: Float64Array.from(orders), scale: 0 },
+    orders: { values: new Float64Array(orders), scale: 0 },
     monetary:
       monetary === 'meanPerOrder'
         ? means(spend, orders)

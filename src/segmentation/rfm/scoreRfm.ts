@@ -27,19 +27,20 @@ export function scoreRfm(base: RfmBase, thresholds: RfmThresholds, policy: ReadR
   const segment = new Uint16Array(n);
   const codes = [...grid.order, PROSPECT, null];
   const prospect = grid.order.length;
+  const table = segmentTable(policy, prospect + 1);
+  const { recencyDays, orders, monetary } = passed;
   for (let at = 0; at < n; at++) {
-    if (base.hasOrder[at] === 0) {
-      segment[at] = prospect;
-      continue;
-    }
-    const money = base.hasMonetary[at] === 1 ? passed.monetary[at]! : null;
-    const found = segmentOf(policy, passed.recencyDays[at]!, passed.orders[at]!, money);
-    segment[at] = found === OPEN ? prospect + 1 : found;
+    const money = base.hasMonetary[at] === 1 ? monetary[at]! : scores.m;
+    const place = (recencyDays[at]! * scores.f + orders[at]!) * (scores.m + 1) + money;
+    segment[at] = base.hasOrder[at] === 1 ? table[place]! : prospect;
   }
   const shown = (input: RfmInput, count: number, known: Uint8Array): Uint8Array => {
     // Days count down to the best score, the others up; with the lowest score as the best it is the other way round.
     const down = (input === 'recencyDays') === (direction === 'higher');
-    return passed[input].map((cuts, at) => (known[at] === 0 ? 0 : down ? count - cuts : cuts + 1));
+    const cuts = passed[input];
+    const list = new Uint8Array(n);
+    for (let at = 0; at < n; at++) list[at] = known[at] === 0 ? 0 : down ? count - cuts[at]! : cuts[at]! + 1;
+    return list;
   };
   return {
     passed,
@@ -49,4 +50,20 @@ export function scoreRfm(base: RfmBase, thresholds: RfmThresholds, policy: ReadR
     segment,
     codes,
   };
+}
+
+/** The segment by cuts passed: recency, orders, and money with a last place for money that is not known. */
+function segmentTable(policy: ReadRfmPolicy, open: number): Uint16Array {
+  const { r, f, m } = policy.scores;
+  const table = new Uint16Array(r * f * (m + 1));
+  let place = 0;
+  for (let recency = 0; recency < r; recency++) {
+    for (let orders = 0; orders < f; orders++) {
+      for (let money = 0; money <= m; money++) {
+        const found = segmentOf(policy, recency, orders, money === m ? null : money);
+        table[place++] = found === OPEN ? open : found;
+      }
+    }
+  }
+  return table;
 }
