@@ -5,4 +5,5 @@ export * as lifecycle from './mechanisms/lifecycle/index.js';
 export * as pricing from './pricing/index.js';
 export * as rules from './mechanisms/rules/index.js';
 export * as scoring from './mechanisms/scoring/index.js';
+export * as segmentation from './segmentation/index.js';
 export * as team from './team/index.js';

@@ -8,4 +8,5 @@ export const modules: Readonly<Record<string, () => Promise<Readonly<Record<stri
   team: () => import('../team/index.js'),
   rules: () => import('../mechanisms/rules/index.js'),
   scoring: () => import('../mechanisms/scoring/index.js'),
+  segmentation: () => import('../segmentation/index.js'),
 };

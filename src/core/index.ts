@@ -10,6 +10,7 @@ export {
 export { type ZeroWeight } from './allocateWithin.js';
 export { apportion, type ApportionMethod } from './apportion.js';
 export { addRatios, compareRatios, ratio } from './ratio.js';
+export type { DecimalColumn, DictionaryColumn } from './columns.js';
 export { Ratio } from './schema/ratio.js';
 export { sharesBy, type Share, type ShareRow } from './sharesBy.js';
 export { round } from './rounding.js';

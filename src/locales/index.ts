@@ -5,6 +5,7 @@ import * as enLifecycle from './en/lifecycle.js';
 import * as enPricing from './en/pricing.js';
 import * as enRules from './en/rules.js';
 import * as enScoring from './en/scoring.js';
+import * as enSegmentation from './en/segmentation.js';
 import * as enTeam from './en/team.js';
 import * as zhCommission from './zh-CN/commission.js';
 import * as zhCore from './zh-CN/core.js';
@@ -13,6 +14,7 @@ import * as zhLifecycle from './zh-CN/lifecycle.js';
 import * as zhPricing from './zh-CN/pricing.js';
 import * as zhRules from './zh-CN/rules.js';
 import * as zhScoring from './zh-CN/scoring.js';
+import * as zhSegmentation from './zh-CN/segmentation.js';
 import * as zhTeam from './zh-CN/team.js';
 
 /** The languages of messages and explanations. */
@@ -43,6 +45,8 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enLifecycle.lifecycleErrors,
       ...enScoring.scoringErrors,
       ...enTeam.teamErrors,
+      ...enSegmentation.segmentationErrors,
+      ...enSegmentation.segmentationRejections,
       ...enCommission.commissionErrors,
       ...enCommission.commissionRejections,
       ...enPricing.pricingErrors,
@@ -53,6 +57,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enForecast.forecastReasons,
       ...enLifecycle.lifecycleReasons,
       ...enScoring.scoringReasons,
+      ...enSegmentation.segmentationReasons,
       ...enCommission.commissionReasons,
       ...enPricing.pricingReasons,
     },
@@ -83,6 +88,8 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhLifecycle.lifecycleErrors,
       ...zhScoring.scoringErrors,
       ...zhTeam.teamErrors,
+      ...zhSegmentation.segmentationErrors,
+      ...zhSegmentation.segmentationRejections,
       ...zhCommission.commissionErrors,
       ...zhCommission.commissionRejections,
       ...zhPricing.pricingErrors,
@@ -93,6 +100,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhForecast.forecastReasons,
       ...zhLifecycle.lifecycleReasons,
       ...zhScoring.scoringReasons,
+      ...zhSegmentation.segmentationReasons,
       ...zhCommission.commissionReasons,
       ...zhPricing.pricingReasons,
     },

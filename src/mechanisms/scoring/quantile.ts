@@ -92,8 +92,13 @@ export interface QuantilePlace {
  * @throws SalesModelError `option.unknown`
  */
 export function quantilePlace(n: number, p: Decimal, type: QuantileType): QuantilePlace {
-  const denominator = 24n * 10n ** BigInt(p.dp());
-  const position = toScaled(p, p.dp()) * 24n * BigInt(n) + offset(type, toScaled(p, p.dp()) * 24n, denominator);
+  return quantilePlaceOf(n, toScaled(p, p.dp()), 10n ** BigInt(p.dp()), type);
+}
+
+/** {@link quantilePlace} at the probability `p / one`, which may be a third. */
+export function quantilePlaceOf(n: number, p: bigint, one: bigint, type: QuantileType): QuantilePlace {
+  const denominator = 24n * one;
+  const position = p * 24n * BigInt(n) + offset(type, p * 24n, denominator);
   let below = position / denominator;
   if (position < below * denominator) below -= 1n;
   const rest = position - below * denominator;

@@ -1,0 +1,29 @@
+export { checkGrid, type GridOverlap, type GridReport } from './grid/checkGrid.js';
+export type { AxisScores } from './grid/axisScores.js';
+export { compileGrid, type GridEvaluator } from './grid/compileGrid.js';
+export { presets } from './presets/presets.js';
+export { recordCompleteness, type RecordCompleteness } from './record/recordCompleteness.js';
+export { applyRfm } from './rfm/applyRfm.js';
+export { checkRfmBase, type RfmBaseCheck, type RfmPreconditions } from './rfm/checkRfmBase.js';
+export { compileRfm, type RfmEvaluator, type RfmRun } from './rfm/compileRfm.js';
+export type { RfmAssignment } from './rfm/explainRfm.js';
+export { fitRfm } from './rfm/fitRfm.js';
+export { rfm, type RfmResult } from './rfm/rfm.js';
+export { SegmentAssignment, type AssignmentThreshold, type SegmentDistance } from './schema/assignment.js';
+export { Contact, Customer, NeedEvidence } from './schema/customer.js';
+export { type GridCell, type ScoreCounts, type ScoreRange, SegmentGrid } from './schema/grid.js';
+export { type RfmCuts, type RfmLists, RfmPolicy, RfmThresholds } from './schema/rfm.js';
+export { CustomerSummary, OrderRow, RepeatSummary } from './schema/summary.js';
+export type { OrderColumns } from './summary/orderColumns.js';
+export type { RowTotals } from './summary/orderLog.js';
+export { type RecencyDays, recencyDays, type RepeatRecency } from './summary/recency.js';
+export { repeatSummaries, type RepeatPolicy, type RepeatSummaries } from './summary/repeatSummaries.js';
+export {
+  type OrderSummaries,
+  type OrderSummaryColumns,
+  type OrderTotals,
+  summariseOrderColumns,
+  summariseOrders,
+} from './summary/summariseOrders.js';
+export type { SumColumn, SummaryColumns } from './summary/summaryColumns.js';
+export type { NegativeAmount, OrderCount, SummaryPolicy, SummaryWindow, ZeroAmount } from './summary/summaryPolicy.js';

@@ -1,0 +1,23 @@
+import type { RfmPolicy } from '../schema/rfm.js';
+import type { RfmPreconditions } from '../rfm/checkRfmBase.js';
+import type { SegmentGrid } from '../schema/grid.js';
+import { gridPresets } from './gridPresets.js';
+import { rfmPolicy } from './rfmPolicy.js';
+
+/** The presets of the segmentation by their codes: grids, RFM policies and preconditions. */
+export const presets: {
+  readonly 'rfm-2d-10': SegmentGrid;
+  readonly 'r-rfm-test': SegmentGrid;
+  readonly 'r-rfm-vignette': SegmentGrid;
+  /** Five scores by quantiles of type 7, the grid `rfm-2d-10`. */
+  readonly rfm: RfmPolicy;
+  /** As the R package rfm: 1 is added to each quantile, and a value on a cut has the upper score. */
+  readonly 'r-rfm': RfmPolicy;
+  /** As Klaviyo: 500 customers, 180 days of history, an order within 30 days. */
+  readonly 'rfm-klaviyo-guard': RfmPreconditions;
+} = {
+  ...gridPresets,
+  rfm: rfmPolicy,
+  'r-rfm': { id: 'r-rfm', version: '1', cutOffset: '1', boundary: 'upper' },
+  'rfm-klaviyo-guard': { customers: 500, historyDays: 180, lastOrderDays: 30 },
+};
