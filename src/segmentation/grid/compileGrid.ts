@@ -9,7 +9,7 @@ import { holds } from './gridMatches.js';
 export interface GridEvaluator {
   readonly order: readonly string[];
   readonly scores: AxisScores;
-  /** Index into `order` by {@link gridIndex}. */
+  /** Index into `order` by scores: those of `r` are farthest apart, those of `m` stand side by side. */
   readonly table: Uint16Array;
   /**
    * The segment of scores, the highest the best.
