@@ -10,9 +10,17 @@ import { type Term, type UnservedPart, unservedPart } from './unservedPart.js';
 const BASES = ['recompute', 'originalRate', 'asEarned', 'paidOnly', 'prorated', 'currentPeriod'] as const;
 const ATTAINMENTS = ['none', 'reduceOriginal', 'reduceCurrent'] as const;
 
-/** What takes part of an earning back, by name. */
+/**
+ * What takes part of an earning back, by name.
+ *
+ * @useDeclaredType
+ */
 export type ClawbackBasis = (typeof BASES)[number];
-/** What a reversal does to attainment, by name. */
+/**
+ * What a reversal does to attainment, by name.
+ *
+ * @useDeclaredType
+ */
 export type ClawbackAttainment = (typeof ATTAINMENTS)[number];
 
 /** A clawback with every policy resolved. */

@@ -20,13 +20,19 @@ export interface EscalationPolicy<L extends string = string> {
 }
 
 /** What happened to a case. Events of one time count by `seq`, default 0. */
-export type EscalationEvent = { readonly at: PlainDate | Instant; readonly seq?: number } & (
+export type EscalationEvent =
   | {
       /** `failed`: the level could not settle it. `resolved` and `withdrawn` end the case. */
       readonly type: 'failed' | 'resolved' | 'withdrawn';
+      readonly at: EscalationCase['openedAt'];
+      readonly seq?: number;
     }
-  | { readonly type: 'severity'; readonly severity: string }
-);
+  | {
+      readonly type: 'severity';
+      readonly severity: string;
+      readonly at: EscalationCase['openedAt'];
+      readonly seq?: number;
+    };
 
 /** What is known of a case. */
 export interface EscalationCase {
