@@ -174,32 +174,48 @@ function rowLines(
 ): number {
   const { doubles, table } = state;
   const { inverse } = table.quotient;
-  const payees = slotBase.length | 0;
-  const days = periodOfDay.length | 0;
+  const lastPayee = (slotBase.length - 1) | 0;
+  const lastDay = (periodOfDay.length - 1) | 0;
   const start = firstDay | 0;
   let without = 0;
-  let slot = 0;
   let row = from | 0;
   const end = to | 0;
   while (row < end) {
-    // The loop holds no call, which would make the engine doubt what it knows of the arrays.
-    for (; row < end; row = (row + 1) | 0) {
+    for (; row < end - 1; row = (row + 2) | 0) {
+      const a = payee[row]!;
+      const b = payee[row + 1]!;
+      const dayA = (day[row]! - start) | 0;
+      const dayB = (day[row + 1]! - start) | 0;
+      const known = a | (lastPayee - a) | b | (lastPayee - b) | dayA | (lastDay - dayA) | dayB | (lastDay - dayB);
+      if (known < 0) break;
+      const baseA = slotBase[a]!;
+      const baseB = slotBase[b]!;
+      const periodA = periodOfDay[dayA]!;
+      const periodB = periodOfDay[dayB]!;
+      if ((baseA | periodA | baseB | periodB) < 0) break;
+      const amountA = amounts[row]!;
+      const amountB = amounts[row + 1]!;
+      const lineA = quickLine(doubles, (baseA + periodA) | 0, amountA, inverse);
+      if (lineA !== lineA) break;
+      lines[row] = lineA;
+      const lineB = quickLine(doubles, (baseB + periodB) | 0, amountB, inverse);
+      if (lineB !== lineB) {
+        row = (row + 1) | 0;
+        break;
+      }
+      lines[row + 1] = lineB;
+    }
+    if (row < end) {
       const who = payee[row]!;
       const when = (day[row]! - start) | 0;
-      const base = who >>> 0 < payees ? slotBase[who]! : -1;
-      const period = when >>> 0 < days ? periodOfDay[when]! : -1;
+      const base = who >= 0 && who <= lastPayee ? slotBase[who]! : -1;
+      const period = when >= 0 && when <= lastDay ? periodOfDay[when]! : -1;
       if ((base | period) < 0) {
         lines[row] = 0;
         without = (without + 1) | 0;
-        continue;
+      } else {
+        carefulLine(state, (base + period) | 0, amounts, lines, row);
       }
-      slot = (base + period) | 0;
-      const line = quickLine(doubles, slot, amounts[row]!, inverse);
-      if (line !== line) break;
-      lines[row] = line;
-    }
-    if (row < end) {
-      carefulLine(state, slot, amounts, lines, row);
       row = (row + 1) | 0;
     }
   }
