@@ -36,7 +36,8 @@ function sumBlock(
       const dayD = (day[row + 3]! - start) | 0;
       // Of `i` and `last − i` one is negative where i is out of 0 … last.
       const payees = a | (lastPayee - a) | b | (lastPayee - b) | c | (lastPayee - c) | d | (lastPayee - d);
-      const days = dayA | (lastDay - dayA) | dayB | (lastDay - dayB) | dayC | (lastDay - dayC) | dayD | (lastDay - dayD);
+      const days =
+        dayA | (lastDay - dayA) | dayB | (lastDay - dayB) | dayC | (lastDay - dayC) | dayD | (lastDay - dayD);
       if ((payees | days) < 0) break;
       const baseA = slotBase[a]!;
       const baseB = slotBase[b]!;

@@ -81,7 +81,8 @@ function sumSound(rows: SoundRows, from: number, to: number): number {
     const day2 = day[row + 1]!;
     const day3 = day[row + 2]!;
     const day4 = day[row + 3]!;
-    bits |= within(day1, least, most) | within(day2, least, most) | within(day3, least, most) | within(day4, least, most);
+    bits |=
+      within(day1, least, most) | within(day2, least, most) | within(day3, least, most) | within(day4, least, most);
     steps |= (day1 - before) | (day2 - day1) | (day3 - day2) | (day4 - day3);
     before = day4;
     const amount1 = amount[row]!;
