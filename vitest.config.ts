@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const alias = [
@@ -9,6 +10,9 @@ const alias = [
 export default defineConfig({
   resolve: { alias },
   test: {
+    // The library is pure, so files need no worlds of their own, and each worker loads it once.
+    isolate: false,
+    maxWorkers: availableParallelism(),
     coverage: { provider: 'v8', include: ['src/**/*.ts'], reporter: ['text-summary', 'html'] },
     projects: [
       {
