@@ -1,3 +1,4 @@
+export * as channel from './channel/index.js';
 export * as commission from './commission/index.js';
 export * as core from './core/index.js';
 export * as forecast from './mechanisms/forecast/index.js';

@@ -1,3 +1,4 @@
+import * as enChannel from './en/channel.js';
 import * as enCommission from './en/commission.js';
 import * as enCore from './en/core.js';
 import * as enForecast from './en/forecast.js';
@@ -7,6 +8,7 @@ import * as enRules from './en/rules.js';
 import * as enScoring from './en/scoring.js';
 import * as enSegmentation from './en/segmentation.js';
 import * as enTeam from './en/team.js';
+import * as zhChannel from './zh-CN/channel.js';
 import * as zhCommission from './zh-CN/commission.js';
 import * as zhCore from './zh-CN/core.js';
 import * as zhForecast from './zh-CN/forecast.js';
@@ -50,6 +52,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enCommission.commissionErrors,
       ...enCommission.commissionRejections,
       ...enPricing.pricingErrors,
+      ...enChannel.channelErrors,
     },
     reasons: {
       ...enCore.coreReasons,
@@ -60,6 +63,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enSegmentation.segmentationReasons,
       ...enCommission.commissionReasons,
       ...enPricing.pricingReasons,
+      ...enChannel.channelReasons,
     },
     findings: {
       ...enCore.coreFindings,
@@ -93,6 +97,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhCommission.commissionErrors,
       ...zhCommission.commissionRejections,
       ...zhPricing.pricingErrors,
+      ...zhChannel.channelErrors,
     },
     reasons: {
       ...zhCore.coreReasons,
@@ -103,6 +108,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhSegmentation.segmentationReasons,
       ...zhCommission.commissionReasons,
       ...zhPricing.pricingReasons,
+      ...zhChannel.channelReasons,
     },
     findings: {
       ...zhCore.coreFindings,

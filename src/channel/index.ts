@@ -1,0 +1,33 @@
+export { breakEvenFee } from './economics/breakEvenFee.js';
+export {
+  type ChannelEconomics,
+  channelEconomics,
+  type ExactEconomics,
+  type ModeEconomics,
+} from './economics/channelEconomics.js';
+export {
+  type ContractInput,
+  type ContractKind,
+  type CoordinatingContract,
+  coordinatingContract,
+} from './economics/coordinatingContract.js';
+export type {
+  ChannelMode,
+  Demand,
+  EconomicsInput,
+  IsoelasticDemand,
+  LinearDemand,
+} from './economics/economicsInput.js';
+export { type EconomicsField, type EconomicsRow, economicsSensitivity } from './economics/economicsSensitivity.js';
+export { type ChannelMixRow, type ChannelMixShare, channelMixShare, type ChannelShare } from './mix/channelMixShare.js';
+export { type ChannelShift, mixShift } from './mix/mixShift.js';
+export {
+  classifySalesMode,
+  type ControlRight,
+  type RightContribution,
+  type SalesModeOptions,
+  type SalesModePosition,
+} from './mode/classifySalesMode.js';
+export { compareModes, type ModeCase, type ModeComparison } from './mode/compareModes.js';
+export type { ModeArgument, ModeEvidence } from './mode/modeArguments.js';
+export { type ControlHolder, ControlRights, OfferOption, SalesModel } from './schema/salesModel.js';
