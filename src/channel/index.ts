@@ -31,3 +31,6 @@ export {
 export { compareModes, type ModeCase, type ModeComparison } from './mode/compareModes.js';
 export type { ModeArgument, ModeEvidence } from './mode/modeArguments.js';
 export { type ControlHolder, ControlRights, OfferOption, SalesModel } from './schema/salesModel.js';
+export { type AttributedCredit, attributeCredit, type ChannelCredit } from './touch/attributeCredit.js';
+export type { AttributionPath, AttributionRule, PathTouch } from './touch/attributionPath.js';
+export { type ChainEffects, removalEffects } from './touch/removalEffects.js';

@@ -6,6 +6,8 @@ export const channelErrors = {
   'levels.count': 'must be {expected}, got {value}',
   'mix.duplicate': 'must name each channel once, got {channel} again',
   'mix.negative': 'must not be negative, got {value}',
+  'path.time': 'must be {expected}, got {value}',
+  'path.value': 'must not be negative, got {value}',
   'rights.bands': 'must be at most that of platform, {platform}, got {value}',
   'rights.weight': 'must not be negative, and not 0 for every right, got {value}',
   'share.range': 'must be from 0 to 1, got {value}',

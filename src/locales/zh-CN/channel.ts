@@ -8,6 +8,8 @@ export const channelErrors: Record<keyof typeof en.channelErrors, string> = {
   'levels.count': '必须是{expected}，实际为 {value}',
   'mix.duplicate': '每个渠道只能出现一次，{channel} 再次出现',
   'mix.negative': '不得为负，实际为 {value}',
+  'path.time': '必须是{expected}，实际为 {value}',
+  'path.value': '不得为负，实际为 {value}',
   'rights.bands': '不得大于平台模式的界限 {platform}，实际为 {value}',
   'rights.weight': '不得为负，且不能所有权利的权重都为 0，实际为 {value}',
   'share.range': '必须在 0 到 1 之间，实际为 {value}',

@@ -1,0 +1,162 @@
+import { allocate } from '../../core/allocate.js';
+import { compareText } from '../../core/compareText.js';
+import { Decimal, type DecimalString, minus, ONE, plus, toDecimal, toText, ZERO } from '../../core/decimal.js';
+import { checkPositive, type Estimate } from '../../core/estimate.js';
+import { oneOf } from '../../core/oneOf.js';
+import { type Ratio, ratioOf } from '../../core/ratio.js';
+import { fail } from '../fail.js';
+import { ATTRIBUTION_KINDS, type AttributionPath, type AttributionRule } from './attributionPath.js';
+import { CreditSums, creditPath, type ExactKind } from './exactCredit.js';
+import { decayWeights } from './decayWeights.js';
+import { removalEffects } from './removalEffects.js';
+
+/** What a channel is credited with. */
+export interface ChannelCredit<Figure = Ratio | Estimate> {
+  readonly channel: string;
+  /** Exact, or an estimate of `decay` and `markov`. */
+  readonly credit: Figure;
+  /** The credit rounded so that all of them add up to the total less what is unattributed; there where `decimals` is given. */
+  readonly rounded?: DecimalString;
+}
+
+/** The conversions shared out. */
+export interface AttributedCredit<Figure = Ratio | Estimate> {
+  /** Sorted by channel; a channel that led to no conversion has 0. */
+  readonly credits: readonly ChannelCredit<Figure>[];
+  /** Conversions, or their value. */
+  readonly total: DecimalString;
+  /** Of them, those of paths without a touch. */
+  readonly unattributed: DecimalString;
+}
+
+/**
+ * Returns what each channel is credited with for the conversions of many paths. The credits add up to all conversions with a
+ * touch. Paths that did not convert count in `markov` only. The order of the paths changes nothing.
+ *
+ * @param paths ways of customers, touches in the order of time
+ * @param rule how a conversion is shared
+ * @param options `decimals` of credits that are rounded to add up, at least those of the values
+ * @throws SalesModelError `path.value`, `path.time`, `option.unknown`, `estimate.positive`, `allocate.indivisible`,
+ *   `decimal.invalid`, `decimal.tooLong`
+ * @example
+ * import { attributeCredit } from 'salesmodel/channel';
+ *
+ * const path = (...channels: string[]) => ({ touches: channels.map((channel) => ({ channel })), converted: true });
+ * const paths = [path('search', 'email', 'shop'), path('shop')];
+ * const credited = attributeCredit(paths, { kind: 'linear' }, { decimals: 2 });
+ * credited.credits.map(({ channel, rounded }) => [channel, rounded]); // => [['email', '0.33'], ['search', '0.33'], ['shop', '1.34']]
+ * credited.total; // => '2'
+ */
+export function attributeCredit(
+  paths: readonly AttributionPath[],
+  rule: AttributionRule & { readonly kind: ExactKind },
+  options?: { readonly decimals?: number },
+): AttributedCredit<Ratio>;
+export function attributeCredit(
+  paths: readonly AttributionPath[],
+  rule: AttributionRule,
+  options?: { readonly decimals?: number },
+): AttributedCredit;
+export function attributeCredit(
+  paths: readonly AttributionPath[],
+  rule: AttributionRule,
+  { decimals }: { readonly decimals?: number } = {},
+): AttributedCredit {
+  oneOf(rule.kind, ATTRIBUTION_KINDS, ['rule', 'kind']);
+  const values = paths.map(valueOf);
+  const channels = [...new Set(paths.flatMap(({ touches }) => touches.map(({ channel }) => channel)))].sort(
+    compareText,
+  );
+  let total = ZERO;
+  let unattributed = ZERO;
+  paths.forEach(({ converted, touches }, at) => {
+    if (!converted) return;
+    total = plus(total, values[at]!);
+    if (touches.length === 0) unattributed = plus(unattributed, values[at]!);
+  });
+  const shared = toText(minus(total, unattributed));
+  const credits =
+    rule.kind === 'decay'
+      ? decayed(paths, values, channels, rule.halfLife ?? 7)
+      : rule.kind === 'markov'
+        ? removed(paths, channels, Number(shared))
+        : exact(paths, values, channels, rule.kind);
+  const rounded = decimals === undefined ? null : roundedTo(shared, credits, decimals);
+  return {
+    credits: channels.map((channel, at) => ({
+      channel,
+      credit: credits[at]!,
+      ...(rounded === null ? {} : { rounded: rounded[at]! }),
+    })),
+    total: toText(total),
+    unattributed: toText(unattributed),
+  };
+}
+
+function valueOf({ value, converted }: AttributionPath, at: number): Decimal {
+  const read = value === undefined ? ONE : toDecimal(value, ['paths', at, 'value']);
+  if (read.lt(0)) fail('path.value', ['paths', at, 'value'], { value: String(value) });
+  return converted ? read : ZERO;
+}
+
+function exact(
+  paths: readonly AttributionPath[],
+  values: readonly Decimal[],
+  channels: readonly string[],
+  kind: ExactKind,
+): Ratio[] {
+  const sums = new Map(channels.map((channel) => [channel, new CreditSums()]));
+  paths.forEach(({ touches, converted }, at) => {
+    if (converted && touches.length > 0) creditPath(kind, touches, values[at]!, (channel) => sums.get(channel)!);
+  });
+  let common = 1n;
+  for (const each of sums.values())
+    for (const divisor of each.divisors()) common = leastMultiple(common, BigInt(divisor));
+  const denominator = new Decimal(common.toString());
+  return channels.map((channel) => ratioOf(sums.get(channel)!.over(common), denominator));
+}
+
+function leastMultiple(a: bigint, b: bigint): bigint {
+  let [x, y] = [a, b];
+  while (y !== 0n) [x, y] = [y, x % y];
+  return (a / x) * b;
+}
+
+/** Sorted before they are added, so that the order of the paths changes no bit. */
+function decayed(
+  paths: readonly AttributionPath[],
+  values: readonly Decimal[],
+  channels: readonly string[],
+  halfLife: number,
+): Estimate[] {
+  checkPositive(halfLife, ['rule', 'halfLife']);
+  const parts = new Map<string, number[]>(channels.map((channel) => [channel, []]));
+  paths.forEach((path, at) => {
+    if (!path.converted || path.touches.length === 0) return;
+    const value = values[at]!.toNumber();
+    decayWeights(path, halfLife, ['paths', at]).forEach((weight, touch) => {
+      parts.get(path.touches[touch]!.channel)!.push(weight * value);
+    });
+  });
+  return channels.map((channel) =>
+    parts
+      .get(channel)!
+      .sort((a, b) => a - b)
+      .reduce((sum, part) => sum + part, 0),
+  );
+}
+
+function removed(paths: readonly AttributionPath[], channels: readonly string[], total: number): Estimate[] {
+  const { effects } = removalEffects(paths);
+  const all = channels.reduce((sum, channel) => sum + effects.get(channel)!, 0);
+  return channels.map((channel) => (all > 0 ? (total * effects.get(channel)!) / all : 0));
+}
+
+function roundedTo(total: DecimalString, credits: readonly (Ratio | Estimate)[], decimals: number): readonly string[] {
+  if (credits.length === 0) return [];
+  const increment = toText(new Decimal(10).pow(-decimals));
+  const weights = credits.map((credit) =>
+    typeof credit === 'number' ? new Decimal(credit) : toDecimal(credit.numerator),
+  );
+  return allocate(total, weights, { increment }).parts;
+}

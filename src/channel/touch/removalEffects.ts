@@ -1,0 +1,80 @@
+import { compareText } from '../../core/compareText.js';
+import type { Estimate } from '../../core/estimate.js';
+import type { AttributionPath } from './attributionPath.js';
+
+/** What the first-order chain of the paths says. */
+export interface ChainEffects {
+  /** Probability that a path ends in a conversion. */
+  readonly conversion: Estimate;
+  /** By channel, ascending: the part of the conversions that would be lost if the channel led nowhere. */
+  readonly effects: ReadonlyMap<string, Estimate>;
+}
+
+/**
+ * Removal effects of a first-order Markov chain from a start over channels to conversion or nothing, after Anderl and
+ * others (2016). Without channel c the conversions are those that never meet it: P − h(c)·u(c), where h is the
+ * probability to meet c and u that of a conversion from there on. Both come of one inverse of I − Q.
+ */
+export function removalEffects(paths: readonly AttributionPath[]): ChainEffects {
+  const channels = [...new Set(paths.flatMap(({ touches }) => touches.map(({ channel }) => channel)))].sort(
+    compareText,
+  );
+  const place = new Map(channels.map((channel, at) => [channel, at + 1]));
+  const n = channels.length + 1;
+  const moves = Array.from({ length: n }, () => new Float64Array(n));
+  const converts = new Float64Array(n);
+  const leaves = new Float64Array(n);
+  for (const { touches, converted } of paths) {
+    if (touches.length === 0) continue;
+    let from = 0;
+    for (const { channel } of touches) {
+      const to = place.get(channel)!;
+      moves[from]![to]! += 1;
+      leaves[from]! += 1;
+      from = to;
+    }
+    if (converted) converts[from]! += 1;
+    leaves[from]! += 1;
+  }
+  const inverse = inverted(
+    moves.map((row, at) => row.map((count, to) => (at === to ? 1 : 0) - (leaves[at] === 0 ? 0 : count / leaves[at]!))),
+  );
+  const chance = Array.from(converts, (count, at) => (leaves[at] === 0 ? 0 : count / leaves[at]!));
+  const reach = inverse.map((row) => row.reduce((sum, visits, at) => sum + visits * chance[at]!, 0));
+  const conversion = reach[0] ?? 0;
+  const effects = new Map(
+    channels.map((channel, at) => {
+      const c = at + 1;
+      const met = inverse[0]![c]! / inverse[c]![c]!;
+      return [channel, conversion > 0 ? Math.min(1, (met * reach[c]!) / conversion) : 0];
+    }),
+  );
+  return { conversion, effects };
+}
+
+/** The inverse by Gauss and Jordan with the greatest pivot; every state leads out, so there is one. */
+function inverted(matrix: readonly Float64Array[]): Float64Array[] {
+  const n = matrix.length;
+  const rows = matrix.map((row, at) => {
+    const wide = new Float64Array(2 * n);
+    wide.set(row);
+    wide[n + at] = 1;
+    return wide;
+  });
+  for (let column = 0; column < n; column += 1) {
+    let pivot = column;
+    for (let at = column + 1; at < n; at += 1) {
+      if (Math.abs(rows[at]![column]!) > Math.abs(rows[pivot]![column]!)) pivot = at;
+    }
+    [rows[column], rows[pivot]] = [rows[pivot]!, rows[column]!];
+    const row = rows[column]!;
+    const by = row[column]!;
+    for (let at = column; at < 2 * n; at += 1) row[at]! /= by;
+    for (const other of rows) {
+      const factor = other[column]!;
+      if (other === row || factor === 0) continue;
+      for (let at = column; at < 2 * n; at += 1) other[at]! -= factor * row[at]!;
+    }
+  }
+  return rows.map((row) => row.subarray(n));
+}
