@@ -19,3 +19,49 @@ export type { KpiColumns } from './evaluate/factTable.js';
 export type { KpiResult } from './evaluate/kpiResult.js';
 export type { KpiFact } from './evaluate/objectFacts.js';
 export { Kpi, KpiMeasure } from './schema/kpi.js';
+export {
+  PlanAction,
+  PlanResource,
+  SalesPlan,
+  Target,
+  TargetNode,
+  TargetRevision,
+  TargetTree,
+} from './schema/target.js';
+export { applyRevisions } from './target/applyRevisions.js';
+export { cascadeMatrix, type CascadeMatrix, type MarginTotal } from './target/cascadeMatrix.js';
+export {
+  type Cascade,
+  type CascadeInput,
+  type CascadeNode,
+  cascadeTarget,
+  type OverAssignment,
+} from './target/cascadeTarget.js';
+export {
+  checkSmart,
+  type SmartCheck,
+  type SmartOptions,
+  type SmartTarget,
+  type SmartVerdict,
+} from './target/checkSmart.js';
+export { explainTarget } from './target/explainTarget.js';
+export {
+  gapAnalysis,
+  type GapAnalysis,
+  type GapInput,
+  type GapVerdict,
+  type ProfilePoint,
+} from './target/gapAnalysis.js';
+export { lintTargets, type LintTargetsOptions } from './target/lintTargets.js';
+export { planGaps } from './target/planGaps.js';
+export {
+  prorateTarget,
+  type ProrateTargetOptions,
+  type TargetTransfer,
+  transferTarget,
+} from './target/prorateTarget.js';
+export { type Rebase, type Rebased, rebaseTarget } from './target/rebaseTarget.js';
+export { type DatedTarget, type MonthSpread, type MonthTarget, spreadByMonth } from './target/spreadByMonth.js';
+export type { CascadeMethod } from './target/targetNode.js';
+export type { TargetChange } from './target/targetRevision.js';
+export type { UnitOptions } from './target/unit.js';

@@ -12,6 +12,25 @@ export const kpiErrors = {
   'kpi.unknownKpi': 'must be a figure of the catalogue, got {kpi}',
   'kpi.unknownMeasure': 'must be a measure that is known, got {measure}',
   'kpi.years': 'must be a whole number of years, at most {max}, got {value}',
+  'gap.period': 'must be a day from {from} until before {to}, got {value}',
+  'gap.profile': 'must be days and shares that ascend to 1 at the end of the period, got {value}',
+  'smart.bounds': 'must not be greater than {max}, got {min}',
+  'target.blend': 'must be methods of which one weighs more than 0',
+  'target.bounds': 'must not be greater than the maximum {max}, got {min}',
+  'target.duplicateNode': 'must name each node once, got {node} again',
+  'target.factor': 'must be greater than 0, got {value}',
+  'target.mixedKinds': 'must be {expected} as its siblings are, got {value}',
+  'target.months': 'must be {expected} weights, one a month, got {length}',
+  'target.negative': 'must not be negative, got {value}',
+  'target.negativeWeight': 'must not be negative, got {value}',
+  'target.ramp': 'must be shares that are not negative and a whole number of months, got {value}',
+  'target.reason': 'must say why the target changes',
+  'target.revision': 'must follow what stands, {expected}, got {value}',
+  'target.serviceMonths': 'must be a whole number of months from 0 on, got {value}',
+  'target.transferDay': 'must lie after {from} and before {to}, got {value}',
+  'target.unit': 'must be a multiple of the unit {unit}, got {value}',
+  'target.unknownNode': 'must be a node of the tree, got {node}',
+  'target.untied': 'must be the sum of its children, {children}, got {amount} for {node}',
 } as const;
 
 /** English texts of the reasons why there is no figure, target or split. */
@@ -19,6 +38,11 @@ export const kpiReasons = {
   missingMeasure: '{measure} is missing',
   notAdditive: '{measure} is not put together over several members',
   salesTooShort: 'the sales known do not cover {uncovered} of the receivables',
+  infeasibleTarget: 'the bounds below {parent} hold from {minSum} to {maxSum}, not {total}',
+  lockedExceedsTarget: '{locked} below {node} is kept, more than {to}',
+  marginsDiffer: 'the rows add up to {rows}, the columns to {columns}',
+  missingWeight: '{node} has no {field}',
+  nothingFree: 'nothing below {node} may change: {locked} stays, not {to}',
 } as const;
 
 /** English texts of the findings on figures and targets. */
@@ -28,6 +52,16 @@ export const kpiFindings = {
   unknownMeasure: 'the measure {measure} is not known',
   zeroDenominator: 'the denominator of {kpi} is always 0',
   zeroDivisor: 'the divisor is always 0',
+  actionAfterEnd: '{action} is due on {due}, when the plan is over on {end}',
+  actionWithoutDate: '{action} has no date',
+  actionWithoutOwner: '{action} has no owner',
+  actionWithoutTarget: '{action} serves {target}, which is no target of the plan',
+  goalWithoutAction: 'nothing is done for {target}',
+  needAboveResources: '{needed} of {kind} is needed and {available} there: {short} short',
+  negativeWeight: '{node} has the weight {value}',
+  outsideParent: '{node} has days that {parent} does not have',
+  ownerMissing: '{node} has no owner',
+  stretch: '{node} is asked for {z} standard deviations more than was reached',
 } as const;
 
 /** English texts of the steps of figures and targets. */
@@ -38,4 +72,14 @@ export const kpiExplanations = {
   'kpi.denominator': 'below the line',
   'kpi.measure': '{measure}: {overTime} over time, {overMembers} over members',
   'kpi.fact': '{member} in {period}',
+  'target.total': 'target of all',
+  'target.none': '{node} has no target',
+  'target.proportion': '{node}: {weight} of {weights} below {parent}',
+  'target.bounded': '{node}: held by a bound, weight {weight} of {weights} below {parent}',
+  'target.weight': 'weight of {node}, {of} together',
+  'target.method': 'by what the level is shared',
+  'target.overAssign': 'children get the target times',
+  'target.min': 'least amount',
+  'target.max': 'greatest amount',
+  'target.residue': 'a unit more by the largest remainder',
 } as const;
