@@ -65,3 +65,58 @@ export { type DatedTarget, type MonthSpread, type MonthTarget, spreadByMonth } f
 export type { CascadeMethod } from './target/targetNode.js';
 export type { TargetChange } from './target/targetRevision.js';
 export type { UnitOptions } from './target/unit.js';
+export { competitiveIndex, type CompetitiveIndex } from './appraisal/competitiveIndex.js';
+export { type DevelopmentNeed, developmentNeeds } from './appraisal/developmentNeeds.js';
+export {
+  flagUnderperformers,
+  type Underperformer,
+  type UnderperformerOptions,
+  type Underperformers,
+} from './appraisal/flagUnderperformers.js';
+export { incentiveOutcome, type IncentiveOutcome } from './appraisal/incentiveOutcome.js';
+export { passRate } from './appraisal/passRate.js';
+export { payoutFromScore, type ScorePayout } from './appraisal/payoutFromScore.js';
+export { presets } from './appraisal/presets.js';
+export { reviewDue, type ReviewDue } from './appraisal/reviewDue.js';
+export { type AttainmentEntry, type AttainmentOptions, scoreByAttainment } from './appraisal/scoreByAttainment.js';
+export { type PlacedEntry, type RankScoreOptions, scoreByRank } from './appraisal/scoreByRank.js';
+export { trainingEffect } from './appraisal/trainingEffect.js';
+export { Incentive, IncentivePlan } from './schema/incentive.js';
+export {
+  comparePeriods,
+  type MeasureComparison,
+  type PeriodComparison,
+  type PeriodMeasure,
+} from './analysis/comparePeriods.js';
+export {
+  type Advice,
+  decisionReport,
+  type DecisionReport,
+  type DecisionRowReport,
+  type MetricInsight,
+} from './analysis/decisionReport.js';
+export {
+  type PriceVolumeLine,
+  priceVolumeMix,
+  type PriceVolumeMix,
+  type PriceVolumeOptions,
+} from './analysis/priceVolumeMix.js';
+export {
+  commonSize,
+  type CommonSize,
+  profitAndLoss,
+  type ProfitAndLoss,
+  type ProfitAndLossLine,
+  type StatementLine,
+  type StatementMismatch,
+} from './analysis/profitAndLoss.js';
+export {
+  type CohortMember,
+  relativeCohort,
+  type RelativeCohort,
+  type RelativeFigures,
+  type RelativeInput,
+  relativePerformance,
+  type RelativePerformance,
+} from './analysis/relativePerformance.js';
+export { type TimeAllocation, timeAllocation, type TimeEntry, type TimeKey } from './analysis/timeAllocation.js';

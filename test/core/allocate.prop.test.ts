@@ -191,7 +191,7 @@ describe('allocate within bounds', () => {
               w.map(() => ({ min: null, max: null })),
               'last',
             ),
-          ).toEqual(allocateUnits(t, w));
+          ).toMatchObject(allocateUnits(t, w));
         },
       ),
     );

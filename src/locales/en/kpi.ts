@@ -31,6 +31,17 @@ export const kpiErrors = {
   'target.unit': 'must be a multiple of the unit {unit}, got {value}',
   'target.unknownNode': 'must be a node of the tree, got {node}',
   'target.untied': 'must be the sum of its children, {children}, got {amount} for {node}',
+  'compare.direction': 'must be {expected} as before, got {value}',
+  'compare.duplicate': 'must name each measure once, got {measure} again',
+  'pvm.duplicate': 'must name each product once, got {id} again',
+  'pvm.negative': 'must not be negative, got {value}',
+  'report.duplicateMetric': 'must name each metric once, got {metric} again',
+  'report.weight': 'must not be negative, got {value}',
+  'statement.cycle': 'must not be made of itself, as {line} is',
+  'statement.duplicateLine': 'must name each line once, got {line} again',
+  'statement.unknownLine': 'must be a line of the statement, got {line}',
+  'statement.values': 'must have {expected} figures, one a period, got {length}',
+  'time.negative': 'must not be negative, got {value}',
 } as const;
 
 /** English texts of the reasons why there is no figure, target or split. */
@@ -43,6 +54,11 @@ export const kpiReasons = {
   marginsDiffer: 'the rows add up to {rows}, the columns to {columns}',
   missingWeight: '{node} has no {field}',
   nothingFree: 'nothing below {node} may change: {locked} stays, not {to}',
+  baseMissing: 'there is no line {line}',
+  baseNotPositive: '{base} is {value}, and must be above 0',
+  notAssessed: 'the scorecard of {side} has no total: {cause}',
+  priceMissing: '{line} has no {price}',
+  scoreBeyondCurve: 'the curve says nothing for {score}',
 } as const;
 
 /** English texts of the findings on figures and targets. */

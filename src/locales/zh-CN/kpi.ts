@@ -33,6 +33,17 @@ export const kpiErrors: Record<keyof typeof en.kpiErrors, string> = {
   'target.unit': '必须是单位 {unit} 的整数倍，实际为 {value}',
   'target.unknownNode': '必须是树中的节点，实际为 {node}',
   'target.untied': '必须等于下级之和 {children}，{node} 实际为 {amount}',
+  'compare.direction': '必须与之前一样为 {expected}，实际为 {value}',
+  'compare.duplicate': '每个度量只能出现一次，{measure} 再次出现',
+  'pvm.duplicate': '每个产品只能出现一次，{id} 再次出现',
+  'pvm.negative': '数量不得为负，实际为 {value}',
+  'report.duplicateMetric': '每个指标只能出现一次，{metric} 再次出现',
+  'report.weight': '权重不得为负，实际为 {value}',
+  'statement.cycle': '不得由自身构成，{line} 即是如此',
+  'statement.duplicateLine': '每个项目只能出现一次，{line} 再次出现',
+  'statement.unknownLine': '必须是报表中的项目，实际为 {line}',
+  'statement.values': '必须有 {expected} 个数值，每期一个，实际为 {length}',
+  'time.negative': '时间不得为负，实际为 {value}',
 };
 
 /** Simplified Chinese texts of the reasons why there is no figure, target or split. */
@@ -45,6 +56,11 @@ export const kpiReasons: Record<keyof typeof en.kpiReasons, string> = {
   marginsDiffer: '各行合计 {rows}，各列合计 {columns}',
   missingWeight: '{node} 缺少 {field}',
   nothingFree: '{node} 之下没有可变动的部分：只能为 {locked}，而非 {to}',
+  baseMissing: '没有项目 {line}',
+  baseNotPositive: '{base} 为 {value}，必须大于 0',
+  notAssessed: '{side} 的评分表没有总分：{cause}',
+  priceMissing: '{line} 缺少 {price}',
+  scoreBeyondCurve: '曲线未覆盖得分 {score}',
 };
 
 /** Simplified Chinese texts of the findings on figures and targets. */
