@@ -9,7 +9,7 @@ const { input, nodes, original, changed, revision, text } = targetCascade();
 function tied(node: Target): number {
   const { children = [] } = node;
   const sum = sumMoney(
-    children.map(({ amount }) => ({ amount, currency: 'USD' })),
+    children.map(({ amount }) => ({ amount, currency: 'USD' as const })),
     'USD',
   ).amount;
   if (children.length > 0) expect([node.id, sum]).toEqual([node.id, node.amount]);

@@ -369,7 +369,7 @@ const supply = (): readonly Kpi[] => [
  * import { catalogue } from 'salesmodel/kpi';
  *
  * catalogue['grossMargin']?.label.en; // => 'Gross margin: (revenue − cost of goods) ÷ revenue'
- * Object.keys(catalogue).length; // => 0
+ * Object.keys(catalogue).length; // => 42
  */
 export const catalogue: Readonly<Record<string, Kpi>> = /* @__PURE__ */ byId();
 
