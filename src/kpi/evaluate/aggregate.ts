@@ -109,7 +109,7 @@ function pickBy(
     const held = best[cellOf[row]!]!;
     const isBetter =
       held === -1 ||
-      (which === 'max' ? values[row]! > values[held]! : period[row]! < period[held]! === (which === 'first'));
+      (which === 'max' ? values[row]! > values[held]! : (which === 'first' ? period[row]! < period[held]! : period[row]! > period[held]!));
     if (isBetter) best[cellOf[row]!] = row;
   }
   return Array.from(best, (row) => (row === -1 ? null : values[row]!));

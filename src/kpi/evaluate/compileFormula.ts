@@ -132,5 +132,5 @@ function inParts(expr: Expr, isQuotient: (field: string) => boolean): Expr {
   }
   const inner = (part: Expr): Expr => inParts(part, isQuotient);
   if ('if' in expr) return { if: expr.if, then: inner(expr.then), else: inner(expr.else) };
-  return { op: expr.op, args: expr.args.map(inner) } as Expr;
+  return { op: expr.op, args: expr.args.map(inner) };
 }

@@ -1,7 +1,7 @@
 import { fail as failCore } from '../../core/fail.js';
 import type { Kpi, KpiMeasure } from '../catalogue/kpi.js';
 import { fail } from '../fail.js';
-import { compileKpis } from './compileKpis.js';
+import { compileKpis, type KpiRow } from './compileKpis.js';
 import type { KpiResult } from './kpiResult.js';
 import type { KpiFact } from './objectFacts.js';
 
@@ -37,6 +37,9 @@ export function evaluateKpi(
     if (first.code.startsWith('kpi.')) fail(first.code as 'kpi.duplicateFact', path, first.params);
     failCore(first.code as 'decimal.invalid', path, first.params);
   }
-  const { kpi: _, ...result } = rows[0]!.kpis[0]!;
-  return result as KpiResult;
+  return withoutId(rows[0]!.kpis[0]!);
+}
+
+function withoutId({ kpi: _, ...result }: KpiRow['kpis'][number]): KpiResult {
+  return result;
 }

@@ -69,8 +69,8 @@ function weightFacts(node: TargetNode, method: CascadeMethod, path: Path): Expla
   if (method.kind === 'capacity') {
     return (node.serviceMonths ?? []).map((months, at) => explainInput([...path, 'serviceMonths', at], months));
   }
-  const fields = method.parts.flatMap((part) => (typeof part.method === 'string' ? [part.method] : []));
-  return WEIGHT_FIELDS.filter((field) => fields.includes(field)).map((field) =>
+  const fields = new Set(method.parts.flatMap((part) => (typeof part.method === 'string' ? [part.method] : [])));
+  return WEIGHT_FIELDS.filter((field) => fields.has(field)).map((field) =>
     explainInput([...path, field], node[field] ?? null),
   );
 }
