@@ -62,24 +62,10 @@ export function aggregate(table: FactTable, grouping: Grouping, measure: KpiMeas
   return { scale: column.scale, ...overCells(cells, counts, groupOfCell, grouping.count, overMembers) };
 }
 
-/** Doubles add up exactly as long as nothing leaves the safe integers. */
 function sumBy({ values, has }: FactColumn, n: number, keyOf: Int32Array, count: number): (number | bigint | null)[] {
-  let most = 0;
-  for (let row = 0; row < n; row++) {
-    const value = values[row]!;
-    const size = typeof value === 'number' ? Math.abs(value) : Infinity;
-    if (size > most) most = size;
-  }
+  const doubles = values instanceof Float64Array ? sumDoubles(values, n, keyOf, count) : null;
+  if (doubles !== null) return doubles;
   const present = new Uint8Array(count);
-  if (most * n <= Number.MAX_SAFE_INTEGER) {
-    const sums = new Float64Array(count);
-    for (let row = 0; row < n; row++) {
-      if (!has(row)) continue;
-      sums[keyOf[row]!]! += values[row] as number;
-      present[keyOf[row]!] = 1;
-    }
-    return Array.from(sums, (sum, key) => (present[key] === 1 ? sum : null));
-  }
   const sums = Array<bigint>(count).fill(0n);
   for (let row = 0; row < n; row++) {
     if (!has(row)) continue;
@@ -87,6 +73,23 @@ function sumBy({ values, has }: FactColumn, n: number, keyOf: Int32Array, count:
     present[keyOf[row]!] = 1;
   }
   return sums.map((sum, key) => (present[key] === 1 ? sum : null));
+}
+
+/** Doubles add up exactly as long as nothing leaves the safe integers, else `null`; a row without a value is NaN. */
+function sumDoubles(values: Float64Array, n: number, keyOf: Int32Array, count: number): (number | null)[] | null {
+  const sums = new Float64Array(count);
+  const present = new Uint8Array(count);
+  let most = 0;
+  for (let row = 0; row < n; row++) {
+    const value = values[row]!;
+    if (value !== value) continue;
+    const key = keyOf[row]!;
+    sums[key]! += value;
+    present[key] = 1;
+    most = Math.max(most, Math.abs(value));
+  }
+  if (most * n > Number.MAX_SAFE_INTEGER) return null;
+  return Array.from(sums, (sum, key) => (present[key] === 1 ? sum : null));
 }
 
 function countBy({ has }: FactColumn, n: number, keyOf: Int32Array, count: number): Int32Array {
@@ -109,7 +112,11 @@ function pickBy(
     const held = best[cellOf[row]!]!;
     const isBetter =
       held === -1 ||
-      (which === 'max' ? values[row]! > values[held]! : (which === 'first' ? period[row]! < period[held]! : period[row]! > period[held]!));
+      (which === 'max'
+        ? values[row]! > values[held]!
+        : which === 'first'
+          ? period[row]! < period[held]!
+          : period[row]! > period[held]!);
     if (isBetter) best[cellOf[row]!] = row;
   }
   return Array.from(best, (row) => (row === -1 ? null : values[row]!));

@@ -34,17 +34,21 @@ export interface FactTable {
 export function columnFacts({ n, member, period, measures }: KpiColumns): FactTable {
   const members = ranked(member, n, 'member');
   const periods = ranked(period, n, 'period');
-  const seen = new Set<number>();
+  const cells = members.names.length * periods.names.length;
+  // A bit of memory a possible cell, or a set where most of them are empty.
+  const seen = cells <= 64 * n ? new Uint8Array(cells) : null;
+  const known = new Set<number>();
   for (let row = 0; row < n; row++) {
     const key = members.codes[row]! * periods.names.length + periods.codes[row]!;
-    if (seen.has(key)) {
+    if (seen === null ? known.has(key) : seen[key] === 1) {
       fail('kpi.duplicateFact', ['columns', row], {
         measure: '*',
         member: members.names[members.codes[row]!],
         period: periods.names[periods.codes[row]!],
       });
     }
-    seen.add(key);
+    if (seen === null) known.add(key);
+    else seen[key] = 1;
   }
   const columns = new Map<string, FactColumn>();
   for (const [name, { values, scale }] of Object.entries(measures)) {

@@ -111,7 +111,10 @@ function tableOf(kept: readonly number[], facts: readonly KpiFact[], texts: Read
     const { values, scale } = fixedColumn(cell.texts);
     const placeOf = new Int32Array(n).fill(-1);
     cell.rows.forEach((row, place) => (placeOf[row] = place));
-    const byRow = Array.from(placeOf, (place) => (place === -1 ? 0 : values[place]!));
+    const byRow =
+      values instanceof Float64Array
+        ? Float64Array.from(placeOf, (place) => (place === -1 ? NaN : values[place]!))
+        : Array.from(placeOf, (place) => (place === -1 ? 0 : values[place]!));
     columns.set(measure, { values: byRow, scale, has: (row) => placeOf[row] !== -1 });
   }
   const keys = [...rowOf.keys()];
