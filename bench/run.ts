@@ -6,6 +6,7 @@ import { engines } from './suites/engines.js';
 import { explanations } from './suites/explain.js';
 import { forecast } from './suites/forecast.js';
 import { kernel } from './suites/kernel.js';
+import { kpi } from './suites/kpi.js';
 import { lifecycle } from './suites/lifecycle.js';
 import { memory } from './suites/memory.js';
 import { objects } from './suites/objects.js';
@@ -33,6 +34,7 @@ const suites: Readonly<Record<string, (size: Size) => Findings | Promise<Finding
   engines,
   explain: explanations,
   forecast,
+  kpi,
   lifecycle,
   ranking,
   scoring,

@@ -2,6 +2,7 @@ export * as channel from './channel/index.js';
 export * as commission from './commission/index.js';
 export * as core from './core/index.js';
 export * as forecast from './mechanisms/forecast/index.js';
+export * as kpi from './kpi/index.js';
 export * as lifecycle from './mechanisms/lifecycle/index.js';
 export * as pricing from './pricing/index.js';
 export * as rules from './mechanisms/rules/index.js';

@@ -5,7 +5,16 @@ import type { Transaction } from 'salesmodel/commission';
 import { money, roundMoney, subtractMoney } from 'salesmodel/core';
 
 type Column =
-  'Order ID' | 'Order Date' | 'Product ID' | 'Customer ID' | 'Region' | 'Sales' | 'Quantity' | 'Discount' | 'Profit';
+  | 'Order ID'
+  | 'Order Date'
+  | 'Product ID'
+  | 'Customer ID'
+  | 'Region'
+  | 'Category'
+  | 'Sales'
+  | 'Quantity'
+  | 'Discount'
+  | 'Profit';
 
 /**
  * The 9,994 order lines of the Superstore as transactions, none left out: sales and cost in whole cents, and the owner
@@ -27,7 +36,7 @@ export function superstoreLines(): Transaction[] {
       payeeId: line.Region,
       cost: roundMoney(subtractMoney(sales, money(line.Profit, 'USD'))).amount,
       units: line.Quantity,
-      attributes: { customer: line['Customer ID'], discount: line.Discount },
+      attributes: { customer: line['Customer ID'], category: line.Category, discount: line.Discount },
     };
   });
 }

@@ -4,6 +4,7 @@ export const modules: Readonly<Record<string, () => Promise<Readonly<Record<stri
   commission: () => import('../commission/index.js'),
   core: () => import('../core/index.js'),
   forecast: () => import('../mechanisms/forecast/index.js'),
+  kpi: () => import('../kpi/index.js'),
   lifecycle: () => import('../mechanisms/lifecycle/index.js'),
   pricing: () => import('../pricing/index.js'),
   team: () => import('../team/index.js'),

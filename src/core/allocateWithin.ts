@@ -24,6 +24,11 @@ export interface UnitLimits {
   readonly crossed: readonly number[];
 }
 
+/** An allocation within bounds, and the parts that no bound holds, ascending. */
+export interface BoundedUnits extends UnitAllocation {
+  readonly free: readonly number[];
+}
+
 /** A part with the bounds that hold for it. Without a minimum of its own it does not go below zero while a total ≥ 0 is shared. */
 interface Part {
   readonly index: number;
@@ -41,7 +46,7 @@ export function allocateWithin(
   weights: readonly bigint[],
   bounds: readonly UnitBounds[],
   zeroWeight: ZeroWeight,
-): UnitAllocation | UnitLimits {
+): BoundedUnits | UnitLimits {
   if (total < 0n) return mirrored(allocateWithin(-total, weights, bounds.map(mirroredBounds), zeroWeight));
   const isAllZero = weights.every((weight) => weight === 0n);
   const parts = bounds.map(({ min, max }, index): Part => {
@@ -66,12 +71,12 @@ export function allocateWithin(
   const share = total - own;
   if (share >= least && (most === null || share <= most)) {
     for (const part of idle) units[part.index] = idleUnits(part);
-    return { parts: units, residueTo: fill(share, weighted, units) };
+    return { parts: units, ...fill(share, weighted, units) };
   }
   // Every weighted part is at the same end of its bounds, so the parts of weight zero take the difference.
   for (const part of weighted) units[part.index] = share < least ? part.min : (part.max ?? 0n);
   const equal = idle.map((part) => ({ ...part, weight: 1n }));
-  return { parts: units, residueTo: fill(total - add(units), equal, units) };
+  return { parts: units, ...fill(total - add(units), equal, units) };
 }
 
 /** What a part of weight zero takes of its own: zero, or the bound that is nearest to it. */
@@ -83,9 +88,9 @@ function idleUnits({ min, max }: Part): bigint {
  * Finds λ on its break points, the values of λ at which a part leaves its minimum or reaches its maximum, and writes the
  * units of the parts. Between two break points the sum grows by the weights of the parts that are free there.
  *
- * @returns the parts that got a unit by largest remainder
+ * @returns the parts that got a unit by largest remainder, and those that no bound holds
  */
-function fill(total: bigint, parts: readonly Part[], units: bigint[]): number[] {
+function fill(total: bigint, parts: readonly Part[], units: bigint[]): Omit<BoundedUnits, 'parts'> {
   const breaks = parts
     .filter(({ min, max }) => min !== max)
     .flatMap((part) => [
@@ -106,20 +111,21 @@ function fill(total: bigint, parts: readonly Part[], units: bigint[]): number[] 
     units[part.index] = at;
   }
   const sharing = [...free].sort((a, b) => a.index - b.index);
-  if (sharing.length === 0) return [];
+  const own = sharing.map(({ index }) => index);
+  if (sharing.length === 0) return { residueTo: [], free: own };
   const shared = allocateUnits(
     total - held,
     sharing.map((part) => part.weight),
   );
   sharing.forEach(({ index }, position) => (units[index] = shared.parts[position] ?? 0n));
-  return shared.residueTo.flatMap((position) => sharing[position]?.index ?? []);
+  return { residueTo: shared.residueTo.flatMap((position) => own[position] ?? []), free: own };
 }
 
 function mirroredBounds({ min, max }: UnitBounds): UnitBounds {
   return { min: max === null ? null : -max, max: min === null ? null : -min };
 }
 
-function mirrored(result: UnitAllocation | UnitLimits): UnitAllocation | UnitLimits {
+function mirrored(result: BoundedUnits | UnitLimits): BoundedUnits | UnitLimits {
   if ('parts' in result) return { ...result, parts: result.parts.map((part) => -part) };
   const { min, max } = mirroredBounds({ min: result.minSum, max: result.maxSum });
   return { minSum: min, maxSum: max, crossed: result.crossed };

@@ -2,6 +2,7 @@ import * as enChannel from './en/channel.js';
 import * as enCommission from './en/commission.js';
 import * as enCore from './en/core.js';
 import * as enForecast from './en/forecast.js';
+import * as enKpi from './en/kpi.js';
 import * as enLifecycle from './en/lifecycle.js';
 import * as enPricing from './en/pricing.js';
 import * as enRules from './en/rules.js';
@@ -12,6 +13,7 @@ import * as zhChannel from './zh-CN/channel.js';
 import * as zhCommission from './zh-CN/commission.js';
 import * as zhCore from './zh-CN/core.js';
 import * as zhForecast from './zh-CN/forecast.js';
+import * as zhKpi from './zh-CN/kpi.js';
 import * as zhLifecycle from './zh-CN/lifecycle.js';
 import * as zhPricing from './zh-CN/pricing.js';
 import * as zhRules from './zh-CN/rules.js';
@@ -51,6 +53,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enSegmentation.segmentationRejections,
       ...enCommission.commissionErrors,
       ...enCommission.commissionRejections,
+      ...enKpi.kpiErrors,
       ...enPricing.pricingErrors,
       ...enChannel.channelErrors,
     },
@@ -62,6 +65,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enScoring.scoringReasons,
       ...enSegmentation.segmentationReasons,
       ...enCommission.commissionReasons,
+      ...enKpi.kpiReasons,
       ...enPricing.pricingReasons,
       ...enChannel.channelReasons,
     },
@@ -72,6 +76,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enScoring.scoringFindings,
       ...enTeam.teamFindings,
       ...enCommission.commissionFindings,
+      ...enKpi.kpiFindings,
       ...enPricing.pricingFindings,
     },
     explanations: {
@@ -79,6 +84,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enForecast.forecastExplanations,
       ...enScoring.scoringExplanations,
       ...enCommission.commissionExplanations,
+      ...enKpi.kpiExplanations,
       ...enPricing.pricingExplanations,
     },
     colon: ': ',
@@ -96,6 +102,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhSegmentation.segmentationRejections,
       ...zhCommission.commissionErrors,
       ...zhCommission.commissionRejections,
+      ...zhKpi.kpiErrors,
       ...zhPricing.pricingErrors,
       ...zhChannel.channelErrors,
     },
@@ -107,6 +114,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhScoring.scoringReasons,
       ...zhSegmentation.segmentationReasons,
       ...zhCommission.commissionReasons,
+      ...zhKpi.kpiReasons,
       ...zhPricing.pricingReasons,
       ...zhChannel.channelReasons,
     },
@@ -117,6 +125,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhScoring.scoringFindings,
       ...zhTeam.teamFindings,
       ...zhCommission.commissionFindings,
+      ...zhKpi.kpiFindings,
       ...zhPricing.pricingFindings,
     },
     explanations: {
@@ -124,6 +133,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhForecast.forecastExplanations,
       ...zhScoring.scoringExplanations,
       ...zhCommission.commissionExplanations,
+      ...zhKpi.kpiExplanations,
       ...zhPricing.pricingExplanations,
     },
     colon: '：',

@@ -26,6 +26,9 @@ describe('an app that calculates', () => {
     ["import { addMonths, dayNumber } from 'salesmodel/core'; addMonths('2026-01-31', dayNumber('1970-01-02'))"],
     ["import { compileRule } from 'salesmodel/mechanisms/rules'; compileRule({ all: [] })"],
     ["import { forecastMonthlySales } from 'salesmodel/mechanisms/forecast'; forecastMonthlySales([], { horizon: 1 })"],
+    [
+      "import { cascadeTarget } from 'salesmodel/kpi'; cascadeTarget({ total: 1, tree: { id: 'a', kind: 'b' }, method: 'equal' })",
+    ],
     ["import { compileHierarchy } from 'salesmodel/team'; compileHierarchy([])"],
   ])('carries decimal.js and nothing else: %s', async (code) => {
     expect((await packagesIn(code)).filter((name) => name !== 'decimal.js')).toEqual([]);

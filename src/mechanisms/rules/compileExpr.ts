@@ -45,11 +45,16 @@ export function compileExpr<F = object>(
   expr: Expr,
   options: FieldOptions<F> = {},
 ): (fact: F, listener?: GapListener) => Decimal | ExprGap {
-  const { evaluate } = compilePartOf<F>(expr, { ...options, size: 0 }, options.path ?? [], 1);
+  const evaluate = compileFraction(expr, options);
   return (fact, listener) => {
     const value = evaluate(fact, listener);
     return typeof value === 'string' ? value : fractionToDecimal(value);
   };
+}
+
+/** {@link compileExpr} with the exact quotient, for those who go on calculating with it. */
+export function compileFraction<F = object>(expr: Expr, options: FieldOptions<F> = {}): Evaluate<F> {
+  return compilePartOf<F>(expr, { ...options, size: 0 }, options.path ?? [], 1).evaluate;
 }
 
 function compilePartOf<F>(expr: unknown, compilation: Compilation<F>, path: Path, depth: number): Part<F> {

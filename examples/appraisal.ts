@@ -1,0 +1,3 @@
+import { appraisal } from './demo/appraisal.js';
+
+process.stdout.write(`${appraisal().text}\n`);

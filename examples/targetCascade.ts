@@ -1,0 +1,3 @@
+import { targetCascade } from './demo/targetCascade.js';
+
+process.stdout.write(`${targetCascade().text}\n`);

@@ -1,0 +1,228 @@
+import fc from 'fast-check';
+import {
+  applyRevisions,
+  cascadeMatrix,
+  type CascadeNode,
+  cascadeTarget,
+  explainTarget,
+  rebaseTarget,
+  spreadByMonth,
+  type Target,
+  type TargetNode,
+  type TargetRevision,
+  transferTarget,
+} from 'salesmodel/kpi';
+import { expect, test } from 'vitest';
+
+const weight = fc.oneof(fc.constant('0'), fc.integer({ min: 0, max: 999 }).map(String));
+const leaves = (bounded: boolean): fc.Arbitrary<TargetNode[]> =>
+  fc
+    .array(
+      fc.record({
+        weight,
+        min: fc.option(fc.integer({ min: 0, max: 60 }), { nil: undefined }),
+        more: fc.option(fc.integer({ min: 0, max: 80 }), { nil: undefined }),
+      }),
+      { minLength: 1, maxLength: 5 },
+    )
+    .map((list) =>
+      list.map(({ weight: own, min, more }, at) => ({
+        id: `p${at}`,
+        kind: 'person',
+        weight: own,
+        ...(bounded && min !== undefined ? { min: String(min) } : {}),
+        ...(bounded && more !== undefined ? { max: String((min ?? 0) + more) } : {}),
+      })),
+    );
+const trees: fc.Arbitrary<TargetNode> = fc
+  .array(fc.tuple(weight, leaves(false)), { minLength: 1, maxLength: 3 })
+  .map((regions) => ({
+    id: 'all',
+    kind: 'company',
+    children: regions.map(([own, children], at) => ({
+      id: `r${at}`,
+      kind: 'region',
+      weight: own,
+      children: children.map((child) => ({ ...child, id: `r${at}-${child.id}` })),
+    })),
+  }));
+const totals = fc.integer({ min: 0, max: 5000 });
+const sum = (list: readonly string[]): number => list.reduce((all, each) => all + Number(each), 0);
+const flat = (node: TargetNode, children: readonly TargetNode[]): TargetNode => ({ ...node, children });
+
+const nodesOf = (total: number, tree: TargetNode): readonly CascadeNode[] => {
+  const cascade = cascadeTarget({ total, tree, method: 'weight' });
+  if (!cascade.ok) throw new Error(JSON.stringify(cascade.reasons));
+  return cascade.nodes;
+};
+
+test('every level adds up, and every part is its proportion cut or raised to a unit', () => {
+  fc.assert(
+    fc.property(totals, trees, (total, tree) => {
+      const nodes = nodesOf(total, tree);
+      for (const parent of nodes) {
+        const children = nodes.filter((node) => node.parent === parent.id);
+        if (children.length === 0) continue;
+        expect(sum(children.map(({ amount }) => amount))).toBe(Number(parent.amount));
+        const weights = sum(children.map((child) => child.weight!));
+        for (const { amount, weight: own } of children) {
+          const exact =
+            weights === 0 ? Number(parent.amount) / children.length : (Number(parent.amount) * Number(own)) / weights;
+          expect(Math.abs(Number(amount) - exact)).toBeLessThan(1);
+        }
+      }
+    }),
+  );
+});
+
+test('bounds hold, the sum holds, and what no bound holds is in proportion', () => {
+  fc.assert(
+    fc.property(totals, leaves(true), (total, children) => {
+      const cascade = cascadeTarget({ total, tree: flat({ id: 'all', kind: 'c' }, children), method: 'weight' });
+      const isAllZero = children.every((child) => child.weight === '0');
+      const idle = (child: TargetNode): boolean => !isAllZero && child.weight === '0';
+      const least = children.reduce((all, { min = '0' }) => all + Number(min), 0);
+      const most = children.reduce(
+        (all, child) => all + (idle(child) ? Number(child.min ?? 0) : Number(child.max ?? Infinity)),
+        0,
+      );
+      expect(cascade.ok).toBe(total >= least && total <= most);
+      if (!cascade.ok) return;
+      const parts = cascade.nodes.slice(1);
+      expect(sum(parts.map(({ amount }) => amount))).toBe(total);
+      const free = parts.filter(({ id, bound }) => bound === null && !idle(children.find((child) => child.id === id)!));
+      const held = total - sum(parts.filter((part) => !free.includes(part)).map(({ amount }) => amount));
+      const weights = sum(free.map((part) => (isAllZero ? '1' : part.weight!)));
+      for (const { id, amount, weight: own, bound } of parts) {
+        const { min = '0', max } = children.find((child) => child.id === id)!;
+        expect(Number(amount)).toBeGreaterThanOrEqual(Number(min));
+        if (max !== undefined) expect(Number(amount)).toBeLessThanOrEqual(Number(max));
+        if (bound !== null) expect(amount).toBe(bound === 'min' ? min : max);
+        if (free.some((part) => part.id === id)) {
+          expect(Math.abs(Number(amount) - (held * Number(isAllZero ? '1' : own)) / weights)).toBeLessThan(1 + 1e-9);
+        }
+      }
+    }),
+  );
+});
+
+test('neither the scale of the weights nor the order of the nodes changes a byte', () => {
+  fc.assert(
+    fc.property(
+      totals,
+      leaves(true).chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))),
+      fc.integer({ min: 1, max: 99 }),
+      (total, [children, shuffled], factor) => {
+        const amounts = (list: readonly TargetNode[]): unknown => {
+          const cascade = cascadeTarget({ total, tree: flat({ id: 'all', kind: 'c' }, list), method: 'weight' });
+          return cascade.ok ? cascade.nodes.map(({ id, amount, bound }) => [id, amount, bound]) : cascade.reasons;
+        };
+        expect(amounts(shuffled)).toEqual(amounts(children));
+        const scaled = children.map((child) => ({ ...child, weight: String(Number(child.weight) * factor) }));
+        expect(amounts(scaled)).toEqual(amounts(children));
+      },
+    ),
+  );
+});
+
+test('the root of an explanation is the target of the node', () => {
+  fc.assert(
+    fc.property(totals, trees, (total, tree) => {
+      for (const { id, amount } of nodesOf(total, tree).slice(0, 4)) {
+        expect(explainTarget({ total, tree, method: 'weight' }, id).value).toBe(amount);
+      }
+    }),
+  );
+});
+
+test('a table adds up in both directions, and each cell is its proportion cut or raised', () => {
+  const margin = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(margin, margin, (rows, others) => {
+      const total = rows.reduce((all, each) => all + each, 0);
+      // Any columns, the last of which makes up for the rest.
+      let left = total;
+      const columns = others.map((each, at) => {
+        const own = at === others.length - 1 ? left : Math.min(each, left);
+        left -= own;
+        return own;
+      });
+      const table = cascadeMatrix(
+        rows.map((amount, at) => ({ id: `r${at}`, amount })),
+        columns.map((amount, at) => ({ id: `c${at}`, amount })),
+      );
+      if (!table.ok) throw new Error('the margins agree');
+      table.cells.forEach((cells, r) => {
+        expect(sum(cells)).toBe(rows[r]);
+        cells.forEach((cell, c) => {
+          const exact = total === 0 ? 0 : (rows[r]! * columns[c]!) / total;
+          expect(Math.abs(Number(cell) - exact)).toBeLessThan(1);
+        });
+      });
+      columns.forEach((column, c) => expect(sum(table.cells.map((cells) => cells[c]!))).toBe(column));
+    }),
+  );
+});
+
+test('months add up to the year, leaver and successor to the target', () => {
+  const amount = fc.integer({ min: -50_000, max: 500_000 }).map((cents) => (cents / 100).toFixed(2));
+  const span = { from: '2026-01-01', to: '2027-01-01' };
+  fc.assert(
+    fc.property(
+      amount,
+      fc.array(weight, { minLength: 12, maxLength: 12 }),
+      fc.integer({ min: 1, max: 12 }),
+      (year, weights, month) => {
+        const cents = (text: string): number => Math.round(Number(text) * 100);
+        const months = spreadByMonth({ amount: year, span }, { kind: 'weights', weights }, { unit: '0.01' });
+        expect(months.reduce((all, each) => all + cents(each.amount), 0)).toBe(cents(year));
+        const on = `2026-${String(month).padStart(2, '0')}-15`;
+        const { leaver, successor } = transferTarget({ amount: year, span }, on, { unit: '0.01' });
+        expect(cents(leaver.amount) + cents(successor.amount)).toBe(cents(year));
+        expect(leaver.days + successor.days).toBe(365);
+      },
+    ),
+  );
+});
+
+/** Every node is the sum of its children. */
+function isTied(node: Target): boolean {
+  const { children = [] } = node;
+  return (
+    (children.length === 0 || sum(children.map(({ amount }) => amount)) === Number(node.amount)) &&
+    children.every(isTied)
+  );
+}
+
+test('a changed tree adds up, keeps what is locked, and is what its revisions replay', () => {
+  const change = fc.record({
+    at: fc.nat(),
+    to: fc.integer({ min: 0, max: 900 }),
+    lock: fc.array(fc.nat(), { maxLength: 2 }),
+  });
+  fc.assert(
+    fc.property(totals, trees, fc.array(change, { minLength: 1, maxLength: 3 }), (total, tree, changes) => {
+      const cascade = cascadeTarget({ total, tree, method: 'weight' });
+      if (!cascade.ok) throw new Error('no bounds');
+      const ids = cascade.nodes.map(({ id }) => id);
+      const amountOf = (node: Target, id: string): string | undefined =>
+        node.id === id
+          ? node.amount
+          : node.children?.map((child) => amountOf(child, id)).find((each) => each !== undefined);
+      let now = cascade.tree;
+      const revisions: TargetRevision[] = [];
+      for (const { at, to, lock } of changes) {
+        const node = ids[at % ids.length]!;
+        const kept = lock.map((each) => ids[each % ids.length]!).filter((id) => id !== node);
+        const rebased = rebaseTarget(now, { node, to, lock: kept, reason: 'r', by: 'b', on: '2026-01-01' });
+        if (!rebased.ok) continue;
+        expect(amountOf(rebased.tree.root, node)).toBe(String(to));
+        for (const id of kept) expect(amountOf(rebased.tree.root, id)).toBe(amountOf(now.root, id));
+        expect(isTied(rebased.tree.root)).toBe(true);
+        now = rebased.tree;
+        revisions.push(rebased.revision);
+      }
+      expect(applyRevisions(cascade.tree, revisions.toReversed())).toEqual(now);
+    }),
+  );
+});
