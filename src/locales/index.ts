@@ -1,4 +1,5 @@
 import * as enChannel from './en/channel.js';
+import * as enClv from './en/clv.js';
 import * as enCommission from './en/commission.js';
 import * as enCore from './en/core.js';
 import * as enForecast from './en/forecast.js';
@@ -9,6 +10,7 @@ import * as enScoring from './en/scoring.js';
 import * as enSegmentation from './en/segmentation.js';
 import * as enTeam from './en/team.js';
 import * as zhChannel from './zh-CN/channel.js';
+import * as zhClv from './zh-CN/clv.js';
 import * as zhCommission from './zh-CN/commission.js';
 import * as zhCore from './zh-CN/core.js';
 import * as zhForecast from './zh-CN/forecast.js';
@@ -49,6 +51,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enTeam.teamErrors,
       ...enSegmentation.segmentationErrors,
       ...enSegmentation.segmentationRejections,
+      ...enClv.clvErrors,
       ...enCommission.commissionErrors,
       ...enCommission.commissionRejections,
       ...enPricing.pricingErrors,
@@ -61,6 +64,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enLifecycle.lifecycleReasons,
       ...enScoring.scoringReasons,
       ...enSegmentation.segmentationReasons,
+      ...enClv.clvReasons,
       ...enCommission.commissionReasons,
       ...enPricing.pricingReasons,
       ...enChannel.channelReasons,
@@ -78,6 +82,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enCore.coreExplanations,
       ...enForecast.forecastExplanations,
       ...enScoring.scoringExplanations,
+      ...enClv.clvExplanations,
       ...enCommission.commissionExplanations,
       ...enPricing.pricingExplanations,
     },
@@ -94,6 +99,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhTeam.teamErrors,
       ...zhSegmentation.segmentationErrors,
       ...zhSegmentation.segmentationRejections,
+      ...zhClv.clvErrors,
       ...zhCommission.commissionErrors,
       ...zhCommission.commissionRejections,
       ...zhPricing.pricingErrors,
@@ -106,6 +112,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhLifecycle.lifecycleReasons,
       ...zhScoring.scoringReasons,
       ...zhSegmentation.segmentationReasons,
+      ...zhClv.clvReasons,
       ...zhCommission.commissionReasons,
       ...zhPricing.pricingReasons,
       ...zhChannel.channelReasons,
@@ -123,6 +130,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhCore.coreExplanations,
       ...zhForecast.forecastExplanations,
       ...zhScoring.scoringExplanations,
+      ...zhClv.clvExplanations,
       ...zhCommission.commissionExplanations,
       ...zhPricing.pricingExplanations,
     },
