@@ -7,6 +7,7 @@ import { explanations } from './suites/explain.js';
 import { forecast } from './suites/forecast.js';
 import { kernel } from './suites/kernel.js';
 import { lifecycle } from './suites/lifecycle.js';
+import { lifetime } from './suites/lifetime.js';
 import { memory } from './suites/memory.js';
 import { objects } from './suites/objects.js';
 import { pricing } from './suites/pricing.js';
@@ -34,6 +35,7 @@ const suites: Readonly<Record<string, (size: Size) => Findings | Promise<Finding
   explain: explanations,
   forecast,
   lifecycle,
+  lifetime,
   ranking,
   scoring,
   pricing,
