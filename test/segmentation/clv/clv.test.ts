@@ -308,13 +308,13 @@ describe('fits', () => {
     const fit = fitBgBb(occasions);
     if (!fit.ok) throw new Error('no fit');
     const sum = occasions.reduce((total, row) => total + row.weight * logLikelihood(fit.fitted, row), 0);
-    expect(apart(sum, fit.fitted.fit.logLikelihood)).toBeLessThan(1e-12);
+    expect(apart(sum, fit.fitted.fit.logLikelihood)).toBeLessThan(1e-10);
     const spends = [20, 35, 48, 31, 80].map((meanSpend, at) => ({ x: 1 + (at % 3), meanSpend, weight: 1 + at }));
     const spending = fitGammaGamma(spends);
     if (!spending.ok) throw new Error('no fit');
     const { fitted } = spending;
     const total = spends.reduce((all, row) => all + row.weight * logLikelihood(fitted, row), 0);
-    expect(apart(total, fitted.fit.logLikelihood)).toBeLessThan(1e-12);
+    expect(apart(total, fitted.fit.logLikelihood)).toBeLessThan(1e-10);
   });
 
   test('all that cannot be fitted is said at once', () => {
