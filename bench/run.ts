@@ -8,6 +8,7 @@ import { forecast } from './suites/forecast.js';
 import { kernel } from './suites/kernel.js';
 import { kpi } from './suites/kpi.js';
 import { lifecycle } from './suites/lifecycle.js';
+import { lifetime } from './suites/lifetime.js';
 import { memory } from './suites/memory.js';
 import { objects } from './suites/objects.js';
 import { pricing } from './suites/pricing.js';
@@ -36,6 +37,7 @@ const suites: Readonly<Record<string, (size: Size) => Findings | Promise<Finding
   forecast,
   kpi,
   lifecycle,
+  lifetime,
   ranking,
   scoring,
   pricing,

@@ -1,4 +1,5 @@
 export * as channel from './channel/index.js';
+export * as clv from './segmentation/clv/index.js';
 export * as commission from './commission/index.js';
 export * as core from './core/index.js';
 export * as forecast from './mechanisms/forecast/index.js';

@@ -10,7 +10,14 @@ export interface Offer {
   readonly test?: string;
 }
 
-const MECHANISMS = ['rules', 'lifecycle', 'scoring', 'forecast'];
+/** Modules whose folder, and whose subpath, is not their name. */
+const FOLDERS: Readonly<Record<string, string>> = {
+  rules: 'mechanisms/rules',
+  lifecycle: 'mechanisms/lifecycle',
+  scoring: 'mechanisms/scoring',
+  forecast: 'mechanisms/forecast',
+  clv: 'segmentation/clv',
+};
 
 /**
  * Looks up an offer: `module.name` is an export, `preset module:code` and `catalogue module:code` an entry of the
@@ -37,7 +44,7 @@ async function exportsOf(module: string): Promise<Readonly<Record<string, unknow
 
 function found(module: string, name: string, value: unknown, word: string): Partial<Offer> {
   if (value === undefined) return {};
-  const folder = MECHANISMS.includes(module) ? `mechanisms/${module}` : module;
+  const folder = FOLDERS[module] ?? module;
   const test = testOf(folder, word);
   const page = `api/${folder}/${typeof value === 'function' ? 'functions' : 'variables'}/${name}.md`;
   return { page, ...(test === undefined ? {} : { test }) };

@@ -30,7 +30,7 @@ pageClass: wide
 
 # Coverage
 
-Every concept of five documents on the management of sales and channels, and what the library offers for it: ${count.ready} ready, ${count['in part']} in part, ${count.planned} planned. A linked name exists and has a page; a row is ready when all that it names exists and is tested. \`module.name\` is an export of \`salesmodel/<module>\`; \`rules\`, \`lifecycle\`, \`scoring\` and \`forecast\` are \`salesmodel/mechanisms/<name>\`.
+Every concept of five documents on the management of sales and channels, and what the library offers for it: ${count.ready} ready, ${count['in part']} in part, ${count.planned} planned. A linked name exists and has a page; a row is ready when all that it names exists and is tested. \`module.name\` is an export of \`salesmodel/<module>\`; \`rules\`, \`lifecycle\`, \`scoring\` and \`forecast\` are \`salesmodel/mechanisms/<name>\`, and \`clv\` is \`salesmodel/segmentation/clv\`.
 
 <!-- Written by "npm run docs:coverage" from coverage.json; a test fails when it is out of date. -->`;
   return `${[head, ...sections].join('\n\n')}\n`;

@@ -1,6 +1,7 @@
 /** The public modules by the first word of a call; each is loaded when a case first calls it. */
 export const modules: Readonly<Record<string, () => Promise<Readonly<Record<string, unknown>>>>> = {
   channel: () => import('../channel/index.js'),
+  clv: () => import('../segmentation/clv/index.js'),
   commission: () => import('../commission/index.js'),
   core: () => import('../core/index.js'),
   forecast: () => import('../mechanisms/forecast/index.js'),

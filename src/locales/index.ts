@@ -1,4 +1,5 @@
 import * as enChannel from './en/channel.js';
+import * as enClv from './en/clv.js';
 import * as enCommission from './en/commission.js';
 import * as enCore from './en/core.js';
 import * as enForecast from './en/forecast.js';
@@ -10,6 +11,7 @@ import * as enScoring from './en/scoring.js';
 import * as enSegmentation from './en/segmentation.js';
 import * as enTeam from './en/team.js';
 import * as zhChannel from './zh-CN/channel.js';
+import * as zhClv from './zh-CN/clv.js';
 import * as zhCommission from './zh-CN/commission.js';
 import * as zhCore from './zh-CN/core.js';
 import * as zhForecast from './zh-CN/forecast.js';
@@ -51,6 +53,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enTeam.teamErrors,
       ...enSegmentation.segmentationErrors,
       ...enSegmentation.segmentationRejections,
+      ...enClv.clvErrors,
       ...enCommission.commissionErrors,
       ...enCommission.commissionRejections,
       ...enKpi.kpiErrors,
@@ -64,6 +67,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enLifecycle.lifecycleReasons,
       ...enScoring.scoringReasons,
       ...enSegmentation.segmentationReasons,
+      ...enClv.clvReasons,
       ...enCommission.commissionReasons,
       ...enKpi.kpiReasons,
       ...enPricing.pricingReasons,
@@ -83,6 +87,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enCore.coreExplanations,
       ...enForecast.forecastExplanations,
       ...enScoring.scoringExplanations,
+      ...enClv.clvExplanations,
       ...enCommission.commissionExplanations,
       ...enKpi.kpiExplanations,
       ...enPricing.pricingExplanations,
@@ -100,6 +105,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhTeam.teamErrors,
       ...zhSegmentation.segmentationErrors,
       ...zhSegmentation.segmentationRejections,
+      ...zhClv.clvErrors,
       ...zhCommission.commissionErrors,
       ...zhCommission.commissionRejections,
       ...zhKpi.kpiErrors,
@@ -113,6 +119,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhLifecycle.lifecycleReasons,
       ...zhScoring.scoringReasons,
       ...zhSegmentation.segmentationReasons,
+      ...zhClv.clvReasons,
       ...zhCommission.commissionReasons,
       ...zhKpi.kpiReasons,
       ...zhPricing.pricingReasons,
@@ -132,6 +139,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhCore.coreExplanations,
       ...zhForecast.forecastExplanations,
       ...zhScoring.scoringExplanations,
+      ...zhClv.clvExplanations,
       ...zhCommission.commissionExplanations,
       ...zhKpi.kpiExplanations,
       ...zhPricing.pricingExplanations,

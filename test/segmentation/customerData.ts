@@ -7,11 +7,13 @@ const folder = process.env['CUSTOMER_DATA'] ?? resolve('../shared/data/customers
 
 export const hasCustomerData = existsSync(folder);
 
+/** The cells of a file's lines, without those of its heading. */
+export function cellsOf(file: string): string[][] {
+  const lines = readFileSync(`${folder}/${file}`, 'utf8').trim().split(/\r?\n/).slice(1);
+  return lines.map((line) => line.split(','));
+}
+
 /** The orders of a file by the places of customer, date and amount in its lines. */
 export function ordersOf(file: string, [customer, date, amount]: readonly [number, number, number]): OrderRow[] {
-  const lines = readFileSync(`${folder}/${file}`, 'utf8').trim().split(/\r?\n/).slice(1);
-  return lines.map((line) => {
-    const cells = line.split(',');
-    return { customer: cells[customer]!, date: cells[date]!, amount: cells[amount]! };
-  });
+  return cellsOf(file).map((cells) => ({ customer: cells[customer]!, date: cells[date]!, amount: cells[amount]! }));
 }

@@ -33,7 +33,7 @@ export interface RepeatSummaries {
 }
 
 /** Days of a unit; times in it are not rounded. */
-const UNIT_DAYS = { day: 1, week: 7, month: 30.4375 } as const;
+export const UNIT_DAYS = { day: 1, week: 7, month: 30.4375 } as const;
 
 /**
  * Returns the repeat purchases of each buyer: how often they came back, when last, for how long they are known, and what

@@ -1,0 +1,3 @@
+import { lifetimeValue } from './demo/lifetimeValue.js';
+
+process.stdout.write(`${lifetimeValue().text}\n`);
