@@ -1,6 +1,20 @@
 export { checkGrid, type GridOverlap, type GridReport } from './grid/checkGrid.js';
 export type { AxisScores } from './grid/axisScores.js';
 export { compileGrid, type GridEvaluator } from './grid/compileGrid.js';
+export { compileTiers, type TierColumns, type TierEvaluator, type TierRun } from './loyalty/compileTiers.js';
+export { explainTier } from './loyalty/explainTier.js';
+export { type LifecycleFacts, lifecycleStage } from './loyalty/lifecycleStage.js';
+export { lintTierLadder } from './loyalty/lintTierLadder.js';
+export {
+  type PendingTier,
+  replayTiers,
+  type TierChange,
+  type TierOptions,
+  type TierReplay,
+} from './loyalty/replayTiers.js';
+export { tierAsOf } from './loyalty/tierAsOf.js';
+export type { TierNeed } from './loyalty/tierDistance.js';
+export type { TierReason } from './loyalty/tierFold.js';
 export { presets } from './presets/presets.js';
 export { recordCompleteness, type RecordCompleteness } from './record/recordCompleteness.js';
 export { applyRfm } from './rfm/applyRfm.js';
@@ -12,6 +26,8 @@ export { rfm, type RfmResult } from './rfm/rfm.js';
 export { SegmentAssignment, type AssignmentThreshold, type SegmentDistance } from './schema/assignment.js';
 export { Contact, Customer, NeedEvidence } from './schema/customer.js';
 export { type GridCell, type ScoreCounts, type ScoreRange, SegmentGrid } from './schema/grid.js';
+export { LifecyclePolicy } from './schema/lifecycle.js';
+export { TierEvent, TierLadder, type TierLevel, type TierWindow } from './schema/loyalty.js';
 export { type RfmCuts, type RfmLists, RfmPolicy, RfmThresholds } from './schema/rfm.js';
 export { CustomerSummary, OrderRow, RepeatSummary } from './schema/summary.js';
 export type { OrderColumns } from './summary/orderColumns.js';

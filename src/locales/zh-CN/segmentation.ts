@@ -13,6 +13,15 @@ export const segmentationErrors: Record<keyof typeof en.segmentationErrors, stri
   'segmentation.grid.overlap': '每个格子只能有一条规则，有多条规则的格子：{cells}',
   'segmentation.grid.range': '必须是 1 到 {scores} 之间的两个分值，小者在前，实际为 {value}',
   'segmentation.grid.unknownSegment': '必须出现在网格的次序中，实际为 {segment}',
+  'segmentation.ladder.count': '必须是 {least} 到 {most} 的整数，实际为 {value}',
+  'segmentation.ladder.enrolment': '不得晚于 {asOf}，实际为 {value}',
+  'segmentation.ladder.levels': '必须有从 0 开始的第一个等级，实际为 {value}',
+  'segmentation.ladder.noWindowEnd': '不能以窗口结束为准，因为 {window} 没有结束',
+  'segmentation.ladder.notAscending': '必须大于前一个等级的 {before}，实际为 {value}',
+  'segmentation.ladder.reviewEndsAtOnce': '必须长于窗口，否则窗口结束时的升级会立即失效',
+  'segmentation.ladder.stayAboveEnter': '不得大于进入该等级的 {enter}，实际为 {value}',
+  'segmentation.lifecycle.days': '必须是不小于 0 的整数，且休眠天数不小于活跃天数，实际为 {value}',
+  'segmentation.lifecycle.gaps': '必须是不小于 1 的整数，实际为 {value}',
   'segmentation.rfm.emptyBase': '至少要有一个下过订单的客户，否则无从划分',
   'segmentation.rfm.gridScores': '{axis} 的分值个数必须与方案一致，为 {expected}，实际为 {scores}',
   'segmentation.rfm.increment': '必须大于 0，实际为 {value}',
@@ -29,12 +38,16 @@ export const segmentationErrors: Record<keyof typeof en.segmentationErrors, stri
 
 /** Simplified Chinese texts of the segmentation's rejected rows. */
 export const segmentationRejections: Record<keyof typeof en.segmentationRejections, string> = {
+  'segmentation.row.amountInvalid': '必须是十进制数，例如 "1234.50"，实际为 {value}',
+  'segmentation.row.beforeEnrolment': '不得早于入会日，实际为 {value}',
   'segmentation.row.customerInvalid': '必须是客户编号，实际为 {value}',
   'segmentation.row.dateInvalid': '必须是日历日期，例如 2026-03-31，实际为 {value}',
-  'segmentation.row.amountInvalid': '必须是十进制数，例如 "1234.50"，实际为 {value}',
-  'segmentation.row.profitInvalid': '必须是十进制数，例如 "1234.50"，实际为 {value}',
-  'segmentation.row.orderIdMissing': '必须写明所属订单，因为按不同订单计数',
+  'segmentation.row.levelTwice': '每天只能人工设定一次等级，{value} 再次出现',
   'segmentation.row.negativeAmount': '不得为负，实际为 {value}',
+  'segmentation.row.orderIdMissing': '必须写明所属订单，因为按不同订单计数',
+  'segmentation.row.profitInvalid': '必须是十进制数，例如 "1234.50"，实际为 {value}',
+  'segmentation.row.unknownLevel': '必须是阶梯中的等级，实际为 {value}',
+  'segmentation.row.untilInvalid': '必须是晚于该事件的日历日期，实际为 {value}',
 };
 
 /** Simplified Chinese texts of the segmentation's reasons. */
@@ -42,4 +55,26 @@ export const segmentationReasons: Record<keyof typeof en.segmentationReasons, st
   historyTooShort: '已知订单始于 {from}，而需要 {needed} 天的历史',
   lastOrderTooOld: '最近一笔订单在 {on}，距今不得超过 {most} 天',
   tooFewCustomers: '需要 {needed} 个下过订单的客户，实际为 {actual} 个',
+};
+
+/** Simplified Chinese texts of the segmentation's findings. */
+export const segmentationFindings: Record<keyof typeof en.segmentationFindings, string> = {
+  graceCoversWindow: '宽限期 {days} 天，与一个窗口一样长',
+  graceNeverUsed: '宽限期 {days} 天从不起作用：没有等级会被复核',
+  tenureOutlastsValidity: '等级至少保留 {days} 天，长于任何复核的间隔',
+};
+
+/** Simplified Chinese texts of the segmentation's explanations. */
+export const segmentationExplanations: Record<keyof typeof en.segmentationExplanations, string> = {
+  'tier.downgrade': '{date}：失去 {from}，降至 {to}',
+  'tier.enrol': '{date}：入会，等级为 {to}',
+  'tier.graceRenewed': '{date}：在宽限期内保住 {to}',
+  'tier.graceStart': '{date}：未能保留 {to}，宽限期开始',
+  'tier.override': '{date}：人工设为 {to}',
+  'tier.renewed': '{date}：保留 {to}',
+  'tier.reversal': '{date}：退款使 {from} 终止，降至 {to}',
+  'tier.threshold': '阶梯的门槛',
+  'tier.total': '窗口内合计',
+  'tier.upgrade': '{date}：升至 {to}',
+  'tier.windowReset': '{date}：新窗口从 {to} 开始',
 };
