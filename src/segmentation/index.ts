@@ -1,3 +1,21 @@
+export { abc, type AbcClass, type AbcItem, type AbcResult } from './classes/abc.js';
+export { abcXyz } from './classes/abcXyz.js';
+export { type BehaviourFacts, behaviourFacts, classifyBehaviour } from './classes/classifyBehaviour.js';
+export { classifyNeed, type NeedAssignment } from './classes/classifyNeed.js';
+export { classifyValue, type ValueAssignment, type ValueFacts } from './classes/classifyValue.js';
+export {
+  compileSegments,
+  segmentBy,
+  type SegmentFacts,
+  type SegmentSetAssignment,
+  type SegmentSetEvaluator,
+  type SegmentSetRun,
+} from './classes/compileSegments.js';
+export { cross, type Cross, type CrossCell } from './classes/cross.js';
+export { isKeyAccount, type KeyAccountAssignment, type KeyAccountFacts } from './classes/isKeyAccount.js';
+export { lintSegments } from './classes/lintSegments.js';
+export { type MarketScore, scoreSegment } from './classes/scoreSegment.js';
+export { xyz, type XyzSeries } from './classes/xyz.js';
 export { checkGrid, type GridOverlap, type GridReport } from './grid/checkGrid.js';
 export type { AxisScores } from './grid/axisScores.js';
 export { compileGrid, type GridEvaluator } from './grid/compileGrid.js';
@@ -24,6 +42,18 @@ export type { RfmAssignment } from './rfm/explainRfm.js';
 export { fitRfm } from './rfm/fitRfm.js';
 export { rfm, type RfmResult } from './rfm/rfm.js';
 export { SegmentAssignment, type AssignmentThreshold, type SegmentDistance } from './schema/assignment.js';
+export {
+  AbcPolicy,
+  BehaviourPolicy,
+  type ClassOptions,
+  KeyAccountPolicy,
+  MarketPolicy,
+  NeedPolicy,
+  SegmentSet,
+  type ValueItem,
+  ValuePolicy,
+  XyzPolicy,
+} from './schema/classes.js';
 export { Contact, Customer, NeedEvidence } from './schema/customer.js';
 export { type GridCell, type ScoreCounts, type ScoreRange, SegmentGrid } from './schema/grid.js';
 export { LifecyclePolicy } from './schema/lifecycle.js';

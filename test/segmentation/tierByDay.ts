@@ -23,7 +23,12 @@ export function tierByDay(ladder: TierLadder, events: readonly TierEvent[], asOf
       while (addMonths(enrolled, 12 * (n + 1)) <= day) n++;
       return [addMonths(enrolled, 12 * n), addMonths(enrolled, 12 * (n + 1))];
     }
-    const kind = { calendarYear: 'year', calendarHalf: 'half', calendarQuarter: 'quarter', calendarMonth: 'month' } as const;
+    const kind = {
+      calendarYear: 'year',
+      calendarHalf: 'half',
+      calendarQuarter: 'quarter',
+      calendarMonth: 'month',
+    } as const;
     const start = 'fiscalStartMonth' in window ? (window.fiscalStartMonth ?? 1) : 1;
     const period = periodOf(day, kind[window.kind], { fiscalStartMonth: start });
     return [period.start, period.end];
@@ -59,7 +64,11 @@ export function tierByDay(ladder: TierLadder, events: readonly TierEvent[], asOf
     if (found <= level) return;
     const end = review ? day : windowOf(day)[1];
     const held =
-      ladder.validity === 'endOfWindow' ? end : ladder.validity === 'endOfNextWindow' ? windowOf(end!)[1] : reviewAfter(day);
+      ladder.validity === 'endOfWindow'
+        ? end
+        : ladder.validity === 'endOfNextWindow'
+          ? windowOf(end!)[1]
+          : reviewAfter(day);
     go(found, day, held, review ? day : addDays(day, 1));
     earned = [from, review ? day : end];
   };
@@ -75,7 +84,8 @@ export function tierByDay(ladder: TierLadder, events: readonly TierEvent[], asOf
         [judgedFrom, expires] = [start, end];
       }
     }
-    if (startsWindow && ladder.upgrade === 'review' && set === null) rise(day, windowOf(addDays(day, -1))[0], day, true);
+    if (startsWindow && ladder.upgrade === 'review' && set === null)
+      rise(day, windowOf(addDays(day, -1))[0], day, true);
     if (expires === day && set === null) {
       const total = sum(judgedFrom, day);
       const kept = since;
@@ -93,7 +103,7 @@ export function tierByDay(ladder: TierLadder, events: readonly TierEvent[], asOf
       const due = later(addDays(waiting.review, ladder.graceDays!), addDays(since, ladder.minTenureDays!));
       if (day >= due) fall(day, waiting.total);
     }
-    const setting = settings.find(({ date }) => date === day);
+    const setting: (typeof settings)[number] | undefined = settings.find(({ date }) => date === day);
     if (setting !== undefined) {
       go(codes.indexOf(setting.set), day, isMonths ? reviewAfter(day) : null, day);
       const ends = [windowOf(day)[1], expires as string | null].filter((end) => end !== null).sort();
@@ -101,14 +111,26 @@ export function tierByDay(ladder: TierLadder, events: readonly TierEvent[], asOf
     }
     if (today.length > 0 && set === null) {
       const grace = pending as { review: string; total: number } | null;
-      if (grace !== null && day < addDays(grace.review, ladder.graceDays!) && sum(judgedFrom, addDays(day, 1)) >= stay[level]!) {
+      if (
+        grace !== null &&
+        day < addDays(grace.review, ladder.graceDays!) &&
+        sum(judgedFrom, addDays(day, 1)) >= stay[level]!
+      ) {
         const kept = since;
-        go(level, day, reviewAfter(grace.review), grace.review);
+        const reviews = [grace.review];
+        for (let next = reviewAfter(grace.review)!; next <= day; next = reviewAfter(next)!) reviews.push(next);
+        go(level, day, reviewAfter(reviews.at(-1)!), reviews.at(-1)!);
         since = kept;
       }
       const back = today.reduce((total, { amount }) => total + Number(amount), 0) < 0;
       const span = earned as [string, string | null] | null;
-      if (ladder.reversal === 'immediate' && back && level > 0 && span !== null && (span[1] === null || day < span[1])) {
+      if (
+        ladder.reversal === 'immediate' &&
+        back &&
+        level > 0 &&
+        span !== null &&
+        (span[1] === null || day < span[1])
+      ) {
         const total = sum(span[0], addDays(day, 1));
         if (total < stay[level]!) fall(day, total);
       }

@@ -76,16 +76,23 @@ test('who spends more never has a lower level, without grace, tenure, refunds an
     window: fc.constantFrom<NonNullable<TierLadder['window']>>({ kind: 'calendarYear' }, { kind: 'calendarQuarter' }),
     downgrade: fc.constantFrom('toQualified' as const, 'oneDown' as const),
   });
-  const purchases = fc.array(fc.record({ day: fc.integer({ min: 0, max: 400 }), amount: fc.integer({ min: 0, max: 9 }) }), {
-    minLength: 1,
-    maxLength: 10,
-  });
+  const purchases = fc.array(
+    fc.record({ day: fc.integer({ min: 0, max: 400 }), amount: fc.integer({ min: 0, max: 9 }) }),
+    {
+      minLength: 1,
+      maxLength: 10,
+    },
+  );
   fc.assert(
     fc.property(plain, purchases, fc.integer({ min: 1, max: 5 }), fc.nat(), (policy, list, more, pick) => {
       const ladder: TierLadder = {
         id: 'p',
         version: '1',
-        levels: [{ code: '0', enter: '0' }, { code: '1', enter: '4', stay: '2' }, { code: '2', enter: '9', stay: '7' }],
+        levels: [
+          { code: '0', enter: '0' },
+          { code: '1', enter: '4', stay: '2' },
+          { code: '2', enter: '9', stay: '7' },
+        ],
         ...policy,
       };
       const events = list.map(({ day, amount }) => ({ date: addDays(START, day), amount: String(amount) }));

@@ -1,5 +1,14 @@
 /** English texts of the segmentation's error codes. `{name}` is replaced by the param of that name. */
 export const segmentationErrors = {
+  'segmentation.classes.bounds': 'must be less than {high}, got {value}',
+  'segmentation.classes.count': 'must be a whole number from {least} on, got {value}',
+  'segmentation.classes.cutRange': 'must be greater than 0 and at most {most}, got {value}',
+  'segmentation.classes.cuts': 'must have 1 to {most} cuts, got {length}',
+  'segmentation.classes.increment': 'must be greater than 0, got {value}',
+  'segmentation.classes.metric': 'must be a decimal, got {value}',
+  'segmentation.classes.nonPositive': 'must be greater than 0, got {value}',
+  'segmentation.classes.weightless': 'must have an item that weighs something',
+  'segmentation.classes.windowOrders': 'must not be more than all orders, {lifetime}, got {value}',
   'segmentation.columns.length': 'must have {expected} cells, got {length}',
   'segmentation.columns.scale': 'must be a whole number from 0 to 1000, got {value}',
   'segmentation.cuts.count': 'must have {expected} cuts, one less than scores, got {length}',
@@ -57,9 +66,13 @@ export const segmentationReasons = {
 
 /** English texts of the segmentation's findings. */
 export const segmentationFindings = {
+  deadSegment: 'nobody is in {segment}: others always go before it',
   graceCoversWindow: 'grace of {days} days is as long as a window',
   graceNeverUsed: 'grace of {days} days is never used: no level is reviewed',
+  notLinted: 'the condition of {segment} is no combination of comparisons of single fields',
+  overlappingSegments: '{segment} and {other} hold together, as for {example}',
   tenureOutlastsValidity: 'a level is held for {days} days at least, longer than any review is away',
+  uncovered: 'nothing holds where {when}, as for {example}',
 } as const;
 
 /** English texts of the segmentation's explanations. */

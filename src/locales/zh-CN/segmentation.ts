@@ -2,6 +2,15 @@ import type * as en from '../en/segmentation.js';
 
 /** Simplified Chinese texts of the segmentation's error codes, by the codes of the English table. */
 export const segmentationErrors: Record<keyof typeof en.segmentationErrors, string> = {
+  'segmentation.classes.bounds': '必须小于 {high}，实际为 {value}',
+  'segmentation.classes.count': '必须是不小于 {least} 的整数，实际为 {value}',
+  'segmentation.classes.cutRange': '必须大于 0 且不超过 {most}，实际为 {value}',
+  'segmentation.classes.cuts': '必须有 1 到 {most} 个分界点，实际为 {length}',
+  'segmentation.classes.increment': '必须大于 0，实际为 {value}',
+  'segmentation.classes.metric': '必须是十进制数，实际为 {value}',
+  'segmentation.classes.nonPositive': '必须大于 0，实际为 {value}',
+  'segmentation.classes.weightless': '至少要有一个有权重的项目',
+  'segmentation.classes.windowOrders': '不得多于全部订单 {lifetime}，实际为 {value}',
   'segmentation.columns.length': '必须有 {expected} 个单元，实际为 {length}',
   'segmentation.columns.scale': '必须是 0 到 1000 的整数，实际为 {value}',
   'segmentation.cuts.count': '必须有 {expected} 个分界点，比分值个数少一个，实际为 {length}',
@@ -59,9 +68,13 @@ export const segmentationReasons: Record<keyof typeof en.segmentationReasons, st
 
 /** Simplified Chinese texts of the segmentation's findings. */
 export const segmentationFindings: Record<keyof typeof en.segmentationFindings, string> = {
+  deadSegment: '没有客户会进入 {segment}：其他分群总在它之前',
   graceCoversWindow: '宽限期 {days} 天，与一个窗口一样长',
   graceNeverUsed: '宽限期 {days} 天从不起作用：没有等级会被复核',
+  notLinted: '{segment} 的条件不是单个字段比较的组合，无法检查',
+  overlappingSegments: '{segment} 与 {other} 同时成立，例如 {example}',
   tenureOutlastsValidity: '等级至少保留 {days} 天，长于任何复核的间隔',
+  uncovered: '在 {when} 处没有任何条件成立，例如 {example}',
 };
 
 /** Simplified Chinese texts of the segmentation's explanations. */

@@ -170,7 +170,10 @@ export function foldTiers<Amount extends number | bigint>(
     const total = sumOfDays(ledger, pending.from, day + 1);
     if (total < stay[level]!) return;
     const kept = since;
-    reach(level, day, nextReview(pending.review), pending.review);
+    let from = pending.review;
+    // Reviews that fell into the grace did not run.
+    while (nextReview(from) <= day) from = nextReview(from);
+    reach(level, day, nextReview(from), from);
     since = kept;
     note(day, level, 'graceRenewed', total, stay[level]!);
   };

@@ -1,3 +1,9 @@
+import { behaviourClass } from '../classes/classifyBehaviour.js';
+import { needClass } from '../classes/classifyNeed.js';
+import { valueClass } from '../classes/classifyValue.js';
+import { keyAccount } from '../classes/isKeyAccount.js';
+import { marketSegment } from '../classes/scoreSegment.js';
+import type { BehaviourPolicy, KeyAccountPolicy, MarketPolicy, NeedPolicy, ValuePolicy } from '../schema/classes.js';
 import type { RfmPolicy } from '../schema/rfm.js';
 import type { RfmPreconditions } from '../rfm/checkRfmBase.js';
 import type { TierLadder } from '../schema/loyalty.js';
@@ -19,10 +25,25 @@ export const presets: {
   readonly 'rfm-klaviyo-guard': RfmPreconditions;
   /** Levels at 1,000, 3,000 and 6,000 a calendar year, and the lower totals that keep them. */
   readonly 'silver-gold-platinum': TierLadder;
+  /** Volume, frequency and profit by the place among all. */
+  readonly 'value-class': ValuePolicy;
+  /** Industry leadership before new technology before price. */
+  readonly 'need-class': NeedPolicy;
+  /** Four orders in twelve months are frequent. */
+  readonly 'behaviour-class': BehaviourPolicy;
+  /** High value, leader of the industry or frequent. */
+  readonly 'key-account': KeyAccountPolicy;
+  /** Size, growth, need and competition against ability, channel and margin. */
+  readonly 'market-segment': MarketPolicy;
 } = {
   ...gridPresets,
   rfm: rfmPolicy,
   'r-rfm': { id: 'r-rfm', version: '1', cutOffset: '1', boundary: 'upper' },
   'rfm-klaviyo-guard': { customers: 500, historyDays: 180, lastOrderDays: 30 },
   'silver-gold-platinum': silverGoldPlatinum,
+  'value-class': valueClass,
+  'need-class': needClass,
+  'behaviour-class': behaviourClass,
+  'key-account': keyAccount,
+  'market-segment': marketSegment,
 };
