@@ -34,6 +34,29 @@ export { tierAsOf } from './loyalty/tierAsOf.js';
 export type { TierNeed } from './loyalty/tierDistance.js';
 export type { TierReason } from './loyalty/tierFold.js';
 export { presets } from './presets/presets.js';
+export { decayForecast } from './prospects/decayForecast.js';
+export { explainLeadScore } from './prospects/explainLeadScore.js';
+export { gradeProspect, type ProspectAssignment, type ProspectFacts } from './prospects/gradeProspect.js';
+export {
+  compileLeadScore,
+  type LeadChange,
+  type LeadGroupScore,
+  type LeadRuleScore,
+  leadScore,
+  type LeadScore,
+  type LeadScoreEvaluator,
+} from './prospects/leadScore.js';
+export { type LeadNeed, type LeadNeeds, leadScoreNeeded } from './prospects/leadScoreNeeded.js';
+export { lintLeadScore } from './prospects/lintLeadScore.js';
+export { lintQualification } from './prospects/lintQualification.js';
+export {
+  type NurtureEntry,
+  type NurtureLead,
+  type NurtureOptions,
+  nurtureQueue,
+  type NurtureQueue,
+} from './prospects/nurtureQueue.js';
+export { qualify, type Qualification, type QualificationRating } from './prospects/qualify.js';
 export { recordCompleteness, type RecordCompleteness } from './record/recordCompleteness.js';
 export { applyRfm } from './rfm/applyRfm.js';
 export { checkRfmBase, type RfmBaseCheck, type RfmPreconditions } from './rfm/checkRfmBase.js';
@@ -58,6 +81,17 @@ export { Contact, Customer, NeedEvidence } from './schema/customer.js';
 export { type GridCell, type ScoreCounts, type ScoreRange, SegmentGrid } from './schema/grid.js';
 export { LifecyclePolicy } from './schema/lifecycle.js';
 export { TierEvent, TierLadder, type TierLevel, type TierWindow } from './schema/loyalty.js';
+export {
+  type LeadDecay,
+  LeadEvent,
+  type LeadGroup,
+  type LeadRule,
+  LeadScoreModel,
+  ProspectPolicy,
+  QualificationDefinition,
+  type QualificationGate,
+  type RatingValue,
+} from './schema/prospects.js';
 export { type RfmCuts, type RfmLists, RfmPolicy, RfmThresholds } from './schema/rfm.js';
 export { CustomerSummary, OrderRow, RepeatSummary } from './schema/summary.js';
 export type { OrderColumns } from './summary/orderColumns.js';

@@ -27,8 +27,19 @@ export const segmentationErrors = {
   'segmentation.ladder.notAscending': 'must be greater than that of the level before, {before}, got {value}',
   'segmentation.ladder.reviewEndsAtOnce': 'must outlast the window: what its end reviews would end at once',
   'segmentation.ladder.stayAboveEnter': 'must not be greater than what enters the level, {enter}, got {value}',
+  'segmentation.lead.cadence': 'must be a whole number of days from 1 on, got {value}',
+  'segmentation.lead.count': 'must be a whole number from 1 on, got {value}',
+  'segmentation.lead.decay': 'must be a decay that fits: of an event, factors from 0 to 1, days ascending, got {value}',
+  'segmentation.lead.range': 'must not be less than {min}, got {value}',
+  'segmentation.lead.unknownGroup': 'must be a group of the model, got {group}',
+  'segmentation.lead.until': 'must be a day from {asOf} on, at most {most} days later, got {value}',
   'segmentation.lifecycle.days': 'must be a whole number from 0 on, and dormant not below active, got {value}',
   'segmentation.lifecycle.gaps': 'must be a whole number from 1 on, got {value}',
+  'segmentation.prospect.months': 'must be a whole number of months above {before}, got {value}',
+  'segmentation.qualification.days': 'must be a whole number from 0 on, got {value}',
+  'segmentation.qualification.range': 'must be from 0 to {most}, got {value}',
+  'segmentation.qualification.unknownElement': 'must be an element of the definition, got {element}',
+  'segmentation.qualification.weights': 'must have weights that are not negative and not all 0, got {value}',
   'segmentation.rfm.emptyBase': 'must have a customer with an order, else there is nothing to cut',
   'segmentation.rfm.gridScores': 'must have {expected} scores for {axis}, as the policy has, got {scores}',
   'segmentation.rfm.increment': 'must be greater than 0, got {value}',
@@ -59,24 +70,35 @@ export const segmentationRejections = {
 
 /** English texts of the segmentation's reasons. */
 export const segmentationReasons = {
+  firstSystem: 'it would be their first system',
+  groupBelowBand: '{group} has {most} points at most, and the band begins at {min}',
   historyTooShort: 'orders are known from {from} on, and {needed} days of them are needed',
   lastOrderTooOld: 'the last order is of {on}, and it must be at most {most} days old',
+  replaceOrExtend: 'they have a system, which can be replaced or extended',
   tooFewCustomers: '{needed} customers with an order are needed, and there are {actual}',
+  unknownLeadClass: '{leadClass} is no class of the matrix',
 } as const;
 
 /** English texts of the segmentation's findings. */
 export const segmentationFindings = {
   deadSegment: 'nobody is in {segment}: others always go before it',
+  gateNeverBinds: 'the gate on {element} never limits anything',
   graceCoversWindow: 'grace of {days} days is as long as a window',
   graceNeverUsed: 'grace of {days} days is never used: no level is reviewed',
   notLinted: 'the condition of {segment} is no combination of comparisons of single fields',
   overlappingSegments: '{segment} and {other} hold together, as for {example}',
+  passOutOfReach: 'the gate on {element} always holds and keeps everybody below the pass',
   tenureOutlastsValidity: 'a level is held for {days} days at least, longer than any review is away',
   uncovered: 'nothing holds where {when}, as for {example}',
+  uselessLeadRule: '{rule} can change no score',
+  weightlessElement: '{element} counts nothing and opens no gate',
 } as const;
 
 /** English texts of the segmentation's explanations. */
 export const segmentationExplanations = {
+  'lead.group': '{group}: {sum} within its bounds',
+  'lead.rule': '{rule}: {points} points for {counted} of {matched}, {decayed} left by their age',
+  'lead.score': 'score of a lead on {asOf}',
   'tier.downgrade': '{date}: {from} is lost, {to} remains',
   'tier.enrol': '{date}: enrolled at {to}',
   'tier.graceRenewed': '{date}: {to} is kept within the grace',

@@ -29,8 +29,19 @@ export const segmentationErrors: Record<keyof typeof en.segmentationErrors, stri
   'segmentation.ladder.notAscending': '必须大于前一个等级的 {before}，实际为 {value}',
   'segmentation.ladder.reviewEndsAtOnce': '必须长于窗口，否则窗口结束时的升级会立即失效',
   'segmentation.ladder.stayAboveEnter': '不得大于进入该等级的 {enter}，实际为 {value}',
+  'segmentation.lead.cadence': '必须是不小于 1 的整天数，实际为 {value}',
+  'segmentation.lead.count': '必须是不小于 1 的整数，实际为 {value}',
+  'segmentation.lead.decay': '必须是合适的衰减：针对事件，系数在 0 到 1 之间，天数递增，实际为 {value}',
+  'segmentation.lead.range': '不得小于 {min}，实际为 {value}',
+  'segmentation.lead.unknownGroup': '必须是模型中的组，实际为 {group}',
+  'segmentation.lead.until': '必须是从 {asOf} 起最多 {most} 天之内的日期，实际为 {value}',
   'segmentation.lifecycle.days': '必须是不小于 0 的整数，且休眠天数不小于活跃天数，实际为 {value}',
   'segmentation.lifecycle.gaps': '必须是不小于 1 的整数，实际为 {value}',
+  'segmentation.prospect.months': '必须是大于 {before} 的整月数，实际为 {value}',
+  'segmentation.qualification.days': '必须是不小于 0 的整数，实际为 {value}',
+  'segmentation.qualification.range': '必须在 0 到 {most} 之间，实际为 {value}',
+  'segmentation.qualification.unknownElement': '必须是定义中的要素，实际为 {element}',
+  'segmentation.qualification.weights': '权重不得为负，也不得全为 0，实际为 {value}',
   'segmentation.rfm.emptyBase': '至少要有一个下过订单的客户，否则无从划分',
   'segmentation.rfm.gridScores': '{axis} 的分值个数必须与方案一致，为 {expected}，实际为 {scores}',
   'segmentation.rfm.increment': '必须大于 0，实际为 {value}',
@@ -61,24 +72,35 @@ export const segmentationRejections: Record<keyof typeof en.segmentationRejectio
 
 /** Simplified Chinese texts of the segmentation's reasons. */
 export const segmentationReasons: Record<keyof typeof en.segmentationReasons, string> = {
+  firstSystem: '这将是对方的第一套系统',
+  groupBelowBand: '{group} 最多 {most} 分，而该档从 {min} 分开始',
   historyTooShort: '已知订单始于 {from}，而需要 {needed} 天的历史',
   lastOrderTooOld: '最近一笔订单在 {on}，距今不得超过 {most} 天',
+  replaceOrExtend: '对方已有系统，可以替换或扩展',
   tooFewCustomers: '需要 {needed} 个下过订单的客户，实际为 {actual} 个',
+  unknownLeadClass: '{leadClass} 不是矩阵中的类别',
 };
 
 /** Simplified Chinese texts of the segmentation's findings. */
 export const segmentationFindings: Record<keyof typeof en.segmentationFindings, string> = {
   deadSegment: '没有客户会进入 {segment}：其他分群总在它之前',
+  gateNeverBinds: '{element} 的门槛从不起限制作用',
   graceCoversWindow: '宽限期 {days} 天，与一个窗口一样长',
   graceNeverUsed: '宽限期 {days} 天从不起作用：没有等级会被复核',
   notLinted: '{segment} 的条件不是单个字段比较的组合，无法检查',
   overlappingSegments: '{segment} 与 {other} 同时成立，例如 {example}',
+  passOutOfReach: '{element} 的门槛总是成立，使任何人都无法合格',
   tenureOutlastsValidity: '等级至少保留 {days} 天，长于任何复核的间隔',
   uncovered: '在 {when} 处没有任何条件成立，例如 {example}',
+  uselessLeadRule: '{rule} 不会改变任何得分',
+  weightlessElement: '{element} 不计分，也不关联任何门槛',
 };
 
 /** Simplified Chinese texts of the segmentation's explanations. */
 export const segmentationExplanations: Record<keyof typeof en.segmentationExplanations, string> = {
+  'lead.group': '{group}：{sum}，限于其上下界',
+  'lead.rule': '{rule}：{matched} 次中计 {counted} 次，{points} 分，按时间衰减后余 {decayed} 分',
+  'lead.score': '线索在 {asOf} 的得分',
   'tier.downgrade': '{date}：失去 {from}，降至 {to}',
   'tier.enrol': '{date}：入会，等级为 {to}',
   'tier.graceRenewed': '{date}：在宽限期内保住 {to}',

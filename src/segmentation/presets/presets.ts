@@ -4,6 +4,9 @@ import { valueClass } from '../classes/classifyValue.js';
 import { keyAccount } from '../classes/isKeyAccount.js';
 import { marketSegment } from '../classes/scoreSegment.js';
 import type { BehaviourPolicy, KeyAccountPolicy, MarketPolicy, NeedPolicy, ValuePolicy } from '../schema/classes.js';
+import { prospectAbcd } from '../prospects/gradeProspect.js';
+import type { ProspectPolicy, QualificationDefinition } from '../schema/prospects.js';
+import { bant, man, meddic, meddpicc } from './qualifications.js';
 import type { RfmPolicy } from '../schema/rfm.js';
 import type { RfmPreconditions } from '../rfm/checkRfmBase.js';
 import type { TierLadder } from '../schema/loyalty.js';
@@ -35,6 +38,16 @@ export const presets: {
   readonly 'key-account': KeyAccountPolicy;
   /** Size, growth, need and competition against ability, channel and margin. */
   readonly 'market-segment': MarketPolicy;
+  /** Three, six and twelve months. */
+  readonly 'prospect-abcd': ProspectPolicy;
+  /** Money, authority, need. */
+  readonly man: QualificationDefinition;
+  /** Budget, authority, need, timing. */
+  readonly bant: QualificationDefinition;
+  /** Six elements; without the economic buyer the score is at most 50. */
+  readonly meddic: QualificationDefinition;
+  /** The same with the paper process and the competition. */
+  readonly meddpicc: QualificationDefinition;
 } = {
   ...gridPresets,
   rfm: rfmPolicy,
@@ -46,4 +59,9 @@ export const presets: {
   'behaviour-class': behaviourClass,
   'key-account': keyAccount,
   'market-segment': marketSegment,
+  'prospect-abcd': prospectAbcd,
+  man,
+  bant,
+  meddic,
+  meddpicc,
 };
