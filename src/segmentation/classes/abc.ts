@@ -58,7 +58,7 @@ const abcPolicy: AbcPolicy = { id: 'abc', version: '1' };
  *   { asOf: '2026-03-31' },
  * );
  * classes.map(({ segment, items, share }) => `${segment} ${items} ${share.value}`); // => ['A 1 0.85', 'B 3 0.12', 'C 2 0.03']
- * assignments[1]?.distanceToNext; // => [{ segment: 'A', input: 'value', delta: '800.01', unit: 'money' }]
+ * assignments[1]?.distanceToNext; // => [ { segment: 'A', input: 'value', delta: '62.51', unit: 'money' } ]
  */
 export function abc(items: readonly AbcItem[], options: ClassOptions<AbcPolicy>): AbcResult {
   const { asOf, policy = abcPolicy } = options;

@@ -43,8 +43,8 @@ export interface Cross {
  * const spend = Object.fromEntries(summaries.map(({ customer, spend }) => [customer, spend]));
  * cross(rfm(summaries).assignments, stages, spend).cells;
  * // => [
- * //   { row: 'atRisk', column: 'lost', customers: 1, sum: '80' },
- * //   { row: 'champions', column: 'new', customers: 1, sum: '450' }
+ * //   { row: 'hibernating', column: 'lost', customers: 1, sum: '80' },
+ * //   { row: 'potentialLoyalist', column: 'new', customers: 1, sum: '450' }
  * // ]
  */
 export function cross(

@@ -86,7 +86,7 @@ export interface TierReplay {
  * [level, since, expires]; // => ['gold', '2023-09-05', '2025-01-01']
  * history.map(({ date, to, reason, total }) => `${date} ${to} ${reason} ${total}`);
  * // => ['2023-02-10 base enrol null', '2023-02-10 silver upgrade 1200', '2023-09-05 gold upgrade 3200']
- * toKeep; // => { level: 'gold', amount: '2400', from: '2024-01-01', by: '2024-12-31' }
+ * toKeep; // => { level: 'gold', amount: '2400', from: '2024-03-31', by: '2024-12-31' }
  */
 export function replayTiers(ladder: TierLadder, events: readonly TierEvent[], options: TierOptions): TierReplay {
   return replay(readTierLadder(ladder), events, options);
