@@ -1,3 +1,6 @@
+export { type CarePlan, carePlanFor, type CareRecord, type CareTask } from './care/carePlanFor.js';
+export { type OverdueVisit, overdueVisits, type VisitedCustomer } from './care/overdueVisits.js';
+export { type VisitGaps, type VisitOptions, visitPlan, type VisitPlan, type VisitStatus } from './care/visitPlan.js';
 export { abc, type AbcClass, type AbcItem, type AbcResult } from './classes/abc.js';
 export { abcXyz } from './classes/abcXyz.js';
 export { type BehaviourFacts, behaviourFacts, classifyBehaviour } from './classes/classifyBehaviour.js';
@@ -16,6 +19,7 @@ export { isKeyAccount, type KeyAccountAssignment, type KeyAccountFacts } from '.
 export { lintSegments } from './classes/lintSegments.js';
 export { type MarketScore, scoreSegment } from './classes/scoreSegment.js';
 export { xyz, type XyzSeries } from './classes/xyz.js';
+export { explainAssignment } from './explainAssignment.js';
 export { checkGrid, type GridOverlap, type GridReport } from './grid/checkGrid.js';
 export type { AxisScores } from './grid/axisScores.js';
 export { compileGrid, type GridEvaluator } from './grid/compileGrid.js';
@@ -65,6 +69,7 @@ export type { RfmAssignment } from './rfm/explainRfm.js';
 export { fitRfm } from './rfm/fitRfm.js';
 export { rfm, type RfmResult } from './rfm/rfm.js';
 export { SegmentAssignment, type AssignmentThreshold, type SegmentDistance } from './schema/assignment.js';
+export { CareAction, type CareCadence, CarePolicy, KeyAccountMeasure } from './schema/care.js';
 export {
   AbcPolicy,
   BehaviourPolicy,

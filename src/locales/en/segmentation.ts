@@ -1,5 +1,6 @@
 /** English texts of the segmentation's error codes. `{name}` is replaced by the param of that name. */
 export const segmentationErrors = {
+  'segmentation.care.every': 'must be a whole number from 1 on, got {value}',
   'segmentation.classes.bounds': 'must be less than {high}, got {value}',
   'segmentation.classes.count': 'must be a whole number from {least} on, got {value}',
   'segmentation.classes.cutRange': 'must be greater than 0 and at most {most}, got {value}',
@@ -52,6 +53,8 @@ export const segmentationErrors = {
   'segmentation.summary.count': 'must be a whole number from 0 on, got {value}',
   'segmentation.summary.dates': 'must be a day up to {asOf} where there are orders, {orders} here, got {value}',
   'segmentation.summary.window': 'must be a whole number from 1 on, got {value}',
+  'segmentation.visit.gaps': 'must be a whole number of days from {least} on, got {value}',
+  'segmentation.visit.weekday': 'must be a weekday from 1 Monday to 7 Sunday, got {value}',
 } as const;
 
 /** English texts of the segmentation's rejected rows. */
@@ -74,6 +77,7 @@ export const segmentationReasons = {
   groupBelowBand: '{group} has {most} points at most, and the band begins at {min}',
   historyTooShort: 'orders are known from {from} on, and {needed} days of them are needed',
   lastOrderTooOld: 'the last order is of {on}, and it must be at most {most} days old',
+  noVisitDay: 'no day from {from} to {to} suits',
   replaceOrExtend: 'they have a system, which can be replaced or extended',
   tooFewCustomers: '{needed} customers with an order are needed, and there are {actual}',
   unknownLeadClass: '{leadClass} is no class of the matrix',
@@ -99,6 +103,16 @@ export const segmentationExplanations = {
   'lead.group': '{group}: {sum} within its bounds',
   'lead.rule': '{rule}: {points} points for {counted} of {matched}, {decayed} left by their age',
   'lead.score': 'score of a lead on {asOf}',
+  'segment.bound.eq': '{input} is',
+  'segment.bound.ge': '{input} is at least',
+  'segment.bound.gt': '{input} is greater than',
+  'segment.bound.in': '{input} is one of',
+  'segment.bound.le': '{input} is at most',
+  'segment.bound.lt': '{input} is less than',
+  'segment.found': '{scheme} of {customer} on {asOf}, by {rule}',
+  'segment.input': '{input}',
+  'segment.missing': '{input} is not known',
+  'segment.open': '{scheme} of {customer} on {asOf} is open, by {rule}',
   'tier.downgrade': '{date}: {from} is lost, {to} remains',
   'tier.enrol': '{date}: enrolled at {to}',
   'tier.graceRenewed': '{date}: {to} is kept within the grace',

@@ -2,6 +2,7 @@ import type * as en from '../en/segmentation.js';
 
 /** Simplified Chinese texts of the segmentation's error codes, by the codes of the English table. */
 export const segmentationErrors: Record<keyof typeof en.segmentationErrors, string> = {
+  'segmentation.care.every': '必须是不小于 1 的整数，实际为 {value}',
   'segmentation.classes.bounds': '必须小于 {high}，实际为 {value}',
   'segmentation.classes.count': '必须是不小于 {least} 的整数，实际为 {value}',
   'segmentation.classes.cutRange': '必须大于 0 且不超过 {most}，实际为 {value}',
@@ -54,6 +55,8 @@ export const segmentationErrors: Record<keyof typeof en.segmentationErrors, stri
   'segmentation.summary.count': '必须是不小于 0 的整数，实际为 {value}',
   'segmentation.summary.dates': '有订单时（此处 {orders} 笔）必须是不晚于 {asOf} 的日期，实际为 {value}',
   'segmentation.summary.window': '必须是不小于 1 的整数，实际为 {value}',
+  'segmentation.visit.gaps': '必须是不小于 {least} 的整天数，实际为 {value}',
+  'segmentation.visit.weekday': '必须是 1（周一）到 7（周日），实际为 {value}',
 };
 
 /** Simplified Chinese texts of the segmentation's rejected rows. */
@@ -76,6 +79,7 @@ export const segmentationReasons: Record<keyof typeof en.segmentationReasons, st
   groupBelowBand: '{group} 最多 {most} 分，而该档从 {min} 分开始',
   historyTooShort: '已知订单始于 {from}，而需要 {needed} 天的历史',
   lastOrderTooOld: '最近一笔订单在 {on}，距今不得超过 {most} 天',
+  noVisitDay: '从 {from} 到 {to} 没有合适的日子',
   replaceOrExtend: '对方已有系统，可以替换或扩展',
   tooFewCustomers: '需要 {needed} 个下过订单的客户，实际为 {actual} 个',
   unknownLeadClass: '{leadClass} 不是矩阵中的类别',
@@ -101,6 +105,16 @@ export const segmentationExplanations: Record<keyof typeof en.segmentationExplan
   'lead.group': '{group}：{sum}，限于其上下界',
   'lead.rule': '{rule}：{matched} 次中计 {counted} 次，{points} 分，按时间衰减后余 {decayed} 分',
   'lead.score': '线索在 {asOf} 的得分',
+  'segment.bound.eq': '{input} 等于',
+  'segment.bound.ge': '{input} 不低于',
+  'segment.bound.gt': '{input} 大于',
+  'segment.bound.in': '{input} 属于',
+  'segment.bound.le': '{input} 不超过',
+  'segment.bound.lt': '{input} 小于',
+  'segment.found': '{customer} 在 {asOf} 的 {scheme}，依据 {rule}',
+  'segment.input': '{input}：',
+  'segment.missing': '{input} 未知',
+  'segment.open': '{customer} 在 {asOf} 的 {scheme} 未定，依据 {rule}',
   'tier.downgrade': '{date}：失去 {from}，降至 {to}',
   'tier.enrol': '{date}：入会，等级为 {to}',
   'tier.graceRenewed': '{date}：在宽限期内保住 {to}',

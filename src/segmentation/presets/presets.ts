@@ -7,6 +7,8 @@ import type { BehaviourPolicy, KeyAccountPolicy, MarketPolicy, NeedPolicy, Value
 import { prospectAbcd } from '../prospects/gradeProspect.js';
 import type { ProspectPolicy, QualificationDefinition } from '../schema/prospects.js';
 import { bant, man, meddic, meddpicc } from './qualifications.js';
+import { careAbcd } from '../care/careAbcd.js';
+import type { CarePolicy } from '../schema/care.js';
 import type { RfmPolicy } from '../schema/rfm.js';
 import type { RfmPreconditions } from '../rfm/checkRfmBase.js';
 import type { TierLadder } from '../schema/loyalty.js';
@@ -40,6 +42,8 @@ export const presets: {
   readonly 'market-segment': MarketPolicy;
   /** Three, six and twelve months. */
   readonly 'prospect-abcd': ProspectPolicy;
+  /** Calls and visits by class, and the measures for key accounts. */
+  readonly 'care-abcd': CarePolicy;
   /** Money, authority, need. */
   readonly man: QualificationDefinition;
   /** Budget, authority, need, timing. */
@@ -60,6 +64,7 @@ export const presets: {
   'key-account': keyAccount,
   'market-segment': marketSegment,
   'prospect-abcd': prospectAbcd,
+  'care-abcd': careAbcd,
   man,
   bant,
   meddic,
