@@ -37,6 +37,35 @@ export {
 export { tierAsOf } from './loyalty/tierAsOf.js';
 export type { TierNeed } from './loyalty/tierDistance.js';
 export type { TierReason } from './loyalty/tierFold.js';
+export {
+  associate,
+  type AssociationOptions,
+  type AssociationRule,
+  type Associations,
+  type ItemSet,
+  nextBestOffer,
+  type NextOffer,
+} from './populations/associate.js';
+export {
+  type Cohort,
+  type CohortOptions,
+  cohortRetention,
+  type CohortRetention,
+  retentionRate,
+} from './populations/cohortRetention.js';
+export { gini, type Herfindahl, hhi, lorenz, topShare, type TopShare } from './populations/concentrationOf.js';
+export { ces, type CesOptions, type CesResult, csat, type CsatResult, type SurveyOptions } from './populations/csat.js';
+export { driverImportance, type DriverImportance } from './populations/driverImportance.js';
+export { kMeans, type KMeans, type KMeansOptions } from './populations/kMeans.js';
+export {
+  migration,
+  type Migration,
+  type MigrationProjection,
+  type MigrationRow,
+  type Mover,
+  projectMigration,
+} from './populations/migration.js';
+export { nps, type NpsCounts, type NpsLimit, type NpsOptions, type NpsResult } from './populations/nps.js';
 export { presets } from './presets/presets.js';
 export { decayForecast } from './prospects/decayForecast.js';
 export { explainLeadScore } from './prospects/explainLeadScore.js';
@@ -61,12 +90,14 @@ export {
   type NurtureQueue,
 } from './prospects/nurtureQueue.js';
 export { qualify, type Qualification, type QualificationRating } from './prospects/qualify.js';
+export { cleanReport, type CleanReport, type RowGroup, type SuspiciousRow } from './record/cleanReport.js';
 export { recordCompleteness, type RecordCompleteness } from './record/recordCompleteness.js';
 export { applyRfm } from './rfm/applyRfm.js';
 export { checkRfmBase, type RfmBaseCheck, type RfmPreconditions } from './rfm/checkRfmBase.js';
 export { compileRfm, type RfmEvaluator, type RfmRun } from './rfm/compileRfm.js';
 export type { RfmAssignment } from './rfm/explainRfm.js';
 export { fitRfm } from './rfm/fitRfm.js';
+export { lintCuts } from './rfm/lintCuts.js';
 export { rfm, type RfmResult } from './rfm/rfm.js';
 export { SegmentAssignment, type AssignmentThreshold, type SegmentDistance } from './schema/assignment.js';
 export { CareAction, type CareCadence, CarePolicy, KeyAccountMeasure } from './schema/care.js';
@@ -99,6 +130,8 @@ export {
 } from './schema/prospects.js';
 export { type RfmCuts, type RfmLists, RfmPolicy, RfmThresholds } from './schema/rfm.js';
 export { CustomerSummary, OrderRow, RepeatSummary } from './schema/summary.js';
+export { Survey } from './schema/survey.js';
+export { mergeSummaries } from './summary/mergeSummaries.js';
 export type { OrderColumns } from './summary/orderColumns.js';
 export type { RowTotals } from './summary/orderLog.js';
 export { type RecencyDays, recencyDays, type RepeatRecency } from './summary/recency.js';

@@ -1,5 +1,7 @@
 /** English texts of the segmentation's error codes. `{name}` is replaced by the param of that name. */
 export const segmentationErrors = {
+  'segmentation.associate.items': 'must be a whole number from 1 to 10, got {value}',
+  'segmentation.associate.range': 'must be a share: support above 0, confidence from 0, both up to 1, got {value}',
   'segmentation.care.every': 'must be a whole number from 1 on, got {value}',
   'segmentation.classes.bounds': 'must be less than {high}, got {value}',
   'segmentation.classes.count': 'must be a whole number from {least} on, got {value}',
@@ -12,6 +14,7 @@ export const segmentationErrors = {
   'segmentation.classes.windowOrders': 'must not be more than all orders, {lifetime}, got {value}',
   'segmentation.columns.length': 'must have {expected} cells, got {length}',
   'segmentation.columns.scale': 'must be a whole number from 0 to 1000, got {value}',
+  'segmentation.concentration.part': 'must be from 0 to 1, got {value}',
   'segmentation.cuts.count': 'must have {expected} cuts, one less than scores, got {length}',
   'segmentation.cuts.duplicate': 'is {value} as the cut before it: too many customers have this value',
   'segmentation.cuts.notAscending': 'must be greater than the cut before it, {before}, got {value}',
@@ -21,6 +24,9 @@ export const segmentationErrors = {
   'segmentation.grid.overlap': 'must have one rule for a cell, several for {cells}',
   'segmentation.grid.range': 'must be two scores from 1 to {scores}, the lower first, got {value}',
   'segmentation.grid.unknownSegment': 'must be in the order of the grid, got {segment}',
+  'segmentation.kMeans.count': 'must be a whole number from 1 on, got {value}',
+  'segmentation.kMeans.rows': 'must be {width} finite numbers, one at least',
+  'segmentation.kMeans.tooFewPoints': 'must not be more than the different rows, {distinct}, got {value}',
   'segmentation.ladder.count': 'must be a whole number from {least} to {most}, got {value}',
   'segmentation.ladder.enrolment': 'must not be after {asOf}, got {value}',
   'segmentation.ladder.levels': 'must have a first level that begins at 0, got {value}',
@@ -36,6 +42,8 @@ export const segmentationErrors = {
   'segmentation.lead.until': 'must be a day from {asOf} on, at most {most} days later, got {value}',
   'segmentation.lifecycle.days': 'must be a whole number from 0 on, and dormant not below active, got {value}',
   'segmentation.lifecycle.gaps': 'must be a whole number from 1 on, got {value}',
+  'segmentation.migration.state': 'must not be {value}, which names who is not there or not known',
+  'segmentation.migration.steps': 'must be a whole number from 1 to 1000, got {value}',
   'segmentation.prospect.months': 'must be a whole number of months above {before}, got {value}',
   'segmentation.qualification.days': 'must be a whole number from 0 on, got {value}',
   'segmentation.qualification.range': 'must be from 0 to {most}, got {value}',
@@ -52,7 +60,12 @@ export const segmentationErrors = {
   'segmentation.summary.asOf': 'must be {expected} as that of the first, got {value}',
   'segmentation.summary.count': 'must be a whole number from 0 on, got {value}',
   'segmentation.summary.dates': 'must be a day up to {asOf} where there are orders, {orders} here, got {value}',
+  'segmentation.summary.overlap':
+    'must be of other days than those of the other part: how many days of {customer} they share is not known',
   'segmentation.summary.window': 'must be a whole number from 1 on, got {value}',
+  'segmentation.survey.count': 'must be a whole number from 0 on, got {value}',
+  'segmentation.survey.minSample': 'must be a whole number from 1 on, got {value}',
+  'segmentation.survey.scale': 'must be a whole number from {least} on, within the scale, got {value}',
   'segmentation.visit.gaps': 'must be a whole number of days from {least} on, got {value}',
   'segmentation.visit.weekday': 'must be a weekday from 1 Monday to 7 Sunday, got {value}',
 } as const;
@@ -67,18 +80,22 @@ export const segmentationRejections = {
   'segmentation.row.negativeAmount': 'must not be negative, got {value}',
   'segmentation.row.orderIdMissing': 'must name its order, because distinct orders are counted',
   'segmentation.row.profitInvalid': 'must be a decimal such as "1234.50", got {value}',
+  'segmentation.row.score': 'must be a whole number from {min} to {max}, got {value}',
   'segmentation.row.unknownLevel': 'must be a level of the ladder, got {value}',
   'segmentation.row.untilInvalid': 'must be a calendar date after that of the event, got {value}',
 } as const;
 
 /** English texts of the segmentation's reasons. */
 export const segmentationReasons = {
+  constant: '{driver} is the same in all answers, or the score is',
   firstSystem: 'it would be their first system',
   groupBelowBand: '{group} has {most} points at most, and the band begins at {min}',
   historyTooShort: 'orders are known from {from} on, and {needed} days of them are needed',
   lastOrderTooOld: 'the last order is of {on}, and it must be at most {most} days old',
+  noTransitions: 'where customers of {state} go is not known: nobody was there before',
   noVisitDay: 'no day from {from} to {to} suits',
   replaceOrExtend: 'they have a system, which can be replaced or extended',
+  tooFew: '{needed} are needed, and there are {actual}',
   tooFewCustomers: '{needed} customers with an order are needed, and there are {actual}',
   unknownLeadClass: '{leadClass} is no class of the matrix',
 } as const;
@@ -86,6 +103,8 @@ export const segmentationReasons = {
 /** English texts of the segmentation's findings. */
 export const segmentationFindings = {
   deadSegment: 'nobody is in {segment}: others always go before it',
+  duplicateCut: 'is {value} as the cut before it: nobody can lie between them',
+  emptyScore: 'no customer has the score {score}',
   gateNeverBinds: 'the gate on {element} never limits anything',
   graceCoversWindow: 'grace of {days} days is as long as a window',
   graceNeverUsed: 'grace of {days} days is never used: no level is reviewed',

@@ -2,6 +2,8 @@ import type * as en from '../en/segmentation.js';
 
 /** Simplified Chinese texts of the segmentation's error codes, by the codes of the English table. */
 export const segmentationErrors: Record<keyof typeof en.segmentationErrors, string> = {
+  'segmentation.associate.items': '必须是 1 到 10 的整数，实际为 {value}',
+  'segmentation.associate.range': '必须是比例：支持度大于 0，置信度不小于 0，均不超过 1，实际为 {value}',
   'segmentation.care.every': '必须是不小于 1 的整数，实际为 {value}',
   'segmentation.classes.bounds': '必须小于 {high}，实际为 {value}',
   'segmentation.classes.count': '必须是不小于 {least} 的整数，实际为 {value}',
@@ -14,6 +16,7 @@ export const segmentationErrors: Record<keyof typeof en.segmentationErrors, stri
   'segmentation.classes.windowOrders': '不得多于全部订单 {lifetime}，实际为 {value}',
   'segmentation.columns.length': '必须有 {expected} 个单元，实际为 {length}',
   'segmentation.columns.scale': '必须是 0 到 1000 的整数，实际为 {value}',
+  'segmentation.concentration.part': '必须在 0 到 1 之间，实际为 {value}',
   'segmentation.cuts.count': '必须有 {expected} 个分界点，比分值个数少一个，实际为 {length}',
   'segmentation.cuts.duplicate': '与前一个分界点同为 {value}：取该值的客户过多',
   'segmentation.cuts.notAscending': '必须大于前一个分界点 {before}，实际为 {value}',
@@ -23,6 +26,9 @@ export const segmentationErrors: Record<keyof typeof en.segmentationErrors, stri
   'segmentation.grid.overlap': '每个格子只能有一条规则，有多条规则的格子：{cells}',
   'segmentation.grid.range': '必须是 1 到 {scores} 之间的两个分值，小者在前，实际为 {value}',
   'segmentation.grid.unknownSegment': '必须出现在网格的次序中，实际为 {segment}',
+  'segmentation.kMeans.count': '必须是不小于 1 的整数，实际为 {value}',
+  'segmentation.kMeans.rows': '必须是 {width} 个有限数，且至少一个',
+  'segmentation.kMeans.tooFewPoints': '不得多于不同的行数 {distinct}，实际为 {value}',
   'segmentation.ladder.count': '必须是 {least} 到 {most} 的整数，实际为 {value}',
   'segmentation.ladder.enrolment': '不得晚于 {asOf}，实际为 {value}',
   'segmentation.ladder.levels': '必须有从 0 开始的第一个等级，实际为 {value}',
@@ -38,6 +44,8 @@ export const segmentationErrors: Record<keyof typeof en.segmentationErrors, stri
   'segmentation.lead.until': '必须是从 {asOf} 起最多 {most} 天之内的日期，实际为 {value}',
   'segmentation.lifecycle.days': '必须是不小于 0 的整数，且休眠天数不小于活跃天数，实际为 {value}',
   'segmentation.lifecycle.gaps': '必须是不小于 1 的整数，实际为 {value}',
+  'segmentation.migration.state': '不得为 {value}，该名称表示不在或未知',
+  'segmentation.migration.steps': '必须是 1 到 1000 的整数，实际为 {value}',
   'segmentation.prospect.months': '必须是大于 {before} 的整月数，实际为 {value}',
   'segmentation.qualification.days': '必须是不小于 0 的整数，实际为 {value}',
   'segmentation.qualification.range': '必须在 0 到 {most} 之间，实际为 {value}',
@@ -54,7 +62,11 @@ export const segmentationErrors: Record<keyof typeof en.segmentationErrors, stri
   'segmentation.summary.asOf': '必须与第一条相同，为 {expected}，实际为 {value}',
   'segmentation.summary.count': '必须是不小于 0 的整数，实际为 {value}',
   'segmentation.summary.dates': '有订单时（此处 {orders} 笔）必须是不晚于 {asOf} 的日期，实际为 {value}',
+  'segmentation.summary.overlap': '必须与另一部分的日期不重叠：无法得知 {customer} 有多少天相同',
   'segmentation.summary.window': '必须是不小于 1 的整数，实际为 {value}',
+  'segmentation.survey.count': '必须是不小于 0 的整数，实际为 {value}',
+  'segmentation.survey.minSample': '必须是不小于 1 的整数，实际为 {value}',
+  'segmentation.survey.scale': '必须是不小于 {least} 且在量表之内的整数，实际为 {value}',
   'segmentation.visit.gaps': '必须是不小于 {least} 的整天数，实际为 {value}',
   'segmentation.visit.weekday': '必须是 1（周一）到 7（周日），实际为 {value}',
 };
@@ -69,18 +81,22 @@ export const segmentationRejections: Record<keyof typeof en.segmentationRejectio
   'segmentation.row.negativeAmount': '不得为负，实际为 {value}',
   'segmentation.row.orderIdMissing': '必须写明所属订单，因为按不同订单计数',
   'segmentation.row.profitInvalid': '必须是十进制数，例如 "1234.50"，实际为 {value}',
+  'segmentation.row.score': '必须是 {min} 到 {max} 的整数，实际为 {value}',
   'segmentation.row.unknownLevel': '必须是阶梯中的等级，实际为 {value}',
   'segmentation.row.untilInvalid': '必须是晚于该事件的日历日期，实际为 {value}',
 };
 
 /** Simplified Chinese texts of the segmentation's reasons. */
 export const segmentationReasons: Record<keyof typeof en.segmentationReasons, string> = {
+  constant: '{driver} 或得分在所有回答中都相同',
   firstSystem: '这将是对方的第一套系统',
   groupBelowBand: '{group} 最多 {most} 分，而该档从 {min} 分开始',
   historyTooShort: '已知订单始于 {from}，而需要 {needed} 天的历史',
   lastOrderTooOld: '最近一笔订单在 {on}，距今不得超过 {most} 天',
+  noTransitions: '无法得知 {state} 的客户去向：此前无人处于该状态',
   noVisitDay: '从 {from} 到 {to} 没有合适的日子',
   replaceOrExtend: '对方已有系统，可以替换或扩展',
+  tooFew: '需要 {needed} 个，实际为 {actual} 个',
   tooFewCustomers: '需要 {needed} 个下过订单的客户，实际为 {actual} 个',
   unknownLeadClass: '{leadClass} 不是矩阵中的类别',
 };
@@ -88,6 +104,8 @@ export const segmentationReasons: Record<keyof typeof en.segmentationReasons, st
 /** Simplified Chinese texts of the segmentation's findings. */
 export const segmentationFindings: Record<keyof typeof en.segmentationFindings, string> = {
   deadSegment: '没有客户会进入 {segment}：其他分群总在它之前',
+  duplicateCut: '与前一个分界点同为 {value}：其间不会有客户',
+  emptyScore: '没有客户得 {score} 分',
   gateNeverBinds: '{element} 的门槛从不起限制作用',
   graceCoversWindow: '宽限期 {days} 天，与一个窗口一样长',
   graceNeverUsed: '宽限期 {days} 天从不起作用：没有等级会被复核',
