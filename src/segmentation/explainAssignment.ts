@@ -11,11 +11,7 @@ import type { SegmentAssignment } from './schema/assignment.js';
  *
  * const grade = gradeProspect({ customer: 'c1', selection: 'soon', expectedClose: '2026-05-01' }, { asOf: '2026-03-31' });
  * renderExplanation(explainAssignment(grade), 'en').split('\n').slice(0, 3);
- * // => [
- * //   'prospect of c1 on 2026-03-31, by withinA = A',
- * //   '  selection = soon',
- * //   '  installedBase = null',
- * // ]
+ * // => [ 'prospect of c1 on 2026-03-31, by withinA = A', '  selection = soon', '  installedBase' ]
  */
 export function explainAssignment(assignment: SegmentAssignment): Explanation {
   const { customer, scheme, segment, rule, inputs, thresholds, missing, asOf, policyVersion } = assignment;

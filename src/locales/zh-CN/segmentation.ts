@@ -130,7 +130,7 @@ export const segmentationExplanations: Record<keyof typeof en.segmentationExplan
   'segment.bound.le': '{input} 不超过',
   'segment.bound.lt': '{input} 小于',
   'segment.found': '{customer} 在 {asOf} 的 {scheme}，依据 {rule}',
-  'segment.input': '{input}：',
+  'segment.input': '{input}',
   'segment.missing': '{input} 未知',
   'segment.open': '{customer} 在 {asOf} 的 {scheme} 未定，依据 {rule}',
   'tier.downgrade': '{date}：失去 {from}，降至 {to}',

@@ -66,7 +66,7 @@ export interface Associations {
  * ];
  * const { rules } = associate(baskets, { minSupport: '0.4', minConfidence: '0.9' });
  * rules.slice(0, 2).map((rule) => `${rule.if.join(', ')} → ${rule.then.join(', ')}: lift ${rule.lift.value}`);
- * // => ['cola → diaper, milk: lift 1.666666666667', 'cola, diaper → milk: lift 1.25']
+ * // => [ 'cola → diaper, milk: lift 1.666666666667', 'beer → diaper: lift 1.25' ]
  */
 export function associate(baskets: readonly (readonly string[])[], options: AssociationOptions): Associations {
   const { maxItems = 4 } = options;

@@ -72,7 +72,7 @@ export type CesResult = { readonly unanswered: number; readonly rejected: readon
  *
  * const result = ces([7, 6, 5, 7, 4, 6, 2, 7, 5, 6]);
  * result.ok && [result.mean.value, result.lower?.toFixed(6), result.upper?.toFixed(6), result.agree.value];
- * // => ['5.5', '4.368921', '6.631078', '0.8']
+ * // => [ '5.5', '4.368921', '6.631079', '0.8' ]
  */
 export function ces(ratings: readonly (number | null)[], options: CesOptions = {}): CesResult {
   const { scale = 7, agreeFrom = 5, level = 0.95, minSample = 1 } = options;
