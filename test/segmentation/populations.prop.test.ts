@@ -75,7 +75,10 @@ test('concentration lies within its bounds', () => {
   fc.assert(
     fc.property(fc.array(fc.nat(50), { minLength: 1, maxLength: 12 }), (list) => {
       const [g, h] = [gini(list).value, hhi(list).index.value];
-      if (list.every((value) => value === 0)) return expect([g, h]).toEqual([null, null]);
+      if (list.every((value) => value === 0)) {
+        expect([g, h]).toEqual([null, null]);
+        return;
+      }
       expect(Number(g)).toBeGreaterThanOrEqual(0);
       expect(Number(g)).toBeLessThan(1);
       expect(Number(h)).toBeGreaterThanOrEqual(1 / list.length - 1e-12);
@@ -88,7 +91,10 @@ test('the adjusted interval is finite at any split and holds its own centre', ()
   fc.assert(
     fc.property(fc.nat(30), fc.nat(30), fc.nat(30), (promoters, passives, detractors) => {
       const result = nps({ promoters, passives, detractors });
-      if (!result.ok) return expect(promoters + passives + detractors).toBe(0);
+      if (!result.ok) {
+        expect(promoters + passives + detractors).toBe(0);
+        return;
+      }
       const { lower, upper } = result;
       expect(Number.isFinite(lower.raw) && Number.isFinite(upper.raw) && lower.raw < upper.raw).toBe(true);
       const centre = (100 * (promoters - detractors)) / (promoters + passives + detractors + 3);
