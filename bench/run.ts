@@ -14,6 +14,7 @@ import { products } from './suites/products.js';
 import { ranking } from './suites/ranking.js';
 import { rules } from './suites/rules.js';
 import { scoring } from './suites/scoring.js';
+import { segmentation } from './suites/segmentation.js';
 import { strings } from './suites/strings.js';
 import { validation } from './suites/validation.js';
 import type { Findings, Result } from './targets.js';
@@ -36,6 +37,7 @@ const suites: Readonly<Record<string, (size: Size) => Findings | Promise<Finding
   lifecycle,
   ranking,
   scoring,
+  segmentation,
   pricing,
   memory,
 };
