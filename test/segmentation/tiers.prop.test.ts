@@ -33,7 +33,7 @@ test('the level as of a day is that of the history, whatever comes later and in 
     fc.property(ladders, tierEvents, fc.integer({ min: 0, max: 440 }), (ladder, events, ahead) => {
       const asOf = addDays(START, ahead);
       const { history } = replayTiers(ladder, events, { asOf: END });
-      const known = history.filter(({ date }) => date <= asOf).at(-1)?.to ?? null;
+      const known = history.findLast(({ date }) => date <= asOf)?.to ?? null;
       expect(tierAsOf(ladder, events.toReversed(), asOf)).toBe(known);
       const whole = replayTiers(ladder, events, { asOf });
       expect(replayTiers(ladder, events.toReversed(), { asOf })).toEqual({

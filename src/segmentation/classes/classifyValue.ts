@@ -72,7 +72,7 @@ export function classifyValue(facts: readonly ValueFacts[], options: ClassOption
   dayNumber(asOf, ['asOf']);
   const by = oneOf(policy.by ?? 'score', ['score', 'abc', 'quantile'], ['policy', 'by']);
   if (policy.by === 'abc' || policy.by === 'quantile') return byOneMetric(facts, asOf, policy, by);
-  return byScore(facts, asOf, policy as Extract<ValuePolicy, { items: unknown }>);
+  return byScore(facts, asOf, policy);
 }
 
 function byScore(
@@ -248,7 +248,7 @@ function byOneMetric(
       const inputs = { [metric]: value };
       found.push({
         customer: id,
-        segment: ORDER[place]!,
+        segment: ORDER[place],
         rule: by,
         inputs,
         thresholds,

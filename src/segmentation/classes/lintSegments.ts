@@ -101,7 +101,7 @@ function rowOf(leaves: readonly RuleLeaf[]): Record<string, DecisionTest> | null
   const row: Record<string, DecisionTest> = {};
   for (const { field, ...test } of leaves) {
     if (Object.hasOwn(row, field) || test.op === 'contains' || test.op === 'matches') return null;
-    row[field] = test as DecisionTest;
+    row[field] = test;
   }
   return row;
 }

@@ -85,12 +85,12 @@ function runTiers(read: ReadTierLadder, columns: TierColumns, asOf: PlainDate): 
     amount.values instanceof Float64Array && scale === amount.scale && most <= BigInt(Number.MAX_SAFE_INTEGER);
   const day = Int32Array.from(rows, (row) => columns.day[row]!);
   const fold =
-    small && sumAbs(amount.values as Float64Array) <= Number.MAX_SAFE_INTEGER
+    small && sumAbs(amount.values) <= Number.MAX_SAFE_INTEGER
       ? folder<number>(
           read,
           { enter: enter.map(Number), stay: stay.map(Number) },
           day,
-          sumsOf(rows, amount.values as Float64Array),
+          sumsOf(rows, amount.values),
           0,
           last,
         )
@@ -112,7 +112,7 @@ function runTiers(read: ReadTierLadder, columns: TierColumns, asOf: PlainDate): 
     pending[at] = position.pending === null ? 0 : 1;
   }
   const explainAt = (at: number): TierReplay => {
-    const events: TierEvent[] = Array.from(rows.subarray(at === 0 ? 0 : ends[at - 1]!, ends[at]!), (row) => ({
+    const events: TierEvent[] = Array.from(rows.subarray(at === 0 ? 0 : ends[at - 1]!, ends[at]), (row) => ({
       date: fromDayNumber(columns.day[row]!),
       amount: scaledText(amount.values[row]!, amount.scale),
     }));

@@ -28,8 +28,9 @@ export function seedCentres(
     let sum = 0;
     let chosen = -1;
     for (let row = 0; row < n; row++) {
-      if (nearest[row]! === 0) continue;
-      sum += nearest[row]!;
+      const square = nearest[row]!;
+      if (square === 0) continue;
+      sum += square;
       chosen = row;
       if (sum > mark) break;
     }

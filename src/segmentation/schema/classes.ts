@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { DecimalString } from '../../core/schema/decimal.js';
-import { PlainDate } from '../../core/schema/date.js';
+import type { PlainDate } from '../../core/schema/date.js';
 import type { Rule as RuleType } from '../../mechanisms/rules/rule.js';
 import { Rule } from '../../mechanisms/rules/schema.js';
 import type { Scorecard as Card } from '../../mechanisms/scoring/scorecard/scorecard.js';
