@@ -16,6 +16,7 @@ import { products } from './suites/products.js';
 import { ranking } from './suites/ranking.js';
 import { rules } from './suites/rules.js';
 import { scoring } from './suites/scoring.js';
+import { segmentation } from './suites/segmentation.js';
 import { strings } from './suites/strings.js';
 import { validation } from './suites/validation.js';
 import type { Findings, Result } from './targets.js';
@@ -40,6 +41,7 @@ const suites: Readonly<Record<string, (size: Size) => Findings | Promise<Finding
   lifetime,
   ranking,
   scoring,
+  segmentation,
   pricing,
   memory,
 };

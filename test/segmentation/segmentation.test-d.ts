@@ -1,17 +1,24 @@
 import { expectTypeOf, test } from 'vitest';
 import {
+  abc,
   checkRfmBase,
   type CustomerSummary,
   type Customer,
   fitRfm,
+  nps,
+  presets,
+  qualify,
   recencyDays,
   type RecencyDays,
   type RepeatRecency,
   type RepeatSummary,
+  replayTiers,
   type RfmPolicy,
   rfm,
   type SegmentAssignment,
   summariseOrders,
+  type TierLadder,
+  visitPlan,
 } from '../../src/segmentation/index.js';
 
 declare const summary: CustomerSummary;
@@ -55,4 +62,26 @@ test('what may be missing is asked for', () => {
   // @ts-expect-error a person or a company
   const customer: Customer = { id: 'a', kind: 'firm' };
   void [customer, fitRfm];
+});
+
+test('definitions say their words, and results ask for what may be missing', () => {
+  const ladder: TierLadder = { id: 'l', version: '1', levels: [{ code: 'base', enter: '0' }] };
+  expectTypeOf(replayTiers(ladder, [], { asOf: '2026-03-31' }).level).toEqualTypeOf<string | null>();
+  // @ts-expect-error a day up to which events are known is needed
+  replayTiers(ladder, [], {});
+  // @ts-expect-error no such way down
+  const down: TierLadder = { ...ladder, downgrade: 'twoDown' };
+  // @ts-expect-error a rolling window has months
+  const rolling: TierLadder = { ...ladder, window: { kind: 'rolling' } };
+  // @ts-expect-error the day is an argument, not the clock
+  abc([], {});
+  // @ts-expect-error a rating is one of four words
+  qualify(presets.meddic, { champion: { rating: 'maybe' } }, '2026-03-31');
+  const plan = visitPlan({ lastVisit: null, minGap: 1, targetGap: 2, maxGap: 3 }, { asOf: '2026-03-31' });
+  // @ts-expect-error there may be no day
+  void plan.on;
+  const score = nps({ promoters: 1, passives: 0, detractors: 0 });
+  // @ts-expect-error there may be too few answers
+  void score.nps;
+  void [down, rolling];
 });

@@ -61,7 +61,7 @@ function textOf(base: RfmBase, input: RfmInput, at: number): string | null {
 }
 
 function cutsAround(input: RfmInput, at: number, { scored, thresholds, policy }: RfmContext): AssignmentThreshold[] {
-  const passed = scored.passed[input][at]!;
+  const passed = scored.passedAt(input, at);
   const isLower = policy.boundary === 'lower';
   const below = thresholds[input][passed - 1];
   const above = thresholds[input][passed];
@@ -72,8 +72,7 @@ function cutsAround(input: RfmInput, at: number, { scored, thresholds, policy }:
 }
 
 function distance(input: RfmInput, at: number, { base, scored, thresholds, policy }: RfmContext): SegmentDistance[] {
-  const { passed } = scored;
-  const money = base.hasMonetary[at] === 1 ? passed.monetary[at]! : null;
+  const money = base.hasMonetary[at] === 1 ? scored.passedAt('monetary', at) : null;
   const column = base[input];
   const isMoney = input === 'monetary';
   const step = policy.moneyIncrement;
@@ -84,14 +83,14 @@ function distance(input: RfmInput, at: number, { base, scored, thresholds, polic
     bounds: scoreBounds(thresholds[input], scale, policy.boundary),
     increment,
     lowest: isMoney ? null : 0n,
-    passed: passed[input][at]!,
+    passed: scored.passedAt(input, at),
   };
   const found = nearestBetter(position, scored.segment[at]!, (target) => {
     const withTarget = (other: RfmInput, own: number | null): number | null => (other === input ? target : own);
     return segmentOf(
       policy,
-      withTarget('recencyDays', passed.recencyDays[at]!)!,
-      withTarget('orders', passed.orders[at]!)!,
+      withTarget('recencyDays', scored.passedAt('recencyDays', at))!,
+      withTarget('orders', scored.passedAt('orders', at))!,
       withTarget('monetary', money),
     );
   });

@@ -1,11 +1,10 @@
 import { type DecimalString, plus, toDecimal, toText } from '../../core/decimal.js';
 import type { PlainDate } from '../../core/date.js';
-import type { FixedColumn } from '../../core/fixed/column.js';
 import { fail } from '../fail.js';
 import { columnQuantiles } from '../quantile/columnQuantiles.js';
 import type { RfmThresholds } from '../schema/rfm.js';
 import type { ReadRfmPolicy, RfmInput } from './readRfmPolicy.js';
-import type { RfmBase } from './rfmBase.js';
+import type { InputColumn, RfmBase } from './rfmBase.js';
 
 /**
  * The cuts of a policy for a base: each input is cut where the customers are of whom it is known.
@@ -14,11 +13,12 @@ import type { RfmBase } from './rfmBase.js';
  */
 export function fitThresholds(base: RfmBase, policy: ReadRfmPolicy, asOf: PlainDate): RfmThresholds {
   const { cuts, cutOffset, duplicateCuts, policyVersion } = policy;
-  const baseSize = base.hasOrder.reduce((sum, has) => sum + has, 0);
+  const baseSize = base.size;
   if (cuts.kind === 'fixed') return { ...cuts.lists, baseSize, asOf, policyVersion };
 
   const cutsOf = (input: RfmInput, isKnown: Uint8Array): DecimalString[] => {
-    const known = knownValues(base[input], isKnown);
+    const isWhole = base.size === isKnown.length && isKnown === base.hasOrder;
+    const known = isWhole ? base[input] : knownValues(base[input], isKnown);
     if (known.values.length === 0) fail('segmentation.rfm.emptyBase', [], { input });
     const found = columnQuantiles(known, cuts.probabilities[input], cuts.type);
     found.forEach((value, at) => {
@@ -38,8 +38,10 @@ export function fitThresholds(base: RfmBase, policy: ReadRfmPolicy, asOf: PlainD
   };
 }
 
-function knownValues({ values, scale }: FixedColumn, isKnown: Uint8Array): FixedColumn {
-  if (!isKnown.includes(0)) return { values, scale };
+function knownValues({ values, scale }: InputColumn, isKnown: Uint8Array): InputColumn {
   const kept = (_: unknown, at: number): boolean => isKnown[at] === 1;
-  return { values: values instanceof Float64Array ? values.filter(kept) : Array.from(values).filter(kept), scale };
+  if (!(values instanceof Float64Array || values instanceof Int32Array)) {
+    return { values: Array.from(values).filter(kept), scale };
+  }
+  return { values: values instanceof Int32Array ? values.filter(kept) : values.filter(kept), scale };
 }

@@ -1,7 +1,7 @@
 import type { RfmThresholds } from '../schema/rfm.js';
 import { type ReadRfmPolicy, type RfmInput } from './readRfmPolicy.js';
 import type { RfmBase } from './rfmBase.js';
-import { cutsPassed, scoreBounds } from './scoreBounds.js';
+import { passedLookup, type PassedLookup, scoreBounds } from './scoreBounds.js';
 import { OPEN, segmentOf } from './segmentOf.js';
 
 /** The segment of customers without an order, who have no scores. */
@@ -9,8 +9,8 @@ const PROSPECT = 'prospect';
 
 /** Scores and segments by customer. */
 export interface ScoredRfm {
-  /** By customer: how many cuts each input lies beyond. */
-  readonly passed: Readonly<Record<RfmInput, Uint8Array>>;
+  /** How many cuts an input of a customer lies beyond; of one that is known. */
+  passedAt(input: RfmInput, at: number): number;
   readonly r: Uint8Array;
   readonly f: Uint8Array;
   readonly m: Uint8Array;
@@ -20,36 +20,51 @@ export interface ScoredRfm {
 
 export function scoreRfm(base: RfmBase, thresholds: RfmThresholds, policy: ReadRfmPolicy): ScoredRfm {
   const { scores, direction, boundary, grid } = policy;
-  const past = (input: RfmInput): Uint8Array =>
-    cutsPassed(base[input], scoreBounds(thresholds[input], base[input].scale, boundary));
-  const passed = { recencyDays: past('recencyDays'), orders: past('orders'), monetary: past('monetary') };
+  const lookup = (input: RfmInput): PassedLookup =>
+    passedLookup(base[input], scoreBounds(thresholds[input], base[input].scale, boundary));
+  const [days, counts, money] = [lookup('recencyDays'), lookup('orders'), lookup('monetary')];
   const n = base.customers.length;
-  const segment = new Uint16Array(n);
   const codes = [...grid.order, PROSPECT, null];
   const prospect = grid.order.length;
   const table = segmentTable(policy, prospect + 1);
-  const { recencyDays, orders, monetary } = passed;
+  const columns = scores.m + 1;
+  // The place in the table as a sum of three.
+  const rows = Uint16Array.from(days.table, (cuts) => cuts * scores.f * columns);
+  const parts = Uint16Array.from(counts.table, (cuts) => cuts * columns);
+  const shown = {
+    r: shownScores(scores.r, direction === 'higher', (place) => Math.floor(place / columns / scores.f), table.length),
+    f: shownScores(scores.f, direction === 'lower', (place) => Math.floor(place / columns) % scores.f, table.length),
+    m: shownScores(scores.m, direction === 'lower', (place) => place % columns, table.length),
+  };
+  const [r, f, m] = [new Uint8Array(n), new Uint8Array(n), new Uint8Array(n)];
+  const segment = new Uint16Array(n);
+  const { hasOrder, hasMonetary } = base;
   for (let at = 0; at < n; at++) {
-    const money = base.hasMonetary[at] === 1 ? monetary[at]! : scores.m;
-    const place = (recencyDays[at]! * scores.f + orders[at]!) * (scores.m + 1) + money;
-    segment[at] = base.hasOrder[at] === 1 ? table[place]! : prospect;
+    if (hasOrder[at] === 0) {
+      segment[at] = prospect;
+      continue;
+    }
+    const last = hasMonetary[at] === 1 ? money.table[money.values[at]! - money.min]! : scores.m;
+    const place = rows[days.values[at]! - days.min]! + parts[counts.values[at]! - counts.min]! + last;
+    r[at] = shown.r[place]!;
+    f[at] = shown.f[place]!;
+    m[at] = shown.m[place]!;
+    segment[at] = table[place]!;
   }
-  const shown = (input: RfmInput, count: number, known: Uint8Array): Uint8Array => {
-    // Days count down to the best score, the others up; with the lowest score as the best it is the other way round.
-    const down = (input === 'recencyDays') === (direction === 'higher');
-    const cuts = passed[input];
-    const list = new Uint8Array(n);
-    for (let at = 0; at < n; at++) list[at] = known[at] === 0 ? 0 : down ? count - cuts[at]! : cuts[at]! + 1;
-    return list;
+  const lookups = { recencyDays: days, orders: counts, monetary: money };
+  const passedAt = (input: RfmInput, at: number): number => {
+    const { values, min, table: passed } = lookups[input];
+    return passed[values[at]! - min]!;
   };
-  return {
-    passed,
-    r: shown('recencyDays', scores.r, base.hasOrder),
-    f: shown('orders', scores.f, base.hasOrder),
-    m: shown('monetary', scores.m, base.hasMonetary),
-    segment,
-    codes,
-  };
+  return { passedAt, r, f, m, segment, codes };
+}
+
+/** The score to show by place in the table: down from the count or up from 1, and 0 for what is not known. */
+function shownScores(count: number, down: boolean, cutsAt: (place: number) => number, length: number): Uint8Array {
+  return Uint8Array.from({ length }, (_, place) => {
+    const cuts = cutsAt(place);
+    return cuts === count ? 0 : down ? count - cuts : cuts + 1;
+  });
 }
 
 /** The segment by cuts passed: recency, orders, and money with a last place for money that is not known. */

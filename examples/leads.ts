@@ -1,0 +1,3 @@
+import { leads } from './demo/leads.js';
+
+process.stdout.write(`${leads().text}\n`);

@@ -1,0 +1,3 @@
+import { loyalty } from './demo/loyalty.js';
+
+process.stdout.write(`${loyalty().text}\n`);

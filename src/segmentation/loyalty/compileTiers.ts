@@ -1,0 +1,185 @@
+import { dayNumber, fromDayNumber, type PlainDate } from '../../core/date.js';
+import type { DecimalColumn, DictionaryColumn } from '../../core/columns.js';
+import { bigintsOf } from '../../core/fixed/column.js';
+import { scaledText } from '../../core/fixed/scaledText.js';
+import { sumAbs } from '../../core/fixed/sumAbs.js';
+import { NO_DAY } from '../../core/parseDay.js';
+import { toScaled } from '../../core/scaled.js';
+import type { Rejected } from '../../core/errors.js';
+import type { TierEvent, TierLadder } from '../schema/loyalty.js';
+import { readOrderColumns } from '../summary/readOrderColumns.js';
+import { daySequence } from '../summary/daySequence.js';
+import { type ReadTierLadder, readTierLadder } from './readTierLadder.js';
+import { replay, type TierReplay } from './replayTiers.js';
+import { foldTiers } from './tierFold.js';
+
+/** Amounts of many customers by column: row `i` is cell `i` of each. */
+export interface TierColumns {
+  readonly customer: DictionaryColumn;
+  /** Day numbers, as `dayNumber` gives them. */
+  readonly day: Int32Array;
+  readonly amount: DecimalColumn;
+}
+
+/** Levels by customer, ascending by id. */
+export interface TierRun {
+  readonly customers: readonly string[];
+  /** Index into `codes`. */
+  readonly level: Uint16Array;
+  /** The levels, then `null` for customers whose first amount is after the as-of day. */
+  readonly codes: readonly (string | null)[];
+  /** Day numbers; −1073741824 where there is none. */
+  readonly since: Int32Array;
+  readonly expires: Int32Array;
+  /** 1 where a level was not kept and will be lost. */
+  readonly pending: Uint8Array;
+  /** By row. */
+  readonly rejected: readonly Rejected[];
+  /** The whole replay of customer `i`, made when it is asked for. */
+  explainAt(index: number): TierReplay;
+}
+
+/** A ladder, checked once, over columns. */
+export interface TierEvaluator {
+  /**
+   * @param columns amounts in any order; everybody enrols with their first
+   * @param asOf up to which day amounts are known, itself included
+   * @throws SalesModelError `date.invalid`, `segmentation.columns.length`, `segmentation.columns.scale`
+   */
+  run(columns: TierColumns, asOf: PlainDate): TierRun;
+}
+
+/**
+ * Returns a ladder as a function over columns: the work grows with amounts and ends of windows, never with days.
+ *
+ * @param ladder levels and policies
+ * @throws SalesModelError those of `replayTiers` that concern the ladder
+ * @example
+ * import { dayNumber } from 'salesmodel/core';
+ * import { compileTiers, presets } from 'salesmodel/segmentation';
+ *
+ * const run = compileTiers(presets['silver-gold-platinum']).run(
+ *   {
+ *     customer: { dictionary: ['Ada', 'Bo'], codes: Int32Array.of(1, 0, 0) },
+ *     day: Int32Array.of(dayNumber('2026-02-01'), dayNumber('2026-01-10'), dayNumber('2026-03-02')),
+ *     amount: { values: Float64Array.of(500, 700, 400), scale: 0 },
+ *   },
+ *   '2026-03-31',
+ * );
+ * run.customers.map((id, at) => [id, run.codes[run.level[at] ?? 0]]); // => [['Ada', 'silver'], ['Bo', 'base']]
+ */
+export function compileTiers(ladder: TierLadder): TierEvaluator {
+  const read = readTierLadder(ladder);
+  return { run: (columns, asOf) => runTiers(read, columns, asOf) };
+}
+
+function runTiers(read: ReadTierLadder, columns: TierColumns, asOf: PlainDate): TierRun {
+  const last = dayNumber(asOf, ['asOf']);
+  const { customers, customer, amount, rejected } = readOrderColumns(columns);
+  const { rows, ends } = rowsByCustomer(customers.length, customer, columns.day);
+  const scale = Math.max(amount.scale, ...[...read.enter, ...read.stay].map((bound) => bound.dp()));
+  const enter = read.enter.map((bound) => toScaled(bound, scale));
+  const stay = read.stay.map((bound) => toScaled(bound, scale));
+  const most = enter.at(-1)!;
+  const small =
+    amount.values instanceof Float64Array && scale === amount.scale && most <= BigInt(Number.MAX_SAFE_INTEGER);
+  const day = Int32Array.from(rows, (row) => columns.day[row]!);
+  const fold =
+    small && sumAbs(amount.values) <= Number.MAX_SAFE_INTEGER
+      ? folder<number>(
+          read,
+          { enter: enter.map(Number), stay: stay.map(Number) },
+          day,
+          sumsOf(rows, amount.values),
+          0,
+          last,
+        )
+      : folder<bigint>(read, { enter, stay }, day, bigSumsOf(rows, bigintsOf(amount, scale)), 0n, last);
+  const n = customers.length;
+  const level = new Uint16Array(n);
+  const since = new Int32Array(n).fill(NO_DAY);
+  const expires = new Int32Array(n).fill(NO_DAY);
+  const pending = new Uint8Array(n);
+  for (let at = 0; at < n; at++) {
+    const position = fold(at === 0 ? 0 : ends[at - 1]!, ends[at]!);
+    if (position === null) {
+      level[at] = read.codes.length;
+      continue;
+    }
+    level[at] = position.level;
+    since[at] = position.since;
+    if (position.expires !== Infinity) expires[at] = position.expires;
+    pending[at] = position.pending === null ? 0 : 1;
+  }
+  const explainAt = (at: number): TierReplay => {
+    const events: TierEvent[] = Array.from(rows.subarray(at === 0 ? 0 : ends[at - 1]!, ends[at]), (row) => ({
+      date: fromDayNumber(columns.day[row]!),
+      amount: scaledText(amount.values[row]!, amount.scale),
+    }));
+    return replay(read, events, { asOf });
+  };
+  return { customers, level, codes: [...read.codes, null], since, expires, pending, rejected, explainAt };
+}
+
+/** The rows that count, customer by customer and by day within each, and where each customer's rows end. */
+function rowsByCustomer(
+  n: number,
+  customer: Int32Array,
+  day: Int32Array,
+): { readonly rows: Int32Array; readonly ends: Int32Array } {
+  const sequence = daySequence(day);
+  const ends = new Int32Array(n);
+  for (let row = 0; row < customer.length; row++) if (customer[row]! >= 0) ends[customer[row]!]! += 1;
+  let total = 0;
+  for (let at = 0; at < n; at++) {
+    const count = ends[at]!;
+    ends[at] = total;
+    total += count;
+  }
+  const rows = new Int32Array(total);
+  for (let place = 0; place < customer.length; place++) {
+    const row = sequence === undefined ? place : sequence[place]!;
+    const at = customer[row]!;
+    if (at >= 0) {
+      rows[ends[at]!] = row;
+      ends[at] = ends[at]! + 1;
+    }
+  }
+  return { rows, ends };
+}
+
+function sumsOf(rows: Int32Array, values: Float64Array): Float64Array {
+  const sums = new Float64Array(rows.length + 1);
+  for (let place = 0; place < rows.length; place++) sums[place + 1] = sums[place]! + values[rows[place]!]!;
+  return sums;
+}
+
+function bigSumsOf(rows: Int32Array, values: readonly bigint[]): bigint[] {
+  const sums = [0n];
+  for (const row of rows) sums.push(sums.at(-1)! + values[row]!);
+  return sums;
+}
+
+/** Folds the rows of a customer, given by where they begin and end among all. */
+function folder<Amount extends number | bigint>(
+  read: ReadTierLadder,
+  bounds: { readonly enter: readonly Amount[]; readonly stay: readonly Amount[] },
+  day: Int32Array,
+  sums: ArrayLike<Amount>,
+  zero: Amount,
+  asOf: number,
+): (from: number, to: number) => ReturnType<typeof foldTiers<Amount>> | null {
+  let from = 0;
+  const ledger = {
+    size: 0,
+    zero,
+    dayAt: (place: number): number => day[from + place]!,
+    sum: (start: number, end: number): Amount => (sums[from + end]! - sums[from + start]!) as Amount,
+  };
+  return (start, end) => {
+    from = start;
+    ledger.size = end - start;
+    if (start === end || day[start]! > asOf) return null;
+    return foldTiers<Amount>(read, bounds, ledger, { enrolled: day[start]!, asOf, settings: [] });
+  };
+}
