@@ -3,6 +3,7 @@ import * as enCommission from './en/commission.js';
 import * as enCore from './en/core.js';
 import * as enForecast from './en/forecast.js';
 import * as enLifecycle from './en/lifecycle.js';
+import * as enPipeline from './en/pipeline.js';
 import * as enPricing from './en/pricing.js';
 import * as enRules from './en/rules.js';
 import * as enScoring from './en/scoring.js';
@@ -13,6 +14,7 @@ import * as zhCommission from './zh-CN/commission.js';
 import * as zhCore from './zh-CN/core.js';
 import * as zhForecast from './zh-CN/forecast.js';
 import * as zhLifecycle from './zh-CN/lifecycle.js';
+import * as zhPipeline from './zh-CN/pipeline.js';
 import * as zhPricing from './zh-CN/pricing.js';
 import * as zhRules from './zh-CN/rules.js';
 import * as zhScoring from './zh-CN/scoring.js';
@@ -51,6 +53,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enSegmentation.segmentationRejections,
       ...enCommission.commissionErrors,
       ...enCommission.commissionRejections,
+      ...enPipeline.pipelineErrors,
       ...enPricing.pricingErrors,
       ...enChannel.channelErrors,
     },
@@ -96,6 +99,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhSegmentation.segmentationRejections,
       ...zhCommission.commissionErrors,
       ...zhCommission.commissionRejections,
+      ...zhPipeline.pipelineErrors,
       ...zhPricing.pricingErrors,
       ...zhChannel.channelErrors,
     },
