@@ -1,5 +1,5 @@
 import type { PlainDate } from '../../core/date.js';
-import { type Instant, parseOffset } from '../../core/instant.js';
+import type { Instant } from '../../core/instant.js';
 import { oneOf } from '../../core/oneOf.js';
 import type { LifecycleOptions } from '../../mechanisms/lifecycle/compileLifecycle.js';
 import { stateGraph } from '../../mechanisms/lifecycle/definition/stateGraph.js';
@@ -11,7 +11,7 @@ import { endOf } from '../../mechanisms/lifecycle/history/endOf.js';
 import { ENFORCEMENTS } from '../../mechanisms/lifecycle/history/lifecycleHistory.js';
 import { checkPipeline } from '../definition/checkPipeline.js';
 import type { PipelineDefinition } from '../definition/pipelineDefinition.js';
-import { fail as failLifecycle } from '../../mechanisms/lifecycle/fail.js';
+import { minutesOf } from '../deal/dayOf.js';
 import { markEvent, type MarkPolicy } from './dealMarks.js';
 import { foldDeals } from './foldDeals.js';
 import type { Opportunity, Snapshot } from './opportunity.js';
@@ -106,11 +106,9 @@ function marksOf(deal: Opportunity | null): object {
 
 function readPolicy({ enforce, overrides, closeDateOnClose, offset = 'Z' }: OpportunityPolicy): MarkPolicy {
   if (enforce !== undefined) oneOf(enforce, ENFORCEMENTS, ['policy', 'enforce']);
-  const minutes = parseOffset(offset);
-  if (Number.isNaN(minutes)) failLifecycle('lifecycle.offset', ['policy', 'offset'], { value: offset });
   return {
     keepsOverrides: oneOf(overrides ?? 'untilStageChange', OVERRIDES, ['policy', 'overrides']) === 'sticky',
     setsCloseDate: oneOf(closeDateOnClose ?? 'setToEventDate', CLOSE_DATES, ['policy', 'closeDateOnClose']) === 'setToEventDate',
-    minutes,
+    minutes: minutesOf(offset, ['policy', 'offset']),
   };
 }

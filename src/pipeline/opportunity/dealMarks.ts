@@ -1,10 +1,9 @@
 import { compare, toDecimal } from '../../core/decimal.js';
-import { fromDayNumber, type PlainDate } from '../../core/date.js';
-import { DAY_MS, MINUTE_MS, type Instant } from '../../core/instant.js';
+import type { PlainDate } from '../../core/date.js';
 import type { Money } from '../../core/money.js';
 import type { Draft } from '../../mechanisms/lifecycle/event/advance.js';
 import type { Fields, LifecycleEvent } from '../../mechanisms/lifecycle/event/lifecycleEvent.js';
-import { isDate, parsedTime } from '../../mechanisms/lifecycle/time.js';
+import { dayOf } from '../deal/dayOf.js';
 
 /** What the history of a deal counts that its state does not show. */
 export interface DealMarks {
@@ -58,11 +57,6 @@ export function markEvent(
     ...(ends ? { category: null, probability: null } : {}),
     ...(closes ? { closeDate: dayOf(event.at, minutes) } : {}),
   };
-}
-
-/** The day of a time: its own, or the one that an instant falls on at an offset. */
-export function dayOf(at: PlainDate | Instant, minutes: number): PlainDate {
-  return isDate(at) ? at : fromDayNumber(Math.floor((parsedTime(at) + minutes * MINUTE_MS) / DAY_MS));
 }
 
 function sameAmount(a: Money | null = null, b: Money | null = null): boolean {
