@@ -1,5 +1,5 @@
 import { currencyOf, minorUnit } from '../../core/currency.js';
-import { type Decimal, type DecimalLike, times, toDecimal, ZERO } from '../../core/decimal.js';
+import { type Decimal, type DecimalLike, plus, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import type { Reason } from '../../core/errors.js';
 import type { Money } from '../../core/money.js';
 import { oneOf } from '../../core/oneOf.js';
@@ -13,7 +13,6 @@ import { dayRange } from '../../core/span.js';
 import { singleCurrency } from '../deal/singleCurrency.js';
 import { cycleDays } from '../durations/cycleTime.js';
 import { isOpen, type Opportunity } from '../opportunity/opportunity.js';
-import { toText } from '../../core/decimal.js';
 
 const OPPORTUNITIES = ['open', 'created'] as const;
 const CYCLES = ['won', 'closed'] as const;
@@ -23,8 +22,8 @@ export interface VelocityFigures {
   readonly opportunities: number;
   readonly won: number;
   readonly lost: number;
-  /** Of all won deals together. */
-  readonly wonValue: Money;
+  /** Of all won deals together; `null` where none was won. */
+  readonly wonValue: Money | null;
   /** Days from creation to closing, of all deals that count together. */
   readonly cycleDaysTotal: DecimalLike;
   readonly cycleCount: number;
@@ -38,8 +37,6 @@ export interface VelocityOptions {
   readonly cycle?: (typeof CYCLES)[number];
   /** Deals count as created or closed in it. Without one all do. */
   readonly period?: Period;
-  /** Currency of the value where no deal was won. */
-  readonly currency?: string;
   /** Where days begin for histories of instants, `+08:00` or `Z` (default). */
   readonly offset?: string;
 }
@@ -73,15 +70,15 @@ export function velocity(figures: VelocityFigures): Velocity {
     count(lost, 'lost'),
     count(cycleCount, 'cycleCount'),
   ];
+  const reasons: Reason[] = [];
+  if (wins.isZero() || wonValue === null) reasons.push({ code: 'nothingWon', params: {} });
+  if (days.lte(ZERO) || cycles.isZero()) reasons.push({ code: 'noCycle', params: {} });
+  if (reasons.length > 0 || wonValue === null) return { ok: false, reasons, figures };
   const value = toDecimal(wonValue.amount, ['figures', 'wonValue', 'amount']);
   const increment = toDecimal(minorUnit(currencyOf(wonValue.currency)));
-  const reasons: Reason[] = [];
-  if (wins.isZero()) reasons.push({ code: 'nothingWon', params: {} });
-  if (days.lte(ZERO) || cycles.isZero()) reasons.push({ code: 'noCycle', params: {} });
-  if (reasons.length > 0) return { ok: false, reasons, figures };
   // Win rate × mean value is value ÷ (won + lost): the number of wins cancels out.
   const above = times(times(all, value), cycles);
-  const below = times(times(wins.plus(losses), days), increment);
+  const below = times(times(plus(wins, losses), days), increment);
   const amount = times(roundQuotient(above, below, 'halfEven'), increment);
   return { ok: true, perDay: { amount: amount.toFixed(increment.dp()), currency: wonValue.currency }, figures };
 }
@@ -129,7 +126,7 @@ export function velocityFigures(deals: readonly VelocityDeal[], options: Velocit
         : counts.filter(({ createdAt }) => range === null || isIn(createdAt, range, minutes)).length,
     won: won.length,
     lost: closed.filter(({ outcome }) => outcome === 'lost').length,
-    wonValue: { amount: toText(value.total()), currency: currency ?? options.currency ?? 'USD' },
+    wonValue: currency === null ? null : { amount: toText(value.total()), currency },
     cycleDaysTotal: toText(total.total()),
     cycleCount: days.length,
   };
