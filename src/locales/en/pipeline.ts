@@ -50,7 +50,8 @@ export const pipelineFindings = {
   noLostReason: 'a deal can go to {stage} without a reason',
   probabilityFalls: 'stage {stage} has a chance of {value} after {before}: a later stage is less sure',
   rotAfterMax: 'a stay in stage {stage} is stale after {rotDays} days and too long after {maxDays} already',
-  staleProbability: 'stage {stage} has a chance of {value}, and {won} of {deals} deals were won: between {lower} and {upper}',
+  staleProbability:
+    'stage {stage} has a chance of {value}, and {won} of {deals} deals were won: between {lower} and {upper}',
   tooManyStages: '{count} open stages are hard to tell apart, more than {most}',
 } as const;
 

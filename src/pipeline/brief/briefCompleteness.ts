@@ -23,7 +23,11 @@ export interface BriefCompleteness {
 export function briefCompleteness(brief: Partial<AccountBrief>): BriefCompleteness {
   const missing = BRIEF_FIELDS.filter((field) => {
     const value = brief[field];
-    return value === undefined || value === null || ((typeof value === 'string' || Array.isArray(value)) && value.length === 0);
+    return (
+      value === undefined ||
+      value === null ||
+      ((typeof value === 'string' || Array.isArray(value)) && value.length === 0)
+    );
   });
   return { filled: ratio(BRIEF_FIELDS.length - missing.length, BRIEF_FIELDS.length), missing };
 }

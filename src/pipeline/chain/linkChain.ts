@@ -25,7 +25,11 @@ export interface LeadChain {
   readonly caseIds: readonly string[];
   readonly outcome: null;
   /** The links that were reached, each with the earliest time. */
-  readonly visits: readonly { readonly state: ChainLink; readonly enteredAt: PlainDate | Instant; readonly leftAt: null }[];
+  readonly visits: readonly {
+    readonly state: ChainLink;
+    readonly enteredAt: PlainDate | Instant;
+    readonly leftAt: null;
+  }[];
 }
 
 /** Leads with what came of them, and the rows that cannot be linked. */
@@ -110,7 +114,10 @@ export function linkChain(
   };
 }
 
-function chainOf(id: string, chain: ReadonlyMap<ChainLink, { readonly ids: ReadonlySet<string>; readonly first: ChainRow }>): LeadChain {
+function chainOf(
+  id: string,
+  chain: ReadonlyMap<ChainLink, { readonly ids: ReadonlySet<string>; readonly first: ChainRow }>,
+): LeadChain {
   const ids = (link: ChainLink): string[] => [...(chain.get(link)?.ids ?? [])].sort();
   return {
     id,

@@ -4,7 +4,10 @@ import type { Opportunity } from '../opportunity/opportunity.js';
 const OWN: readonly string[] = ['ownerId', 'teamId', 'pipelineId', 'stage', 'category', 'reason'];
 
 /** What a deal can be grouped by. */
-export type GroupedDeal = Pick<Opportunity, 'ownerId' | 'teamId' | 'pipelineId' | 'stage' | 'category' | 'reason' | 'fields'>;
+export type GroupedDeal = Pick<
+  Opportunity,
+  'ownerId' | 'teamId' | 'pipelineId' | 'stage' | 'category' | 'reason' | 'fields'
+>;
 
 /** The value of a deal in a field as a text; `null` where it has none. */
 export function groupValue(deal: Partial<GroupedDeal>, field: string): string | null {

@@ -7,7 +7,9 @@ import { dayNumberOf } from './dayOf.js';
 
 /** The days of a period that has to be given. */
 export function neededRange(period: Period | undefined, option: string): DayRange {
-  return period === undefined ? fail('pipeline.period', ['options', 'period'], { option }) : dayRange(period, ['options', 'period']);
+  return period === undefined
+    ? fail('pipeline.period', ['options', 'period'], { option })
+    : dayRange(period, ['options', 'period']);
 }
 
 /** Whether a time lies in a range of days; what has no time does not. */

@@ -9,7 +9,10 @@ export function singleCurrency(amounts: readonly (Money | null)[], path: Path): 
     if (amount === null) continue;
     currency ??= amount.currency;
     if (amount.currency !== currency) {
-      fail('pipeline.mixedCurrency', [...path, at, 'amount', 'currency'], { expected: currency, value: amount.currency });
+      fail('pipeline.mixedCurrency', [...path, at, 'amount', 'currency'], {
+        expected: currency,
+        value: amount.currency,
+      });
     }
   }
   return currency;

@@ -18,9 +18,13 @@ export function checkPipeline({ states }: PipelineDefinition): void {
       before = order;
       continue;
     }
-    const expected = kind === 'success' ? { probability: ONE, category: 'closed' } : { probability: ZERO, category: 'omitted' };
+    const expected =
+      kind === 'success' ? { probability: ONE, category: 'closed' } : { probability: ZERO, category: 'omitted' };
     if (!chance.eq(expected.probability)) {
-      fail('pipeline.closing', [...path, 'probability'], { expected: toText(expected.probability), value: probability });
+      fail('pipeline.closing', [...path, 'probability'], {
+        expected: toText(expected.probability),
+        value: probability,
+      });
     }
     if (category !== expected.category) {
       fail('pipeline.closing', [...path, 'category'], { expected: expected.category, value: category });

@@ -39,7 +39,12 @@ export function lintPipeline<S extends string>(
   const { stages } = stageLine(pipeline);
   const findings: Finding[] = [...lintLifecycle(pipeline as PipelineDefinition, options)];
   const places = new Map(pipeline.states.map(({ id }, at) => [id, at]));
-  const find = (code: string, stage: S, params: Finding['params'] = {}, severity: Finding['severity'] = 'warning'): void => {
+  const find = (
+    code: string,
+    stage: S,
+    params: Finding['params'] = {},
+    severity: Finding['severity'] = 'warning',
+  ): void => {
     findings.push({ code, severity, path: ['states', places.get(stage)!], params: { stage, ...params } });
   };
   for (const [at, stage] of stages.entries()) {
@@ -51,14 +56,25 @@ export function lintPipeline<S extends string>(
     if (before !== undefined && FORECAST_CATEGORIES.indexOf(category) < FORECAST_CATEGORIES.indexOf(before.category)) {
       find('categoryFalls', id, { before: before.category, value: category });
     }
-    if (toDecimal(probability).gte('0.5') && exitCriteria.length === 0) find('noExitCriteria', id, { value: probability }, 'info');
-    if (rotDays !== undefined && maxDays !== undefined && rotDays > maxDays) find('rotAfterMax', id, { rotDays, maxDays });
+    if (toDecimal(probability).gte('0.5') && exitCriteria.length === 0)
+      find('noExitCriteria', id, { value: probability }, 'info');
+    if (rotDays !== undefined && maxDays !== undefined && rotDays > maxDays)
+      find('rotAfterMax', id, { rotDays, maxDays });
   }
   for (const { id, kind } of pipeline.states) {
-    if (kind === 'failure' && !(pipeline.reasons ?? []).some((reason) => (reason.for as readonly string[]).includes(id))) find('noLostReason', id);
+    if (
+      kind === 'failure' &&
+      !(pipeline.reasons ?? []).some((reason) => (reason.for as readonly string[]).includes(id))
+    )
+      find('noLostReason', id);
   }
   if (stages.length > MANY_STAGES) {
-    findings.push({ code: 'tooManyStages', severity: 'info', path: ['states'], params: { count: stages.length, most: MANY_STAGES } });
+    findings.push({
+      code: 'tooManyStages',
+      severity: 'info',
+      path: ['states'],
+      params: { count: stages.length, most: MANY_STAGES },
+    });
   }
   if (options.deals !== undefined) {
     for (const { id, probability } of stages) {
@@ -69,7 +85,13 @@ export function lintPipeline<S extends string>(
       const won = closed.filter(({ outcome }) => outcome === 'won').length;
       const { lower, upper } = wilsonInterval(won, closed.length);
       if (lower === null || (Number(probability) >= lower && Number(probability) <= upper)) continue;
-      find('staleProbability', id, { value: probability, won, deals: closed.length, lower: lower.toFixed(4), upper: upper.toFixed(4) });
+      find('staleProbability', id, {
+        value: probability,
+        won,
+        deals: closed.length,
+        lower: lower.toFixed(4),
+        upper: upper.toFixed(4),
+      });
     }
   }
   return findings.sort((a, b) => compareText(a.code, b.code));

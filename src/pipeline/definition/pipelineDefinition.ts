@@ -1,5 +1,8 @@
 import type { DecimalString } from '../../core/decimal.js';
-import type { LifecycleDefinition, StateDefinition } from '../../mechanisms/lifecycle/definition/lifecycleDefinition.js';
+import type {
+  LifecycleDefinition,
+  StateDefinition,
+} from '../../mechanisms/lifecycle/definition/lifecycleDefinition.js';
 import type { ForecastCategory } from './forecastCategory.js';
 
 /** A stage of a pipeline: a state with a chance and a place in forecasts. */

@@ -17,7 +17,9 @@ export function stageLine<S extends string>(pipeline: PipelineDefinition<S>): St
   checkPipeline(pipeline);
   const stages = pipeline.states.filter(({ kind }) => kind === 'open');
   const success = pipeline.states.find(({ kind }) => kind === 'success');
-  const placeOf = new Map<string, number>(pipeline.states.map(({ id, kind }) => [id, kind === 'success' ? stages.length : -1]));
+  const placeOf = new Map<string, number>(
+    pipeline.states.map(({ id, kind }) => [id, kind === 'success' ? stages.length : -1]),
+  );
   for (const [at, { id }] of stages.entries()) placeOf.set(id, at);
   return { stages, names: [...stages.map(({ id }) => id), success?.id ?? ('won' as S)], placeOf };
 }

@@ -66,7 +66,12 @@ export function additionalPipelineNeeded(deals: readonly RiskDeal[], goal: Pipel
     for (const [sum, mass] of masses) if (sum >= goalUnits) above += mass;
     const reached = scaledDecimal(above, decimals);
     if (reached.gte(confidence)) {
-      return { ok: true, deals: count, pipeline: toText(times(amount, toDecimal(count))), probability: ratioOf(reached, toDecimal(1)) };
+      return {
+        ok: true,
+        deals: count,
+        pipeline: toText(times(amount, toDecimal(count))),
+        probability: ratioOf(reached, toDecimal(1)),
+      };
     }
     if (units <= 0n || chance === 0n) break;
     const next = convolve(masses, units, chance, 10n ** BigInt(scale));

@@ -19,7 +19,10 @@ import type { PipelineSimulation } from './simulatePipeline.js';
 export function goalProbability(results: PipelineDistribution | PipelineSimulation, target: DecimalLike): Ratio {
   const goal = toDecimal(target, ['target']);
   if ('counts' in results) {
-    const reached = results.counts.reduce((sum, { value, count }) => (toDecimal(value).gte(goal) ? sum + count : sum), 0);
+    const reached = results.counts.reduce(
+      (sum, { value, count }) => (toDecimal(value).gte(goal) ? sum + count : sum),
+      0,
+    );
     return ratio(reached, results.runs);
   }
   const below = results.outcomes.findLast(({ value }) => toDecimal(value).lt(goal));
@@ -37,7 +40,10 @@ export function goalProbability(results: PipelineDistribution | PipelineSimulati
  *
  * distributionQuantile(simulatePipeline([{ id: 'A', amount: '100', probability: '0.9' }], { seed: 7 }), '0.05'); // => '0'
  */
-export function distributionQuantile(results: PipelineDistribution | PipelineSimulation, p: DecimalLike): DecimalString {
+export function distributionQuantile(
+  results: PipelineDistribution | PipelineSimulation,
+  p: DecimalLike,
+): DecimalString {
   const chance = toProbability(p, ['p']);
   if ('outcomes' in results) {
     return results.outcomes.find(({ cumulative }) => toDecimal(cumulative).gte(chance))?.value ?? '0';

@@ -24,8 +24,7 @@ export interface PipelineDistribution {
 
 /** A distribution, or why it is too large to be exact. */
 export type DistributionResult =
-  | ({ readonly ok: true } & PipelineDistribution)
-  | { readonly ok: false; readonly reasons: readonly Reason[] };
+  ({ readonly ok: true } & PipelineDistribution) | { readonly ok: false; readonly reasons: readonly Reason[] };
 
 /**
  * Returns the exact chance of everything that deals may bring together. They are independent, or share the fate of a
@@ -60,7 +59,10 @@ export function pipelineDistribution(
 }
 
 /** The chances of all sums, in units of 10^−decimals. */
-export function massesOf({ deals, scenarios }: RiskGrid): { readonly masses: Masses; readonly decimals: number } | null {
+export function massesOf({
+  deals,
+  scenarios,
+}: RiskGrid): { readonly masses: Masses; readonly decimals: number } | null {
   const weightScale = scenarios.reduce((most, { weight }) => Math.max(most, weight.dp()), 0);
   const chances = scenarios.map(({ factor }) => deals.map(({ probability }) => chanceIn(probability, factor)));
   const chanceScale = chances.flat().reduce((most, chance) => Math.max(most, chance.dp()), 0);

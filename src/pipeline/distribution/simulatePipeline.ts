@@ -56,10 +56,12 @@ export interface PipelineSimulation {
 export function simulatePipeline(deals: readonly RiskDeal[], options: SimulationOptions): PipelineSimulation {
   const { seed, runs = 10_000, from = 0, scenarios } = options;
   if (!Number.isSafeInteger(runs) || runs < 1) fail('simulate.runs', ['options', 'runs'], { value: String(runs) });
-  if (!Number.isSafeInteger(from) || from < 0 || from + runs > DRAWS) fail('simulate.runs', ['options', 'from'], { value: String(from) });
+  if (!Number.isSafeInteger(from) || from < 0 || from + runs > DRAWS)
+    fail('simulate.runs', ['options', 'from'], { value: String(from) });
   const grid = riskGrid(deals, scenarios);
   const bound = grid.deals.reduce((sum, { units }) => sum + (units < 0n ? -units : units), 0n);
-  const results = bound <= BigInt(Number.MAX_SAFE_INTEGER) ? playSafe(grid, seed, from, runs) : playBig(grid, seed, from, runs);
+  const results =
+    bound <= BigInt(Number.MAX_SAFE_INTEGER) ? playSafe(grid, seed, from, runs) : playBig(grid, seed, from, runs);
   const counts = new Map<number | bigint, number>();
   for (const result of results) counts.set(result, (counts.get(result) ?? 0) + 1);
   const world = hash32(

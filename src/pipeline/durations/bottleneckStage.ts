@@ -79,7 +79,13 @@ export function bottleneckStage<S extends string>(
   const sign = by === 'conversion' ? 1 : -1;
   const ranked = rankable
     .toSorted((a, b) => sign * compareRatios(a.figure, b.figure))
-    .map(({ stage, n, figure, evidence }, at) => ({ rank: at + 1, stage, n, figure, ...(evidence === undefined ? {} : { evidence }) }));
+    .map(({ stage, n, figure, evidence }, at) => ({
+      rank: at + 1,
+      stage,
+      n,
+      figure,
+      ...(evidence === undefined ? {} : { evidence }),
+    }));
   const listed = (list: readonly Candidate[]) => list.map(({ stage, n }) => ({ stage, n }));
   return {
     by,
@@ -96,7 +102,11 @@ interface Candidate {
   readonly evidence?: DecimalString;
 }
 
-function candidates(pipeline: PipelineDefinition, deals: readonly BottleneckDeal[], by: Bottlenecks['by']): Candidate[] {
+function candidates(
+  pipeline: PipelineDefinition,
+  deals: readonly BottleneckDeal[],
+  by: Bottlenecks['by'],
+): Candidate[] {
   if (by === 'conversion') {
     return funnel(pipeline, deals, { reach: 'touched', open: 'excludeInStage' }).conversions.map(({ from, ratio }) => ({
       stage: from,
@@ -108,7 +118,8 @@ function candidates(pipeline: PipelineDefinition, deals: readonly BottleneckDeal
   if (by === 'dwell') {
     return stageDurations(pipeline, deals, { reentry: 'total' }).stages.map(({ stage, n, median }, at) => {
       const most = stages[at]?.maxDays;
-      const figure = median === null || most === undefined || most === 0 ? null : ratioOf(toDecimal(median), toDecimal(most));
+      const figure =
+        median === null || most === undefined || most === 0 ? null : ratioOf(toDecimal(median), toDecimal(most));
       return { stage, n, figure, ...(median === null ? {} : { evidence: median }) };
     });
   }

@@ -12,7 +12,8 @@ export interface CycleTime extends DayStatistics {
 }
 
 /** What the length of a sale is read from. */
-export type CycleDeal = Pick<Opportunity, 'id' | 'outcome' | 'createdAt' | 'closedAt'> & Partial<Pick<Opportunity, 'deletedAt'>>;
+export type CycleDeal = Pick<Opportunity, 'id' | 'outcome' | 'createdAt' | 'closedAt'> &
+  Partial<Pick<Opportunity, 'deletedAt'>>;
 
 /**
  * Returns how many days pass from the creation of a deal to its last closing. Open and deleted deals are left out.

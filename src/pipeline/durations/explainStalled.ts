@@ -15,6 +15,9 @@ import type { Stalled } from './stalledDeals.js';
  * explainStalled(stalled, 'en'); // => ['31 days in the stage, which keeps fresh for 14']
  * explainStalled(stalled, 'zh-CN'); // => ['在本阶段已 31 天，超过保鲜期 14 天']
  */
-export function explainStalled({ reasons }: Pick<Stalled, 'reasons'> & Partial<Stalled>, locale: Locale): readonly string[] {
+export function explainStalled(
+  { reasons }: Pick<Stalled, 'reasons'> & Partial<Stalled>,
+  locale: Locale,
+): readonly string[] {
   return reasons.map((reason) => localize(reason, locale));
 }

@@ -85,7 +85,8 @@ export function stalledDeals<S extends string>(
     const idle = daysBetweenTimes(deal.lastAt, asOf);
     const reasons: Reason[] = [];
     const over = (code: string, days: DecimalString, most: number | string | null | undefined): void => {
-      if (most !== null && most !== undefined && toDecimal(days).gt(most)) reasons.push({ code, params: { days, most: String(most) } });
+      if (most !== null && most !== undefined && toDecimal(days).gt(most))
+        reasons.push({ code, params: { days, most: String(most) } });
     };
     over('rotting', daysInStage, rotDays);
     over('overMax', daysInStage, maxDays);
@@ -101,5 +102,6 @@ export function stalledDeals<S extends string>(
 }
 
 function checkCount(value: number, field: string): void {
-  if (!Number.isSafeInteger(value) || value < 0) fail('pipeline.count', ['options', 'rules', field], { value: String(value) });
+  if (!Number.isSafeInteger(value) || value < 0)
+    fail('pipeline.count', ['options', 'rules', field], { value: String(value) });
 }

@@ -68,11 +68,13 @@ export interface CallAccuracy {
  * byLead.map(({ leadWeeks, ratio, bias }) => [leadWeeks, ratio.value, bias.value]); // => [[12, '0.8', '0.25']]
  */
 export function callAccuracy(calls: readonly ForecastCall[], actuals: readonly ActualSales[]): CallAccuracy {
-  const keyOf = ({ ownerId, period }: Pick<ActualSales, 'ownerId' | 'period'>): string => JSON.stringify([ownerId, period.start, period.end]);
+  const keyOf = ({ ownerId, period }: Pick<ActualSales, 'ownerId' | 'period'>): string =>
+    JSON.stringify([ownerId, period.start, period.end]);
   const sold = new Map<string, Money>();
   for (const [at, actual] of actuals.entries()) {
     const key = keyOf(actual);
-    if (sold.has(key)) fail('pipeline.actual', ['actuals', at], { ownerId: actual.ownerId, start: actual.period.start });
+    if (sold.has(key))
+      fail('pipeline.actual', ['actuals', at], { ownerId: actual.ownerId, start: actual.period.start });
     sold.set(key, actual.amount);
   }
   const judged: JudgedCall[] = [];
@@ -81,15 +83,31 @@ export function callAccuracy(calls: readonly ForecastCall[], actuals: readonly A
     const { ownerId, period, category, at, amount } = call;
     const actual = sold.get(keyOf(call));
     if (actual === undefined || actual.currency !== amount.currency) {
-      rejected.push({ index, id: ownerId, code: 'pipeline.row.noActual', path: ['calls', index], params: { ownerId, currency: amount.currency } });
+      rejected.push({
+        index,
+        id: ownerId,
+        code: 'pipeline.row.noActual',
+        path: ['calls', index],
+        params: { ownerId, currency: amount.currency },
+      });
       continue;
     }
     const said = toDecimal(amount.amount, ['calls', index, 'amount', 'amount']);
     const came = toDecimal(actual.amount);
     const leadWeeks = Math.floor((dayNumber(period.end) - dayNumberOf(at, 0, ['calls', index, 'at'])) / 7);
-    judged.push({ ownerId, period, category, at, leadWeeks, call: toText(said), actual: toText(came), ratio: ratioOf(came, said) });
+    judged.push({
+      ownerId,
+      period,
+      category,
+      at,
+      leadWeeks,
+      call: toText(said),
+      actual: toText(came),
+      ratio: ratioOf(came, said),
+    });
   }
-  const order = ({ period, ownerId, category, at }: JudgedCall): string => JSON.stringify([period.start, ownerId, category, at]);
+  const order = ({ period, ownerId, category, at }: JudgedCall): string =>
+    JSON.stringify([period.start, ownerId, category, at]);
   judged.sort((a, b) => compareKeys(order(a), order(b)));
   return { calls: judged, byLead: leadsOf(judged), rejected };
 }
@@ -98,9 +116,18 @@ function leadsOf(calls: readonly JudgedCall[]): LeadAccuracy[] {
   const leads = new Map<number, { n: number; said: Decimal; came: Decimal }>();
   for (const { leadWeeks, call, actual } of calls) {
     const lead = leads.get(leadWeeks) ?? { n: 0, said: ZERO, came: ZERO };
-    leads.set(leadWeeks, { n: lead.n + 1, said: plus(lead.said, toDecimal(call)), came: plus(lead.came, toDecimal(actual)) });
+    leads.set(leadWeeks, {
+      n: lead.n + 1,
+      said: plus(lead.said, toDecimal(call)),
+      came: plus(lead.came, toDecimal(actual)),
+    });
   }
   return [...leads]
     .toSorted(([a], [b]) => b - a)
-    .map(([leadWeeks, { n, said, came }]) => ({ leadWeeks, n, ratio: ratioOf(came, said), bias: ratioOf(minus(said, came), came) }));
+    .map(([leadWeeks, { n, said, came }]) => ({
+      leadWeeks,
+      n,
+      ratio: ratioOf(came, said),
+      bias: ratioOf(minus(said, came), came),
+    }));
 }

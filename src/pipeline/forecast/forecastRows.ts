@@ -32,7 +32,12 @@ export interface ForecastRow {
 export interface ForecastRows {
   readonly rows: readonly ForecastRow[];
   readonly rejected: readonly Rejected[];
-  readonly left: { readonly lost: number; readonly omitted: number; readonly outOfPeriod: number; readonly withoutAmount: number };
+  readonly left: {
+    readonly lost: number;
+    readonly omitted: number;
+    readonly outOfPeriod: number;
+    readonly withoutAmount: number;
+  };
   readonly rates: Exchange;
   readonly policy: Required<ForecastPolicy>;
 }

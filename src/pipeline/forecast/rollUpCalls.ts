@@ -67,7 +67,10 @@ export function rollUpCalls(
     const key = JSON.stringify([period.start, period.end, period.kind, category]);
     const group = groups.get(key) ?? { call, latest: new Map<string, ForecastCall>() };
     if (group.call.amount.currency !== amount.currency) {
-      fail('pipeline.mixedCurrency', ['calls', at, 'amount', 'currency'], { expected: group.call.amount.currency, value: amount.currency });
+      fail('pipeline.mixedCurrency', ['calls', at, 'amount', 'currency'], {
+        expected: group.call.amount.currency,
+        value: amount.currency,
+      });
     }
     group.latest.set(call.ownerId, call);
     groups.set(key, group);
@@ -144,7 +147,8 @@ function readLinks(links: readonly ReportingLine[]): ReadonlyMap<string, readonl
   for (const [at, { child }] of links.entries()) {
     let above: string | undefined = parents.get(child);
     for (let steps = 0; above !== undefined; steps++) {
-      if (above === child || steps > parents.size) fail('pipeline.links', ['links', at, 'child'], { child, expected: 'another', value: child });
+      if (above === child || steps > parents.size)
+        fail('pipeline.links', ['links', at, 'child'], { child, expected: 'another', value: child });
       above = parents.get(above);
     }
   }

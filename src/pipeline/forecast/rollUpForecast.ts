@@ -72,15 +72,28 @@ export function rollUpForecast(deals: readonly ForecastDeal[], options: Forecast
     currency: rates.currency,
     ...figures(rows),
     policy,
-    groups: options.by === undefined ? [] : grouped(rows, options.by).map(({ keys, rows: some }) => ({ keys, ...figures(some) })),
+    groups:
+      options.by === undefined
+        ? []
+        : grouped(rows, options.by).map(({ keys, rows: some }) => ({ keys, ...figures(some) })),
     left,
     rejected,
   };
 }
 
-function forecastFigures(rows: readonly ForecastRow[], unit: Decimal, policy: Required<ForecastPolicy>): ForecastFigures {
+function forecastFigures(
+  rows: readonly ForecastRow[],
+  unit: Decimal,
+  policy: Required<ForecastPolicy>,
+): ForecastFigures {
   const counts = { pipeline: 0, bestCase: 0, mostLikely: 0, commit: 0, closed: 0 };
-  const sums: Record<CountedCategory, Decimal> = { pipeline: ZERO, bestCase: ZERO, mostLikely: ZERO, commit: ZERO, closed: ZERO };
+  const sums: Record<CountedCategory, Decimal> = {
+    pipeline: ZERO,
+    bestCase: ZERO,
+    mostLikely: ZERO,
+    commit: ZERO,
+    closed: ZERO,
+  };
   let weighted = ZERO;
   let variance = ZERO;
   for (const { category, amount, probability, weighted: part } of rows) {
@@ -93,7 +106,10 @@ function forecastFigures(rows: readonly ForecastRow[], unit: Decimal, policy: Re
   const text = (value: Decimal): DecimalString => roundDecimal(value, unit, 'halfEven').toFixed(unit.dp());
   const open = [sums.pipeline, sums.bestCase, sums.mostLikely, sums.commit].reduce(plus, ZERO);
   const amounts = policy.rollUp === 'single' ? sums : cumulative(sums);
-  const total = (category: CountedCategory): CategoryTotal => ({ amount: text(amounts[category]), deals: counts[category] });
+  const total = (category: CountedCategory): CategoryTotal => ({
+    amount: text(amounts[category]),
+    deals: counts[category],
+  });
   return {
     categories: {
       pipeline: total('pipeline'),

@@ -9,13 +9,23 @@ import type { PipelineDefinition } from '../definition/pipelineDefinition.js';
 import { type StageLine, stageLine } from '../definition/stageLine.js';
 import type { Opportunity } from '../opportunity/opportunity.js';
 import { dealWay, type WayDeal } from './dealWay.js';
-import { BACKWARDS, COHORTS, CONVERSIONS, type FunnelOptions, type FunnelPolicy, OPEN_DEALS, REACHES } from './funnelPolicy.js';
+import {
+  BACKWARDS,
+  COHORTS,
+  CONVERSIONS,
+  type FunnelOptions,
+  type FunnelPolicy,
+  OPEN_DEALS,
+  REACHES,
+} from './funnelPolicy.js';
 import { FunnelTally } from './funnelTally.js';
 
 /** What a funnel reads of a deal. */
 export type FunnelDeal = WayDeal &
   Pick<Opportunity, 'id'> &
-  Partial<Pick<Opportunity, 'createdAt' | 'closedAt' | 'amount' | 'ownerId' | 'teamId' | 'category' | 'reason' | 'fields'>>;
+  Partial<
+    Pick<Opportunity, 'createdAt' | 'closedAt' | 'amount' | 'ownerId' | 'teamId' | 'category' | 'reason' | 'fields'>
+  >;
 
 /** How many deals reached a stage, and what they are worth by currency. */
 export interface FunnelStage {

@@ -36,7 +36,8 @@ export class FunnelTally {
       const starts = conversion === 'next' ? reached[place] : way.visited[place];
       if (starts !== 1 || (open === 'excludeInStage' && way.openIn === place)) continue;
       base[place]!++;
-      const goes = conversion === 'next' ? reached[place + 1] : way[conversion === 'direct' ? 'direct' : 'later'][place];
+      const goes =
+        conversion === 'next' ? reached[place + 1] : way[conversion === 'direct' ? 'direct' : 'later'][place];
       if (goes === 1) converted[place]!++;
     }
   }

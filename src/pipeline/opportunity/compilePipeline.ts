@@ -34,7 +34,11 @@ export type DealApplication<S extends string = string> =
 export interface Pipeline<S extends string = string> {
   readonly definition: PipelineDefinition<S>;
   /** What one event makes of a deal, or everything that speaks against it. */
-  apply(deal: Opportunity<S> | null, event: OpportunityEvent<S>, policy?: Omit<OpportunityPolicy<S>, 'start' | 'enforce'>): DealApplication<S>;
+  apply(
+    deal: Opportunity<S> | null,
+    event: OpportunityEvent<S>,
+    policy?: Omit<OpportunityPolicy<S>, 'start' | 'enforce'>,
+  ): DealApplication<S>;
   /** What events in any order make of their deals. */
   fold(events: readonly OpportunityEvent<S>[], policy?: OpportunityPolicy<S>): OpportunityHistory<S>;
   /** The same of the events up to a time; a day counts to its end. */
@@ -72,7 +76,11 @@ export function compilePipeline<S extends string>(
   const graph = stateGraph(definition, fields);
   checkPipeline(definition);
   const stages = new Map(definition.states.map((stage) => [stage.id, stage]));
-  const fold = (events: readonly OpportunityEvent[], policy: OpportunityPolicy, asOf?: PlainDate | Instant): OpportunityHistory =>
+  const fold = (
+    events: readonly OpportunityEvent[],
+    policy: OpportunityPolicy,
+    asOf?: PlainDate | Instant,
+  ): OpportunityHistory =>
     foldDeals(definition, graph, stages, events, policy, readPolicy(policy), (translated, start) =>
       asOf === undefined ? Infinity : endOf(asOf, translated, { offset: policy.offset ?? 'Z', start }),
     );
@@ -108,7 +116,8 @@ function readPolicy({ enforce, overrides, closeDateOnClose, offset = 'Z' }: Oppo
   if (enforce !== undefined) oneOf(enforce, ENFORCEMENTS, ['policy', 'enforce']);
   return {
     keepsOverrides: oneOf(overrides ?? 'untilStageChange', OVERRIDES, ['policy', 'overrides']) === 'sticky',
-    setsCloseDate: oneOf(closeDateOnClose ?? 'setToEventDate', CLOSE_DATES, ['policy', 'closeDateOnClose']) === 'setToEventDate',
+    setsCloseDate:
+      oneOf(closeDateOnClose ?? 'setToEventDate', CLOSE_DATES, ['policy', 'closeDateOnClose']) === 'setToEventDate',
     minutes: minutesOf(offset, ['policy', 'offset']),
   };
 }

@@ -84,7 +84,10 @@ function rejections(
     }
   }
   const unseen = bad.map(({ event, reasons }) => ({
-    event: { ...(event as object), entityId: (event as Partial<OpportunityEvent> | null)?.dealId } as unknown as LifecycleEvent,
+    event: {
+      ...(event as object),
+      entityId: (event as Partial<OpportunityEvent> | null)?.dealId,
+    } as unknown as LifecycleEvent,
     source: event,
     reasons,
   }));

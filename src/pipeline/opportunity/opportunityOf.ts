@@ -73,8 +73,17 @@ export function opportunityOf(
 
 /** The state that the engine goes on from. */
 export function stateOf(deal: Opportunity): LifecycleState {
-  const { amount, closeDate, ownerId, teamId, deletedAt, category, categoryOverridden, probability, probabilityOverridden } =
-    deal;
+  const {
+    amount,
+    closeDate,
+    ownerId,
+    teamId,
+    deletedAt,
+    category,
+    categoryOverridden,
+    probability,
+    probabilityOverridden,
+  } = deal;
   const last = deal.outcomes.at(-1);
   const { kind, at, reason } = last ?? { kind: null, at: '', reason: null };
   return {

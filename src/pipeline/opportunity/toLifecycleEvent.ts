@@ -22,7 +22,12 @@ export function toLifecycleEvent(event: OpportunityEvent): Translation {
   switch (event.type) {
     case 'created': {
       const { stage: state, amount, closeDate, ownerId, teamId, set } = event;
-      const own = { amount: amount ?? null, closeDate: closeDate ?? null, ownerId: ownerId ?? null, teamId: teamId ?? null };
+      const own = {
+        amount: amount ?? null,
+        closeDate: closeDate ?? null,
+        ownerId: ownerId ?? null,
+        teamId: teamId ?? null,
+      };
       const faults = [...faultsOf(own), ...faultsOfSet(set)];
       if (faults.length > 0) return faults;
       const all = set === undefined ? own : { ...set, ...own };
@@ -43,7 +48,12 @@ export function toLifecycleEvent(event: OpportunityEvent): Translation {
     }
     case 'reopened': {
       const { to, reason } = event;
-      return { ...base, type: 'reopen', ...(to === undefined ? {} : { to }), ...(reason === undefined ? {} : { reason }) };
+      return {
+        ...base,
+        type: 'reopen',
+        ...(to === undefined ? {} : { to }),
+        ...(reason === undefined ? {} : { reason }),
+      };
     }
     case 'amountChanged':
       return change(base, { amount: event.amount });
@@ -109,7 +119,12 @@ function faultsOfSet(set: Fields | undefined): Refusal[] {
 function isMoney(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const { amount, currency } = value as { amount?: unknown; currency?: unknown };
-  return typeof amount === 'string' && DECIMAL_PATTERN.test(amount) && typeof currency === 'string' && CURRENCY.test(currency);
+  return (
+    typeof amount === 'string' &&
+    DECIMAL_PATTERN.test(amount) &&
+    typeof currency === 'string' &&
+    CURRENCY.test(currency)
+  );
 }
 
 const CURRENCY = /^[A-Z][A-Z0-9]{2,11}$/;

@@ -20,7 +20,10 @@ export const cnFourStages = /* @__PURE__ */ definePipeline({
     {
       ...prepare!,
       activities: ['marketResearch', 'planAndGoals', 'accountStudy'],
-      exitCriteria: BRIEF_FIELDS.map((field) => ({ id: `brief.${field}`, rule: { field: `brief.${field}`, op: 'exists' } })),
+      exitCriteria: BRIEF_FIELDS.map((field) => ({
+        id: `brief.${field}`,
+        rule: { field: `brief.${field}`, op: 'exists' },
+      })),
     },
     { ...carryOut!, activities: ['contact', 'presentationAndDemo', 'negotiationAndContract'] },
     {

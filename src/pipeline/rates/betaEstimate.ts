@@ -26,7 +26,9 @@ export interface BetaPrior {
 export function betaEstimate(won: number, n: number, { priorA = 1, priorB = 1 }: BetaPrior = {}): Estimate {
   checkPositive(priorA, ['prior', 'priorA']);
   checkPositive(priorB, ['prior', 'priorB']);
-  if (!Number.isSafeInteger(n) || n < 0) failCore('estimate.count', ['n'], { max: Number.MAX_SAFE_INTEGER, value: String(n) });
-  if (!Number.isSafeInteger(won) || won < 0 || won > n) failCore('estimate.count', ['won'], { max: n, value: String(won) });
+  if (!Number.isSafeInteger(n) || n < 0)
+    failCore('estimate.count', ['n'], { max: Number.MAX_SAFE_INTEGER, value: String(n) });
+  if (!Number.isSafeInteger(won) || won < 0 || won > n)
+    failCore('estimate.count', ['won'], { max: n, value: String(won) });
   return (priorA + won) / (priorA + priorB + n);
 }

@@ -70,7 +70,8 @@ export function coachingList<S extends string>(
       const gone = Number(mine.numerator);
       const others = ratio(Number(all.numerator) - gone, Number(all.denominator) - n);
       const { upper } = wilsonInterval(gone, n, 2 * confidence - 1);
-      if (others.value !== null && upper !== null && upper < Number(others.value)) weak.push({ from, to, own: mine, others, upper });
+      if (others.value !== null && upper !== null && upper < Number(others.value))
+        weak.push({ from, to, own: mine, others, upper });
     }
     return { key, weak, insufficientData };
   });

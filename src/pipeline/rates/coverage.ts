@@ -1,4 +1,14 @@
-import { type DecimalLike, type DecimalString, minus, ONE, plus, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
+import {
+  type DecimalLike,
+  type DecimalString,
+  minus,
+  ONE,
+  plus,
+  times,
+  toDecimal,
+  toText,
+  ZERO,
+} from '../../core/decimal.js';
 import { type Ratio, ratioOf } from '../../core/ratio.js';
 import { toProbability } from '../definition/checkPipeline.js';
 
@@ -39,7 +49,10 @@ export type Coverage =
  */
 export function coverage(input: CoverageInput): Coverage {
   const open = toDecimal(input.openPipeline, ['input', 'openPipeline']);
-  const missing = minus(toDecimal(input.target, ['input', 'target']), toDecimal(input.closedWon, ['input', 'closedWon']));
+  const missing = minus(
+    toDecimal(input.target, ['input', 'target']),
+    toDecimal(input.closedWon, ['input', 'closedWon']),
+  );
   if (missing.lte(ZERO)) return { status: 'targetMet', surplus: toText(minus(ZERO, missing)) };
   const result = { status: 'open', ratio: ratioOf(open, missing) } as const;
   if (input.winRateByValue === undefined) return result;
@@ -48,5 +61,9 @@ export function coverage(input: CoverageInput): Coverage {
   if (rate.isZero()) return { ...result, needed };
   // What is missing ÷ rate may not end; the shortfall is rounded up at 2 decimals, so that it covers.
   const short = minus(missing, times(open, rate));
-  return { ...result, needed, shortfall: short.lte(ZERO) ? '0' : toText(plus(short.div(rate), ZERO).toDecimalPlaces(2, 2)) };
+  return {
+    ...result,
+    needed,
+    shortfall: short.lte(ZERO) ? '0' : toText(plus(short.div(rate), ZERO).toDecimalPlaces(2, 2)),
+  };
 }

@@ -18,11 +18,18 @@ import { winRate } from './winRate.js';
  * tree.value; // => '0.5'
  * tree.from.map(({ code, value }) => [code, value]); // => [['pipeline.wonDeals', '1'], ['pipeline.ratedDeals', '2'], ['policy', 'closed']]
  */
-export function explainWinRate(deals: readonly RatedDeal[], options: Omit<WinRateOptions, 'basis' | 'valueField'> = {}): Explanation {
+export function explainWinRate(
+  deals: readonly RatedDeal[],
+  options: Omit<WinRateOptions, 'basis' | 'valueField'> = {},
+): Explanation {
   const { rate, sets, policy } = winRate(deals, { ...options, basis: 'count' });
   const places = new Map(deals.map(({ id }, at) => [id, at]));
   const members = (ids: readonly string[], set: string): Explanation[] =>
-    ids.map((id) => explainStep('pipeline.countedDeal', { id, set }, '1', [explainInput(['deals', places.get(id)!, 'outcome'], deals[places.get(id)!]!.outcome)]));
+    ids.map((id) =>
+      explainStep('pipeline.countedDeal', { id, set }, '1', [
+        explainInput(['deals', places.get(id)!, 'outcome'], deals[places.get(id)!]!.outcome),
+      ]),
+    );
   const won = explainSum('pipeline.wonDeals', {}, members(sets.won, 'won'));
   const all = explainSum('pipeline.ratedDeals', {}, [
     ...members(sets.won, 'won'),

@@ -70,7 +70,12 @@ export interface WinRate {
   readonly policy: Required<Omit<WinRatePolicy, 'olderThanDays' | 'valueField'>> &
     Pick<WinRatePolicy, 'olderThanDays' | 'valueField'>;
   /** Deals by what they counted as, by id. */
-  readonly sets: { readonly won: readonly string[]; readonly lost: readonly string[]; readonly stale: readonly string[]; readonly open: readonly string[] };
+  readonly sets: {
+    readonly won: readonly string[];
+    readonly lost: readonly string[];
+    readonly stale: readonly string[];
+    readonly open: readonly string[];
+  };
 }
 
 /**
@@ -107,7 +112,8 @@ export function winRate(deals: readonly RatedDeal[], options: WinRateOptions = {
       isIn(policy.window === 'createdDate' ? createdAt : (closeDate ?? closedAt), range, minutes),
     );
   }
-  if (denominator === 'closedOrStale' && asOf === undefined) fail('pipeline.asOf', ['options', 'asOf'], { option: 'closedOrStale' });
+  if (denominator === 'closedOrStale' && asOf === undefined)
+    fail('pipeline.asOf', ['options', 'asOf'], { option: 'closedOrStale' });
   const today = asOf === undefined ? 0 : dayNumberOf(asOf, 0, ['options', 'asOf']);
   const isStale = ({ closeDate, createdAt }: RatedDeal): boolean =>
     denominator === 'closedOrStale' &&
@@ -154,11 +160,17 @@ function valueReader(field: string | undefined): (deal: RatedDeal) => Money | nu
   if (field === undefined) return ({ amount }) => amount;
   return ({ fields }) => {
     const value = fields?.[field];
-    return typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value ? (value as Money) : null;
+    return typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value
+      ? (value as Money)
+      : null;
   };
 }
 
-function valueRatio(above: readonly RatedDeal[], below: readonly RatedDeal[], valueOf: (deal: RatedDeal) => Money | null): Ratio {
+function valueRatio(
+  above: readonly RatedDeal[],
+  below: readonly RatedDeal[],
+  valueOf: (deal: RatedDeal) => Money | null,
+): Ratio {
   singleCurrency(below.map(valueOf), ['deals']);
   const [won, all] = [above, below].map((deals) => {
     const sum = new AmountSum();

@@ -76,7 +76,12 @@ export const OpportunityEvent: z.ZodType<OpportunityEvent> = /* @__PURE__ */ z
     z.strictObject({ ...eventBase, type: z.literal('closeDateChanged'), closeDate: PlainDate.nullable() }),
     z.strictObject({ ...eventBase, type: z.literal('categoryChanged'), category: Category.nullable() }),
     z.strictObject({ ...eventBase, type: z.literal('probabilityChanged'), probability: DecimalString.nullable() }),
-    z.strictObject({ ...eventBase, type: z.literal('ownerChanged'), ownerId: MaybeId, teamId: MaybeId.exactOptional() }),
+    z.strictObject({
+      ...eventBase,
+      type: z.literal('ownerChanged'),
+      ownerId: MaybeId,
+      teamId: MaybeId.exactOptional(),
+    }),
     z.strictObject({ ...eventBase, type: z.literal('fieldSet'), set: FieldValues }),
     z.strictObject({
       ...eventBase,

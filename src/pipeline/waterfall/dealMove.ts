@@ -40,14 +40,16 @@ export function moveReader(start: Snapshot, end: Snapshot, options: WaterfallOpt
   const [from, to] = [endTime(start, minutes, 'start'), endTime(end, minutes, 'end')];
   if (to < from) fail('waterfall.order', ['end', 'asOf'], { start: start.asOf, end: end.asOf });
   const window = options.window === null ? null : dayRange(options.window, ['options', 'window']);
-  const inScope = options.scope === undefined ? null : compileRule<Opportunity>(options.scope, { treatUnknownAs: false, path: ['options', 'scope'] });
+  const inScope =
+    options.scope === undefined
+      ? null
+      : compileRule<Opportunity>(options.scope, { treatUnknownAs: false, path: ['options', 'scope'] });
   const scoped = (deal: Opportunity): boolean => inScope === null || inScope(deal);
   const rates = (snapshot: Snapshot, table: WaterfallOptions['ratesStart'], name: string): Exchange =>
     exchange(options.currency, table, dayNumberOf(snapshot.asOf, minutes), options.rateOptions, ['options', name]);
   const before = rates(start, options.ratesStart, 'ratesStart');
   const after = rates(end, options.ratesEnd, 'ratesEnd');
-  const isIn = (deal: Opportunity | undefined): deal is Opportunity =>
-    deal !== undefined && isOpen(deal) && placeOf(deal, window) === 'in' && scoped(deal);
+  const isIn = (deal: Opportunity): boolean => isOpen(deal) && placeOf(deal, window) === 'in' && scoped(deal);
   const isNew = (at: string): boolean => {
     const time = timeOf(at, ['deals']);
     return time > from && time <= to;
@@ -59,7 +61,7 @@ export function moveReader(start: Snapshot, end: Snapshot, options: WaterfallOpt
     return exact === null ? null : roundDecimal(times(exact, toDecimal(probability)), rate.unit, 'halfEven');
   };
 
-  const entry = (s: Opportunity | undefined, e: Opportunity): BarCode => {
+  const entry = (s: Opportunity | undefined): BarCode => {
     if (s === undefined || s.deletedAt !== null) return 'created';
     if (s.outcome !== null) return 'reopened';
     if (!scoped(s)) return 'transferredIn';
@@ -72,31 +74,34 @@ export function moveReader(start: Snapshot, end: Snapshot, options: WaterfallOpt
     return placeOf(e, window) === 'before' ? 'pulledOut' : 'pushedOut';
   };
 
-  const read = (s: Opportunity | undefined, e: Opportunity | undefined): DealMove | 'missingRate' | null => {
-    if (!isIn(s)) {
-      if (e === undefined) return null;
-      if (isIn(e)) {
-        const value = worth(after, e.amount, e.probability);
-        if (value === null) return 'missingRate';
-        const code = entry(s, e);
-        return { parts: [{ code, value }, { code: 'end', value }], late: code === 'created' && !isNew(e.createdAt) };
-      }
-      const passes =
-        policy.through === 'show' &&
-        s === undefined &&
-        e.deletedAt === null &&
-        (e.outcome === 'won' || e.outcome === 'lost') &&
-        e.closedAt !== null &&
-        isNew(e.createdAt) &&
-        isNew(e.closedAt) &&
-        placeOf(e, window) === 'in' &&
-        scoped(e);
-      if (!passes) return null;
-      const value = worth(after, e.amount, e.probability);
-      if (value === null) return 'missingRate';
-      return { parts: [{ code: 'created', value }, { code: e.outcome as 'won' | 'lost', value: minus(ZERO, value) }], late: false };
-    }
-    const stays = isIn(e);
+  const entering = (s: Opportunity | undefined, e: Opportunity): DealMove | 'missingRate' => {
+    const value = worth(after, e.amount, e.probability);
+    if (value === null) return 'missingRate';
+    const code = entry(s);
+    const parts = [
+      { code, value },
+      { code: 'end', value },
+    ] as const;
+    return { parts, late: code === 'created' && !isNew(e.createdAt) };
+  };
+
+  /** A deal that came and went in between. */
+  const passing = (e: Opportunity): DealMove | 'missingRate' | null => {
+    const { outcome, closedAt, createdAt } = e;
+    if (policy.through === 'ignore' || e.deletedAt !== null || (outcome !== 'won' && outcome !== 'lost')) return null;
+    if (closedAt === null || !isNew(createdAt) || !isNew(closedAt) || placeOf(e, window) !== 'in' || !scoped(e))
+      return null;
+    const value = worth(after, e.amount, e.probability);
+    if (value === null) return 'missingRate';
+    const parts = [
+      { code: 'created', value },
+      { code: outcome, value: minus(ZERO, value) },
+    ] as const;
+    return { parts, late: false };
+  };
+
+  const goingOn = (s: Opportunity, e: Opportunity | undefined): DealMove | 'missingRate' => {
+    const stays = e !== undefined && isIn(e);
     // What has gone is worth what it was worth last.
     const amount = e === undefined ? s.amount : e.amount;
     const probability = stays ? e.probability : s.probability;
@@ -115,6 +120,13 @@ export function moveReader(start: Snapshot, end: Snapshot, options: WaterfallOpt
     if (!fx.isZero()) parts.push({ code: 'fx', value: fx });
     parts.push(stays ? { code: 'end', value: v11 } : { code: exit(e), value: minus(ZERO, v11) });
     return { parts, late: false };
+  };
+
+  const read: MoveReader['read'] = (s, e) => {
+    if (s !== undefined && isIn(s)) return goingOn(s, e);
+    if (e === undefined) return null;
+    if (isIn(e)) return entering(s, e);
+    return s === undefined ? passing(e) : null;
   };
   return { policy, scale: before.unit.dp(), currency: options.currency, read };
 }

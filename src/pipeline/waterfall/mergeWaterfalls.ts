@@ -22,7 +22,8 @@ export function mergeWaterfalls(a: Waterfall, b: Waterfall): Waterfall {
     fail('waterfall.merge', ['b'], { expected: a.currency, value: b.currency });
   }
   const keys = new Set([...a.groups, ...b.groups].map(({ key }) => key));
-  const barsOf = ({ groups }: Waterfall, key: string | null): readonly Bar[] => groups.find((group) => group.key === key)?.bars ?? [];
+  const barsOf = ({ groups }: Waterfall, key: string | null): readonly Bar[] =>
+    groups.find((group) => group.key === key)?.bars ?? [];
   return {
     currency: a.currency,
     bars: sumOf(a.bars, b.bars),

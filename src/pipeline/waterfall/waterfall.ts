@@ -55,7 +55,13 @@ export function waterfall(start: Snapshot, end: Snapshot, options: WaterfallOpti
     const deal = (after ?? before)!;
     if (move === 'missingRate') {
       const params = { from: deal.amount?.currency ?? null, to: reader.currency };
-      rejected.push({ index, id: deal.id, code: 'pipeline.row.missingRate', path: [after === undefined ? 'start' : 'end', 'deals', index, 'amount'], params });
+      rejected.push({
+        index,
+        id: deal.id,
+        code: 'pipeline.row.missingRate',
+        path: [after === undefined ? 'start' : 'end', 'deals', index, 'amount'],
+        params,
+      });
       return;
     }
     if (move.late) late.push(deal.id);
