@@ -45,7 +45,7 @@ export type PipelineNeed =
  * const need = additionalPipelineNeeded([{ id: 'A', amount: '100', probability: '0.5' }], {
  *   target: '200', confidence: '0.8', profile: { amount: '50', probability: '0.4' },
  * });
- * need.ok && [need.deals, need.pipeline, need.probability.value]; // => [11, '550', '0.8073318912']
+ * need.ok && [need.deals, need.pipeline, need.probability.value]; // => [ 11, '550', '0.8367413248' ]
  */
 export function additionalPipelineNeeded(deals: readonly RiskDeal[], goal: PipelineGoal): PipelineNeed {
   const target = toDecimal(goal.target, ['goal', 'target']);

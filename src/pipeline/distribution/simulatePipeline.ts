@@ -50,8 +50,8 @@ export interface PipelineSimulation {
  *   { id: 'B', amount: '50', probability: '0.5' },
  * ];
  * const simulation = simulatePipeline(deals, { seed: 7, runs: 1000 });
- * simulation.counts.map(({ value, count }) => [value, count]); // => [['0', 43], ['50', 50], ['100', 465], ['150', 442]]
- * goalProbability(simulation, '120').value; // => '0.442'
+ * simulation.counts.map(({ value, count }) => [value, count]); // => [ [ '0', 53 ], [ '50', 32 ], [ '100', 471 ], [ '150', 444 ] ]
+ * goalProbability(simulation, '120').value; // => '0.444'
  */
 export function simulatePipeline(deals: readonly RiskDeal[], options: SimulationOptions): PipelineSimulation {
   const { seed, runs = 10_000, from = 0, scenarios } = options;

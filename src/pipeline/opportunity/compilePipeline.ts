@@ -66,7 +66,7 @@ export interface Pipeline<S extends string = string> {
  *   { dealId: 'D1', at: '2026-03-09', seq: 2, type: 'stageChanged', to: 'solution' },
  *   { dealId: 'D1', at: '2026-03-20', seq: 3, type: 'stageChanged', to: 'lost', reason: 'competitor' },
  * ]);
- * deals.map(({ stage, probability, category }) => [stage, probability, category]); // => [['solution', '0.40', 'pipeline']]
+ * deals.map(({ stage, probability, category }) => [stage, probability, category]); // => [ [ 'solution', '0.4', 'pipeline' ] ]
  * rejected.map(({ reasons }) => reasons.map(({ code, field }) => [code, field])); // => [[['missingField', 'competitor']]]
  */
 export function compilePipeline<S extends string>(
