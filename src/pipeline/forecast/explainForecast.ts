@@ -18,7 +18,7 @@ import type { CountedCategory } from './rollUpForecast.js';
  *
  * const deal = { id: 'D2', outcome: null, category: 'commit', probability: '0.9', closeDate: '2026-05-31', amount: { amount: '500.00', currency: 'EUR' } } as const;
  * const options = { period: { kind: 'quarter', start: '2026-04-01', end: '2026-07-01' }, currency: 'EUR' } as const;
- * renderExplanation(explainForecast([deal], options), 'en').split('\n')[0]; // => 'weighted pipeline: {value} = 450'
+ * renderExplanation(explainForecast([deal], options), 'en').split('\n')[0]; // => 'weighted pipeline = 450'
  */
 export function explainForecast(
   deals: readonly ForecastDeal[],
