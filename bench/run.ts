@@ -9,6 +9,7 @@ import { kernel } from './suites/kernel.js';
 import { lifecycle } from './suites/lifecycle.js';
 import { memory } from './suites/memory.js';
 import { objects } from './suites/objects.js';
+import { pipelines } from './suites/pipeline.js';
 import { pricing } from './suites/pricing.js';
 import { products } from './suites/products.js';
 import { ranking } from './suites/ranking.js';
@@ -34,6 +35,7 @@ const suites: Readonly<Record<string, (size: Size) => Findings | Promise<Finding
   explain: explanations,
   forecast,
   lifecycle,
+  pipeline: pipelines,
   ranking,
   scoring,
   pricing,

@@ -29,7 +29,7 @@ function dealEvents(dealId: string, random: SeededRandom): TeamEvent[] {
   const base = () => ({ dealId, at, seq: ++seq });
   const amount = () => ({ amount: (cents / 100).toFixed(2), currency: 'EUR' });
   events.push({ ...base(), type: 'created', ownerId, closeDate, amount: amount() });
-  for (const [stage, chance] of GOES_ON.entries()) {
+  for (let stage = 0; stage < OPEN.length;) {
     at = addDays(at, 3 + random.below(24));
     // The log ends with the year: what comes later is not known.
     if (at > '2025-12-31') return events;
@@ -41,12 +41,14 @@ function dealEvents(dealId: string, random: SeededRandom): TeamEvent[] {
       cents = Math.round(cents * (0.8 + random.below(5) / 10));
       events.push({ ...base(), type: 'amountChanged', amount: amount() });
     }
-    const likely = ownerId === 'Dan' && stage === 2 ? chance - 0.4 : chance;
-    if (random.fraction() >= likely) {
+    const chance = GOES_ON[stage]! - (ownerId === 'Dan' && stage === 2 ? 0.4 : 0);
+    if (random.fraction() >= chance) {
       events.push({ ...base(), type: 'stageChanged', to: 'lost', reason: REASONS[random.below(REASONS.length)]! });
       return events;
     }
-    events.push({ ...base(), type: 'stageChanged', to: OPEN[stage + 1] ?? 'won' });
+    // Now and then a stage is skipped.
+    stage += stage < 3 && random.fraction() < 0.15 ? 2 : 1;
+    events.push({ ...base(), type: 'stageChanged', to: OPEN[stage] ?? 'won' });
   }
   return events;
 }

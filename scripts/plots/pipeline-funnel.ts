@@ -22,10 +22,7 @@ const reaches = ['atOrBeyond', 'touched', 'touchedAll'] as const;
 /** How many deals of a year reached each stage, by three definitions. */
 export function draw(locale: Locale): Promise<string> {
   const { title, subtitle, x, reach } = words[locale];
-  // A few deals skip a stage or come back, so that the definitions differ.
-  const deals = foldOpportunities(teamPipeline, salesTeamEvents()).deals.map((deal, at) =>
-    at % 5 === 0 && deal.visits.length > 3 ? { ...deal, visits: deal.visits.filter((_, place) => place !== 1) } : deal,
-  );
+  const { deals } = foldOpportunities(teamPipeline, salesTeamEvents());
   const values = reaches.flatMap((way) =>
     funnel(teamPipeline, deals, { reach: way }).stages.map(({ stage, reached }) => ({
       stage: labelOf(stage, locale),
@@ -40,7 +37,7 @@ export function draw(locale: Locale): Promise<string> {
     data: { values },
     mark: 'bar',
     encoding: {
-      y: { field: 'stage', type: 'nominal', sort: null, title: null },
+      y: { field: 'stage', type: 'nominal', sort: null, title: null, axis: { labelLimit: 300 } },
       yOffset: { field: 'way', sort: null },
       x: { field: 'reached', type: 'quantitative', title: x },
       color: { field: 'way', type: 'nominal', sort: null },

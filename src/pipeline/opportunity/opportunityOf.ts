@@ -2,11 +2,13 @@ import type { DecimalString } from '../../core/decimal.js';
 import type { PlainDate } from '../../core/date.js';
 import type { Instant } from '../../core/instant.js';
 import type { Money } from '../../core/money.js';
+import type { Fields } from '../../mechanisms/lifecycle/event/lifecycleEvent.js';
 import type { LifecycleState } from '../../mechanisms/lifecycle/event/lifecycleState.js';
 import type { ForecastCategory } from '../definition/forecastCategory.js';
 import type { StageDefinition } from '../definition/pipelineDefinition.js';
 import type { DealMarks } from './dealMarks.js';
 import type { Opportunity } from './opportunity.js';
+import { OWN_FIELDS } from './toLifecycleEvent.js';
 
 /** The fields of a deal as the engine keeps them. */
 interface OwnFields {
@@ -35,8 +37,7 @@ export function opportunityOf(
     category = null,
     probability = null,
     deletedAt = null,
-    ...fields
-  } = state.fields as OwnFields & Readonly<Record<string, unknown>>;
+  } = state.fields as OwnFields;
   const stage = stages.get(state.state)!;
   const outcome = state.outcome === null ? null : OUTCOMES[state.outcome.kind];
   const isOver = outcome !== null;
@@ -66,9 +67,18 @@ export function opportunityOf(
     visits: state.visits,
     outcomes: state.outcomes,
     lastOpenStage: state.lastOpenState,
-    fields,
+    fields: ownFields(state.fields),
     deletedAt,
   };
+}
+
+const OWN: ReadonlySet<string> = /* @__PURE__ */ new Set(OWN_FIELDS);
+
+/** The fields of the application's own. A loop: taking the rest of an object costs several times as much. */
+function ownFields(fields: Fields): Fields {
+  const own: Record<string, unknown> = {};
+  for (const field in fields) if (!OWN.has(field)) own[field] = fields[field];
+  return own;
 }
 
 /** The state that the engine goes on from. */

@@ -1,4 +1,5 @@
 import { DECIMAL_PATTERN } from '../../core/decimal.js';
+import { parseScaled } from '../../core/fixed/parseScaled.js';
 import { NO_DAY, parseDay } from '../../core/parseDay.js';
 import type { Fields, LifecycleEvent } from '../../mechanisms/lifecycle/event/lifecycleEvent.js';
 import { refuse, type Refusal } from '../../mechanisms/lifecycle/event/refusal.js';
@@ -14,76 +15,82 @@ export type Translation = LifecycleEvent | readonly Refusal[];
 /** Translates an event of a deal; what it brings along is checked here, its time and its effect by the engine. */
 export function toLifecycleEvent(event: OpportunityEvent): Translation {
   if (typeof event !== 'object' || event === null) return [notA('event', 'an event', event)];
-  const { dealId: entityId, at, seq, id, by, roles } = event;
-  const base: Base = { entityId, at, seq };
-  if (id !== undefined) base.id = id;
-  if (by !== undefined) base.by = by;
-  if (roles !== undefined) base.roles = roles;
+  const translation = withoutActor(event);
+  if (!('entityId' in translation)) return translation;
+  const { id, by, roles } = event;
+  if (id === undefined && by === undefined && roles === undefined) return translation;
+  return {
+    ...translation,
+    ...(id === undefined ? {} : { id }),
+    ...(by === undefined ? {} : { by }),
+    ...(roles === undefined ? {} : { roles }),
+  };
+}
+
+/** Each kind of event is one literal: there are many, and copies of objects cost as much as folding them. */
+function withoutActor(event: OpportunityEvent): Translation {
+  const { dealId: entityId, at, seq } = event;
   switch (event.type) {
     case 'created': {
-      const { stage: state, amount, closeDate, ownerId, teamId, set } = event;
-      const own = {
-        amount: amount ?? null,
-        closeDate: closeDate ?? null,
-        ownerId: ownerId ?? null,
-        teamId: teamId ?? null,
-      };
-      const faults = [...faultsOf(own), ...faultsOfSet(set)];
-      if (faults.length > 0) return faults;
-      const all = set === undefined ? own : { ...set, ...own };
-      return state === undefined ? { ...base, type: 'create', set: all } : { ...base, type: 'create', state, set: all };
+      const { stage: state, amount = null, closeDate = null, ownerId = null, teamId = null, set } = event;
+      const own = { amount, closeDate, ownerId, teamId };
+      const faults = faultsOf(own);
+      const all = set === undefined ? faults : [...(faults ?? []), ...faultsOfSet(set)];
+      if (all !== null && all.length > 0) return all;
+      const fields = set === undefined ? own : { ...set, ...own };
+      return state === undefined
+        ? { entityId, at, seq, type: 'create', set: fields }
+        : { entityId, at, seq, type: 'create', state, set: fields };
     }
     case 'stageChanged': {
       const { to, reason, set } = event;
+      if (typeof to !== 'string') return [notA('to', 'a stage', to), ...faultsOfSet(set)];
+      if (set === undefined) {
+        return reason === undefined
+          ? { entityId, at, seq, type: 'transition', to }
+          : { entityId, at, seq, type: 'transition', to, reason };
+      }
       const faults = faultsOfSet(set);
-      if (typeof to !== 'string') faults.push(notA('to', 'a stage', to));
       if (faults.length > 0) return faults;
-      return {
-        ...base,
-        type: 'transition',
-        to,
-        ...(reason === undefined ? {} : { reason }),
-        ...(set === undefined ? {} : { set }),
-      };
+      return { entityId, at, seq, type: 'transition', to, ...(reason === undefined ? {} : { reason }), set };
     }
     case 'reopened': {
       const { to, reason } = event;
       return {
-        ...base,
+        entityId,
+        at,
+        seq,
         type: 'reopen',
         ...(to === undefined ? {} : { to }),
         ...(reason === undefined ? {} : { reason }),
       };
     }
     case 'amountChanged':
-      return change(base, { amount: event.amount });
+      return change(entityId, at, seq, { amount: event.amount });
     case 'closeDateChanged':
-      return change(base, { closeDate: event.closeDate });
+      return change(entityId, at, seq, { closeDate: event.closeDate });
     case 'categoryChanged':
-      return change(base, { category: event.category });
+      return change(entityId, at, seq, { category: event.category });
     case 'probabilityChanged':
-      return change(base, { probability: event.probability });
+      return change(entityId, at, seq, { probability: event.probability });
     case 'ownerChanged': {
       const { ownerId, teamId } = event;
-      return change(base, teamId === undefined ? { ownerId } : { ownerId, teamId });
+      return change(entityId, at, seq, teamId === undefined ? { ownerId } : { ownerId, teamId });
     }
     case 'fieldSet': {
-      const faults = event.set === undefined ? [notA('set', 'fields and their values', null)] : faultsOfSet(event.set);
-      return faults.length > 0 ? faults : { ...base, type: 'set', set: event.set };
+      const { set } = event;
+      const faults = set === undefined ? [notA('set', 'fields and their values', null)] : faultsOfSet(set);
+      return faults.length > 0 ? faults : { entityId, at, seq, type: 'set', set };
     }
     case 'deleted':
-      return { ...base, type: 'set', set: { deletedAt: at } };
+      return { entityId, at, seq, type: 'set', set: { deletedAt: at } };
     default:
       return [notA('type', 'the type of an event of a deal', (event as { type?: unknown }).type)];
   }
 }
 
-type Base = { -readonly [Key in keyof BaseFields]: BaseFields[Key] };
-type BaseFields = Pick<LifecycleEvent, 'entityId' | 'at' | 'seq' | 'id' | 'by' | 'roles'>;
-
-function change(base: Base, set: Fields): Translation {
-  const faults = faultsOf(set);
-  return faults.length > 0 ? faults : { ...base, type: 'set', set };
+function change(entityId: string, at: string, seq: number, set: Fields): Translation {
+  return faultsOf(set) ?? { entityId, at, seq, type: 'set', set };
 }
 
 /** What a value of a field of a deal has to be, apart from `null`. */
@@ -99,11 +106,13 @@ const SHAPES: Readonly<Record<string, { readonly expected: string; readonly fits
   probability: { expected: 'a decimal from 0 to 1', fits: isChance },
 };
 
-function faultsOf(set: Fields): Refusal[] {
-  const faults: Refusal[] = [];
+/** What is wrong with values of the fields of a deal, mostly nothing. */
+function faultsOf(set: Fields): Refusal[] | null {
+  let faults: Refusal[] | null = null;
   for (const field in set) {
     const value = set[field];
-    if (value !== null && !SHAPES[field]!.fits(value)) faults.push(notA(field, SHAPES[field]!.expected, value));
+    if (value === null || SHAPES[field]!.fits(value)) continue;
+    (faults ??= []).push(notA(field, SHAPES[field]!.expected, value));
   }
   return faults;
 }
@@ -119,12 +128,12 @@ function faultsOfSet(set: Fields | undefined): Refusal[] {
 function isMoney(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   const { amount, currency } = value as { amount?: unknown; currency?: unknown };
-  return (
-    typeof amount === 'string' &&
-    DECIMAL_PATTERN.test(amount) &&
-    typeof currency === 'string' &&
-    CURRENCY.test(currency)
-  );
+  return isDecimal(amount) && typeof currency === 'string' && CURRENCY.test(currency);
+}
+
+/** The quick reader knows most amounts; what it does not know is for the pattern. */
+function isDecimal(value: unknown): boolean {
+  return typeof value === 'string' && (!Number.isNaN(parseScaled(value, 6)) || DECIMAL_PATTERN.test(value));
 }
 
 const CURRENCY = /^[A-Z][A-Z0-9]{2,11}$/;
@@ -134,7 +143,7 @@ function isId(value: unknown): boolean {
 }
 
 function isChance(value: unknown): boolean {
-  return typeof value === 'string' && DECIMAL_PATTERN.test(value) && CHANCE.test(value);
+  return isDecimal(value) && CHANCE.test(value as string);
 }
 
 const CHANCE = /^(?:0(?:\.\d+)?|1(?:\.0+)?)$/;
