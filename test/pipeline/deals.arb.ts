@@ -71,13 +71,11 @@ const happening: fc.Arbitrary<Make> = fc.oneof(
   fc
     .constantFrom('commit', 'omitted', null)
     .map((category) => (base: Base): OpportunityEvent<Stage> => ({ ...base, type: 'categoryChanged', category })),
-  fc
-    .constantFrom('0.55', null)
-    .map((probability) => (base: Base): OpportunityEvent<Stage> => ({
-      ...base,
-      type: 'probabilityChanged',
-      probability,
-    })),
+  fc.constantFrom('0.55', null).map((probability) => (base: Base): OpportunityEvent<Stage> => ({
+    ...base,
+    type: 'probabilityChanged',
+    probability,
+  })),
   owner.map((ownerId) => (base: Base): OpportunityEvent<Stage> => ({ ...base, type: 'ownerChanged', ownerId })),
   fc
     .option(openStage, { nil: undefined })

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { foldHistory } from '../../src/mechanisms/lifecycle/index.js';
 import {
   compilePipeline,
-  Opportunity,
+  type Opportunity,
   type OpportunityEvent,
   type OpportunityPolicy,
   Snapshot,

@@ -1,7 +1,14 @@
 import type { Opportunity } from '../opportunity/opportunity.js';
 
 /** Facts of a deal that it can be grouped by; any other name is that of a field of the application's own. */
-const OWN: readonly string[] = ['ownerId', 'teamId', 'pipelineId', 'stage', 'category', 'reason'];
+const OWN: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'ownerId',
+  'teamId',
+  'pipelineId',
+  'stage',
+  'category',
+  'reason',
+]);
 
 /** What a deal can be grouped by. */
 export type GroupedDeal = Pick<
@@ -11,7 +18,7 @@ export type GroupedDeal = Pick<
 
 /** The value of a deal in a field as a text; `null` where it has none. */
 export function groupValue(deal: Partial<GroupedDeal>, field: string): string | null {
-  const value = OWN.includes(field) ? deal[field as keyof GroupedDeal] : deal.fields?.[field];
+  const value = OWN.has(field) ? deal[field as keyof GroupedDeal] : deal.fields?.[field];
   if (value === undefined || value === null) return null;
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
