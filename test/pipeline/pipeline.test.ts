@@ -5,6 +5,7 @@ import {
   AccountBrief,
   allowedMoves,
   bottleneckStage,
+  briefCompleteness,
   coachingList,
   compilePipeline,
   cycleTime,
@@ -80,6 +81,8 @@ describe('presets', () => {
       history: 'none',
     };
     expect(AccountBrief.parse(brief)).toEqual(brief);
+    // A list without competitors says as little as none.
+    expect(briefCompleteness(brief)).toMatchObject({ filled: { value: '0.875' }, missing: ['competitors'] });
     const { deals, rejected } = foldOpportunities(pipeline, [
       { ...event('D', '2026-01-05', 1), type: 'created', set: { brief: { ...brief, budget: null } } },
       { ...event('D', '2026-01-06', 2), type: 'stageChanged', to: 'carry-out' },

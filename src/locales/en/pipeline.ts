@@ -34,7 +34,7 @@ export const pipelineReasons = {
   noCycle: 'no deal was closed after a day or more, so that there is no cycle',
   nothingWon: 'nothing was won',
   olderThanEverWon: '{days} days old, and no deal was won after more than {most}',
-  overMax: '{days} days in the stage, which may take {most}',
+  overMaxDays: '{days} days in the stage, which may take {most}',
   overdue: 'the close date {closeDate} has passed',
   pipelineTooSmall: 'winning all of {pipeline} does not make {target}',
   pushed: 'pushed to a later month {times} times',

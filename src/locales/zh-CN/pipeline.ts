@@ -36,7 +36,7 @@ export const pipelineReasons: Record<keyof typeof en.pipelineReasons, string> = 
   noCycle: '没有历时一天以上的成交，无法得出周期',
   nothingWon: '没有赢单',
   olderThanEverWon: '已存在 {days} 天，而赢单最长用了 {most} 天',
-  overMax: '在本阶段已 {days} 天，最多允许 {most} 天',
+  overMaxDays: '在本阶段已 {days} 天，最多允许 {most} 天',
   overdue: '预计成交日 {closeDate} 已过',
   pipelineTooSmall: '即使全部赢得 {pipeline} 也达不到 {target}',
   pushed: '已 {times} 次推迟到更晚的月份',

@@ -25,5 +25,5 @@ export function extendPipeline<S extends string>(
   overrides: PipelineOverrides<NoInfer<S>>,
 ): PipelineDefinition<S> {
   // The mechanism spreads what it is given over each state, chances and categories included.
-  return extendLifecycle<S, string>(preset, overrides as LifecycleOverrides<S>) as PipelineDefinition<S>;
+  return extendLifecycle<S, string>(preset, overrides) as PipelineDefinition<S>;
 }

@@ -37,7 +37,7 @@ export function lintPipeline<S extends string>(
   options: LifecycleOptions & { readonly deals?: readonly FunnelDeal[] } = {},
 ): readonly Finding[] {
   const { stages } = stageLine(pipeline);
-  const findings: Finding[] = [...lintLifecycle(pipeline as PipelineDefinition, options)];
+  const findings: Finding[] = [...lintLifecycle(pipeline, options)];
   const places = new Map(pipeline.states.map(({ id }, at) => [id, at]));
   const find = (
     code: string,

@@ -129,7 +129,7 @@ function candidates(
     ['deals'],
   );
   const total = new AmountSum();
-  const places = new Map(stages.map(({ id }) => [id as string, { n: 0, sum: new AmountSum() }]));
+  const places = new Map(stages.map(({ id }) => [id, { n: 0, sum: new AmountSum() }]));
   for (const { visits, amount } of lost) {
     const from = places.get(visits.findLast(({ state }) => places.has(state))?.state ?? '');
     if (from === undefined) continue;

@@ -32,7 +32,7 @@ export interface Stalled {
   readonly daysInStage: DecimalString;
   readonly age: DecimalString;
   /**
-   * In this order: `rotting` (longer in the stage than it keeps fresh), `overMax` (longer than it may take), `overdue` (its
+   * In this order: `rotting` (longer in the stage than it keeps fresh), `overMaxDays` (longer than it may take), `overdue` (its
    * close date has passed), `pushed`, `olderThanEverWon` (older than any deal was when it was won), `idle`.
    */
   readonly reasons: readonly Reason[];
@@ -89,7 +89,7 @@ export function stalledDeals<S extends string>(
         reasons.push({ code, params: { days, most: String(most) } });
     };
     over('rotting', daysInStage, rotDays);
-    over('overMax', daysInStage, maxDays);
+    over('overMaxDays', daysInStage, maxDays);
     if (deal.closeDate !== null && dayNumberOf(deal.closeDate) < today) {
       reasons.push({ code: 'overdue', params: { closeDate: deal.closeDate } });
     }
