@@ -11,6 +11,7 @@ import { lifecycle } from './suites/lifecycle.js';
 import { lifetime } from './suites/lifetime.js';
 import { memory } from './suites/memory.js';
 import { objects } from './suites/objects.js';
+import { pipelines } from './suites/pipeline.js';
 import { pricing } from './suites/pricing.js';
 import { products } from './suites/products.js';
 import { ranking } from './suites/ranking.js';
@@ -39,6 +40,7 @@ const suites: Readonly<Record<string, (size: Size) => Findings | Promise<Finding
   kpi,
   lifecycle,
   lifetime,
+  pipeline: pipelines,
   ranking,
   scoring,
   segmentation,

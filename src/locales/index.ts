@@ -5,6 +5,7 @@ import * as enCore from './en/core.js';
 import * as enForecast from './en/forecast.js';
 import * as enKpi from './en/kpi.js';
 import * as enLifecycle from './en/lifecycle.js';
+import * as enPipeline from './en/pipeline.js';
 import * as enPricing from './en/pricing.js';
 import * as enRules from './en/rules.js';
 import * as enScoring from './en/scoring.js';
@@ -17,6 +18,7 @@ import * as zhCore from './zh-CN/core.js';
 import * as zhForecast from './zh-CN/forecast.js';
 import * as zhKpi from './zh-CN/kpi.js';
 import * as zhLifecycle from './zh-CN/lifecycle.js';
+import * as zhPipeline from './zh-CN/pipeline.js';
 import * as zhPricing from './zh-CN/pricing.js';
 import * as zhRules from './zh-CN/rules.js';
 import * as zhScoring from './zh-CN/scoring.js';
@@ -57,6 +59,8 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enCommission.commissionErrors,
       ...enCommission.commissionRejections,
       ...enKpi.kpiErrors,
+      ...enPipeline.pipelineErrors,
+      ...enPipeline.pipelineRejections,
       ...enPricing.pricingErrors,
       ...enChannel.channelErrors,
     },
@@ -70,6 +74,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enClv.clvReasons,
       ...enCommission.commissionReasons,
       ...enKpi.kpiReasons,
+      ...enPipeline.pipelineReasons,
       ...enPricing.pricingReasons,
       ...enChannel.channelReasons,
     },
@@ -82,6 +87,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enSegmentation.segmentationFindings,
       ...enCommission.commissionFindings,
       ...enKpi.kpiFindings,
+      ...enPipeline.pipelineFindings,
       ...enPricing.pricingFindings,
     },
     explanations: {
@@ -92,6 +98,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enSegmentation.segmentationExplanations,
       ...enCommission.commissionExplanations,
       ...enKpi.kpiExplanations,
+      ...enPipeline.pipelineExplanations,
       ...enPricing.pricingExplanations,
     },
     colon: ': ',
@@ -111,6 +118,8 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhCommission.commissionErrors,
       ...zhCommission.commissionRejections,
       ...zhKpi.kpiErrors,
+      ...zhPipeline.pipelineErrors,
+      ...zhPipeline.pipelineRejections,
       ...zhPricing.pricingErrors,
       ...zhChannel.channelErrors,
     },
@@ -124,6 +133,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhClv.clvReasons,
       ...zhCommission.commissionReasons,
       ...zhKpi.kpiReasons,
+      ...zhPipeline.pipelineReasons,
       ...zhPricing.pricingReasons,
       ...zhChannel.channelReasons,
     },
@@ -136,6 +146,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhSegmentation.segmentationFindings,
       ...zhCommission.commissionFindings,
       ...zhKpi.kpiFindings,
+      ...zhPipeline.pipelineFindings,
       ...zhPricing.pricingFindings,
     },
     explanations: {
@@ -146,6 +157,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhSegmentation.segmentationExplanations,
       ...zhCommission.commissionExplanations,
       ...zhKpi.kpiExplanations,
+      ...zhPipeline.pipelineExplanations,
       ...zhPricing.pricingExplanations,
     },
     colon: '：',

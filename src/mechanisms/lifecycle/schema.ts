@@ -15,58 +15,58 @@ const Time = /* @__PURE__ */ z.union([PlainDate, Instant]);
 const FieldValues = /* @__PURE__ */ z.record(z.string(), z.json()).readonly();
 const NamedRules = /* @__PURE__ */ z.array(/* @__PURE__ */ z.strictObject({ id: Id, rule: Rule })).readonly();
 
+/** What a state of a lifecycle has; a pipeline adds to it. */
+export const stateShape = () => ({
+  id: Id,
+  kind: z.enum(STATE_KINDS),
+  order: z.number().exactOptional(),
+  requiredFields: Names.exactOptional(),
+  exitCriteria: NamedRules.exactOptional(),
+  maxDays: Days.exactOptional(),
+  rotDays: Days.exactOptional(),
+});
+
+/** What a lifecycle has beside its states. */
+export const definitionShape = () => ({
+  id: Id,
+  version: z.int().min(1),
+  initial: z.array(Id).min(1).readonly(),
+  transitions: z
+    .array(
+      z.strictObject({
+        id: Id,
+        on: Id.exactOptional(),
+        from: z.union([Id, Names]),
+        to: Id,
+        guard: NamedRules.exactOptional(),
+        requiredFields: Names.exactOptional(),
+        reason: z.enum(['required', 'optional']).exactOptional(),
+        roles: Names.exactOptional(),
+      }),
+    )
+    .readonly()
+    .exactOptional(),
+  moves: z
+    .strictObject({
+      forward: z.enum(['any', 'next', 'none']).exactOptional(),
+      backward: z.enum(['any', 'previous', 'none']).exactOptional(),
+      success: z.enum(['any', 'last', 'none']).exactOptional(),
+      failure: z.enum(['any', 'none']).exactOptional(),
+      reopen: z.enum(['any', 'lastOpen', 'none']).exactOptional(),
+    })
+    .exactOptional(),
+  reasons: z
+    .array(z.strictObject({ id: Id, for: Names, requiredFields: Names.exactOptional() }))
+    .readonly()
+    .exactOptional(),
+  skippedCriteria: z.enum(['ignore', 'require']).exactOptional(),
+});
+
 /** @reexport */
 export type LifecycleDefinition<S extends string = string, E extends string = string> = Definition<S, E>;
 /** States, the ways between them and their conditions. Guard foreign JSON with `checkJson` first: rules may nest. */
 export const LifecycleDefinition: z.ZodType<LifecycleDefinition> = /* @__PURE__ */ z
-  .strictObject({
-    id: Id,
-    version: z.int().min(1),
-    initial: z.array(Id).min(1).readonly(),
-    states: z
-      .array(
-        z.strictObject({
-          id: Id,
-          kind: z.enum(STATE_KINDS),
-          order: z.number().exactOptional(),
-          requiredFields: Names.exactOptional(),
-          exitCriteria: NamedRules.exactOptional(),
-          maxDays: Days.exactOptional(),
-          rotDays: Days.exactOptional(),
-        }),
-      )
-      .min(1)
-      .readonly(),
-    transitions: z
-      .array(
-        z.strictObject({
-          id: Id,
-          on: Id.exactOptional(),
-          from: z.union([Id, Names]),
-          to: Id,
-          guard: NamedRules.exactOptional(),
-          requiredFields: Names.exactOptional(),
-          reason: z.enum(['required', 'optional']).exactOptional(),
-          roles: Names.exactOptional(),
-        }),
-      )
-      .readonly()
-      .exactOptional(),
-    moves: z
-      .strictObject({
-        forward: z.enum(['any', 'next', 'none']).exactOptional(),
-        backward: z.enum(['any', 'previous', 'none']).exactOptional(),
-        success: z.enum(['any', 'last', 'none']).exactOptional(),
-        failure: z.enum(['any', 'none']).exactOptional(),
-        reopen: z.enum(['any', 'lastOpen', 'none']).exactOptional(),
-      })
-      .exactOptional(),
-    reasons: z
-      .array(z.strictObject({ id: Id, for: Names, requiredFields: Names.exactOptional() }))
-      .readonly()
-      .exactOptional(),
-    skippedCriteria: z.enum(['ignore', 'require']).exactOptional(),
-  })
+  .strictObject({ ...definitionShape(), states: z.array(z.strictObject(stateShape())).min(1).readonly() })
   .meta({
     id: 'LifecycleDefinition',
     title: 'Lifecycle',

@@ -1,17 +1,24 @@
-import { compareText } from '../../../core/compareText.js';
 import { fail as failCore } from '../../../core/fail.js';
 import type { LifecycleDefinition } from '../definition/lifecycleDefinition.js';
 import type { StateGraph } from '../definition/stateGraph.js';
 import { advance, created, type Draft } from '../event/advance.js';
 import { judge, misplaced } from '../event/judge.js';
-import type { LifecycleEvent } from '../event/lifecycleEvent.js';
+import type { Fields, LifecycleEvent } from '../event/lifecycleEvent.js';
 import type { LifecycleState } from '../event/lifecycleState.js';
 import { resume } from '../event/resume.js';
 import { refuse } from '../event/refusal.js';
 import { parsedTime } from '../time.js';
-import { contentOf, distinctEvents } from './distinctEvents.js';
+import { distinctEvents } from './distinctEvents.js';
 import { eventOrder } from './eventOrder.js';
 import type { FoldOptions, LifecycleHistory, RejectedEvent, Violation } from './lifecycleHistory.js';
+import { sortedRejections } from './sortedRejections.js';
+
+/**
+ * Looks at an entity after each event that took effect; it may change the fields of the draft.
+ *
+ * @param before the fields before the event, and how often the entity had ended
+ */
+export type Watch = (draft: Draft, event: LifecycleEvent, before: Fields, closings: number) => void;
 
 /** Folds the events up to a time, in milliseconds, into the states of their entities. */
 export function foldEvents(
@@ -20,6 +27,7 @@ export function foldEvents(
   events: readonly LifecycleEvent[],
   { enforce = 'strict', start = [] }: FoldOptions,
   until = Infinity,
+  watch?: Watch,
 ): LifecycleHistory {
   const { entities, starts, order, times, malformed } = eventOrder(events, start, until);
   const known = startStates(start);
@@ -57,8 +65,11 @@ export function foldEvents(
         continue;
       }
       if (refusals !== null) violations.push({ entityId, at: event.at, seq: event.seq, reasons: refusals });
+      const closings = draft === null ? 0 : draft.outcomes.length;
+      const earlier = draft === null ? fields : draft.fields;
       if (draft === null) draft = created(definition, to!, fields, event);
       else advance(draft, graph.get(draft.state)!, to!, fields, event);
+      watch?.(draft, event, earlier, closings);
     }
     if (draft !== null) states.push(draft);
   }
@@ -72,32 +83,4 @@ function startStates(start: readonly LifecycleState[]): ReadonlyMap<string, Life
     states.set(state.entityId, state);
   }
   return states;
-}
-
-/** By entity, time and `seq`; what has no time comes first, and nothing depends on the order of the input. */
-function sortedRejections(rejected: readonly RejectedEvent[]): RejectedEvent[] {
-  return rejected
-    .map((each) => {
-      const { entityId, at, seq } = each.event as Partial<LifecycleEvent>;
-      const time = parsedTime(at);
-      return {
-        each,
-        entityId: typeof entityId === 'string' ? entityId : '',
-        time: Number.isNaN(time) ? -Infinity : time,
-        seq: typeof seq === 'number' && !Number.isNaN(seq) ? seq : -Infinity,
-        content: contentOf(each.event, time),
-      };
-    })
-    .toSorted(
-      (a, b) =>
-        compareText(a.entityId, b.entityId) ||
-        compareNumbers(a.time, b.time) ||
-        compareNumbers(a.seq, b.seq) ||
-        compareText(a.content, b.content),
-    )
-    .map(({ each }) => each);
-}
-
-function compareNumbers(a: number, b: number): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,0 +1,3 @@
+import { crmImport } from './demo/crmImport.js';
+
+process.stdout.write(`${crmImport().text}\n`);

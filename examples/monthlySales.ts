@@ -1,0 +1,3 @@
+import { monthlySales } from './demo/monthlySales.js';
+
+process.stdout.write(`${monthlySales().text}\n`);

@@ -1,0 +1,3 @@
+import { salesYear } from './demo/salesYear.js';
+
+process.stdout.write(`${salesYear().text}\n`);
