@@ -19,6 +19,15 @@ export const pricingErrors = {
   'pricing.chargeCycle': 'must not be a share of itself: {cycle}',
   'pricing.tooManySets': 'must not have more than {max} sets that combine',
   'pricing.unknownSubtotal': 'must be a subtotal of an earlier step, got {value}',
+  'pricing.guardWithoutBound': 'a guard of kind {kind} must have a bound',
+  'pricing.invoiceBasis': 'must not be the invoice price, which steps on invoice make',
+  'pricing.marginRange': 'must be below 1, got {value}',
+  'pricing.missingTerms': 'must have a rate or an amount for {step}, in the definition or here',
+  'pricing.negativePrice': 'must not be negative, got {value}',
+  'pricing.noCliffFree': 'volume prices in blocks have no variant of their kind without cliffs',
+  'pricing.notOfQuantity': 'must be a model of a quantity, got {kind}',
+  'pricing.rateOrAmount': 'must have a rate or an amount, not both',
+  'pricing.reservedKey': 'must not have the name of a measure, got {key}',
 } as const;
 
 /** English texts of pricing's reasons. */
@@ -30,7 +39,20 @@ export const pricingReasons = {
   unknownItem: '{sku} is not in the price book',
   unknownUnit: '{sku} has no unit {unit}',
   unknownReservation: 'there is no reservation {id}',
-  none: 'no larger quantity costs less than {quantity}',
+  none: 'there is no such quantity',
+  noList: '{id} has no list price above 0, but {list}',
+  unknownCost: 'the cost is not known',
+  unknownReference: 'the price of {channel} is not known',
+  belowFloor: '{guard}: {actual} is {by} below the floor {allowed}',
+  belowMap: '{guard}: the advertised price {actual} is {by} below {allowed}',
+  aboveCeiling: '{guard}: {actual} is {by} above the ceiling {allowed}',
+  belowCorridor: '{guard}: {actual} is {by} below {allowed}, which follows from the price of {channel}',
+  aboveCorridor: '{guard}: {actual} is {by} above {allowed}, which follows from the price of {channel}',
+  expired: 'the approval held up to {end}',
+  worse: '{measure} of {scope} is worse: {to} instead of {from}',
+  changed: '{measure} of {scope} is {to} instead of {from}',
+  newScope: '{scope} was not there when it was approved',
+  otherKeys: 'other limits may be for {scope} than when it was approved',
 } as const;
 
 /** English texts of pricing's explanations. The value of a step is shown behind its text. */

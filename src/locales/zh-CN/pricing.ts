@@ -19,6 +19,15 @@ export const pricingErrors = {
   'pricing.chargeCycle': '不得是自身的一部分：{cycle}',
   'pricing.tooManySets': '可以同时使用的组合不得超过 {max} 个',
   'pricing.unknownSubtotal': '必须是之前步骤的小计，实际为 {value}',
+  'pricing.guardWithoutBound': '{kind} 类护栏必须给出界限',
+  'pricing.invoiceBasis': '发票内的步骤不能以发票价为基础，因为发票价由它们得出',
+  'pricing.marginRange': '必须小于 1，实际为 {value}',
+  'pricing.missingTerms': '必须在定义或此处给出 {step} 的比例或金额',
+  'pricing.negativePrice': '不得为负数，实际为 {value}',
+  'pricing.noCliffFree': '按区块计的总量价没有同类的无断崖版本',
+  'pricing.notOfQuantity': '必须是按数量计价的模型，实际为 {kind}',
+  'pricing.rateOrAmount': '比例与金额须给出其一，不可都给',
+  'pricing.reservedKey': '不得与度量同名，实际为 {key}',
 } as const;
 
 /** Chinese texts of pricing's reasons. */
@@ -30,7 +39,20 @@ export const pricingReasons = {
   unknownItem: '价格簿中没有 {sku}',
   unknownUnit: '{sku} 没有单位 {unit}',
   unknownReservation: '没有预留 {id}',
-  none: '没有更大的数量比 {quantity} 更便宜',
+  none: '没有这样的数量',
+  noList: '{id} 没有大于 0 的目录价，实际为 {list}',
+  unknownCost: '成本未知',
+  unknownReference: '{channel} 的价格未知',
+  belowFloor: '{guard}：{actual} 比底价 {allowed} 低 {by}',
+  belowMap: '{guard}：广告价 {actual} 比 {allowed} 低 {by}',
+  aboveCeiling: '{guard}：{actual} 比最高价 {allowed} 高 {by}',
+  belowCorridor: '{guard}：{actual} 比由 {channel} 的价格得出的 {allowed} 低 {by}',
+  aboveCorridor: '{guard}：{actual} 比由 {channel} 的价格得出的 {allowed} 高 {by}',
+  expired: '审批有效期到 {end} 为止（不含）',
+  worse: '{scope} 的 {measure} 变差：由 {from} 变为 {to}',
+  changed: '{scope} 的 {measure} 由 {from} 变为 {to}',
+  newScope: '{scope} 在审批时尚不存在',
+  otherKeys: '{scope} 适用的权限可能与审批时不同',
 } as const;
 
 /** Chinese texts of pricing's explanations. */
