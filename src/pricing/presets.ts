@@ -1,5 +1,7 @@
 import { approvalLifecycle } from './approval/approvalLifecycle.js';
 import type { ApprovalMatrix } from './approval/approvalMatrix.js';
+import type { OfferTerms } from './lease/offer.js';
+import type { PricedOffer } from './market/goodBetterBest.js';
 
 const cnSalesAuthority: ApprovalMatrix = {
   code: 'cn-sales-authority',
@@ -15,11 +17,28 @@ const cnSalesAuthority: ApprovalMatrix = {
   ],
 };
 
+const nioBattery: OfferTerms = {
+  buy: { price: '70000' },
+  lease: { rent: '980', timing: 'end' },
+  horizonMonths: 96,
+  rate: '0.05',
+  convention: 'nominal12',
+};
+
+const silverGoldPlatinum: readonly PricedOffer[] = [
+  { code: 'silver', price: '49', cost: '20' },
+  { code: 'gold', price: '99', cost: '40' },
+  { code: 'platinum', price: '199', cost: '75' },
+];
+
 /**
  * Ready definitions by code; their figures are examples, to be copied and changed.
  *
  * - `approvalLifecycle`: the states of an approval
  * - `cnSalesAuthority`: representative, supervisor and manager with their discounts, margins and amounts
+ * - `nioBattery`: a car's battery bought for 70,000 or leased for 980 a month, the terms of 2020
+ * - `nioBattery2024`: the same leased for 728 a month
+ * - `silverGoldPlatinum`: three offers side by side
  *
  * @example
  * import { presets } from 'salesmodel/pricing';
@@ -30,4 +49,7 @@ const cnSalesAuthority: ApprovalMatrix = {
 export const presets = {
   approvalLifecycle,
   cnSalesAuthority,
+  nioBattery,
+  nioBattery2024: { ...nioBattery, lease: { ...nioBattery.lease, rent: '728' } },
+  silverGoldPlatinum,
 } as const;

@@ -28,6 +28,13 @@ export const pricingErrors = {
   'pricing.notOfQuantity': 'must be a model of a quantity, got {kind}',
   'pricing.rateOrAmount': 'must have a rate or an amount, not both',
   'pricing.reservedKey': 'must not have the name of a measure, got {key}',
+  'pricing.discountRate': 'must leave something of the money of a later month, got {value}',
+  'pricing.everyInterval': 'must be a whole number from 1 on, got {value}',
+  'pricing.markupOrMargin': 'must have a mark-up or a margin, one of both',
+  'pricing.missingDayOpen': 'must be given where the policy bounds the change of a day',
+  'pricing.months': 'must be a whole number of months from {min} to {max}, got {value}',
+  'pricing.outsidePeriod': 'must lie in the period, got {value}',
+  'pricing.rebateMode': 'must be whole where tiers on {tierOn} only look up a rate that is paid on {payOn}, got {mode}',
 } as const;
 
 /** English texts of pricing's reasons. */
@@ -53,6 +60,10 @@ export const pricingReasons = {
   changed: '{measure} of {scope} is {to} instead of {from}',
   newScope: '{scope} was not there when it was approved',
   otherKeys: 'other limits may be for {scope} than when it was approved',
+  noBase: 'there is no amount above 0 to compare with',
+  noExpectation: 'nothing is expected ({amount}), so nothing can be accrued in proportion',
+  noInteriorOptimum: 'no price is the best: profit grows on and on, or nothing is sold at any',
+  noQuantity: 'the quantity is not known',
 } as const;
 
 /** English texts of pricing's explanations. The value of a step is shown behind its text. */
@@ -112,4 +123,5 @@ export const pricingFindings = {
   stackBelowCost: 'all conditions together sell {sku} at {net}, below its cost {cost}',
   unusedBudget: 'nothing draws on the budget {budget}',
   zeroPrice: '{rule} gives {sku} away',
+  negativeRate: 'the tier takes {rate} in the place of giving',
 } as const;

@@ -28,6 +28,13 @@ export const pricingErrors = {
   'pricing.notOfQuantity': '必须是按数量计价的模型，实际为 {kind}',
   'pricing.rateOrAmount': '比例与金额须给出其一，不可都给',
   'pricing.reservedKey': '不得与度量同名，实际为 {key}',
+  'pricing.discountRate': '折现率须使后续月份的钱仍有价值，实际为 {value}',
+  'pricing.everyInterval': '必须是不小于 1 的整数，实际为 {value}',
+  'pricing.markupOrMargin': '加成与毛利率须给出其一',
+  'pricing.missingDayOpen': '策略限制了单日变动时必须给出',
+  'pricing.months': '必须是 {min} 到 {max} 之间的整月数，实际为 {value}',
+  'pricing.outsidePeriod': '必须在该期间之内，实际为 {value}',
+  'pricing.rebateMode': '按 {tierOn} 分档而按 {payOn} 返利时只查费率，分档须为 whole，实际为 {mode}',
 } as const;
 
 /** Chinese texts of pricing's reasons. */
@@ -53,6 +60,10 @@ export const pricingReasons = {
   changed: '{scope} 的 {measure} 由 {from} 变为 {to}',
   newScope: '{scope} 在审批时尚不存在',
   otherKeys: '{scope} 适用的权限可能与审批时不同',
+  noBase: '没有大于 0 的对比金额',
+  noExpectation: '预期为 {amount}，无法按比例计提',
+  noInteriorOptimum: '没有最优价：利润一直增长，或任何价格都卖不出去',
+  noQuantity: '数量未知',
 } as const;
 
 /** Chinese texts of pricing's explanations. */
@@ -112,4 +123,5 @@ export const pricingFindings = {
   stackBelowCost: '所有条件合在一起以 {net} 出售 {sku}，低于成本 {cost}',
   unusedBudget: '没有条件使用预算 {budget}',
   zeroPrice: '{rule} 把 {sku} 白送',
+  negativeRate: '该档不是返还而是收取 {rate}',
 } as const;
