@@ -44,7 +44,7 @@ const FOURTH: Decimal = /* @__PURE__ */ new Decimal('0.0001');
  * import { compareOfferCost, presets } from 'salesmodel/pricing';
  *
  * const result = compareOfferCost({ ...presets.nioBattery, rate: '0.05' });
- * [result.pvBuy, result.pvLease, result.difference]; // => ['70000.00', '77409.54', '7409.54']
+ * [result.pvBuy, result.pvLease, result.difference]; // => ['70000.00', '77409.65', '7409.65']
  * [result.breakEvenMonth, result.breakEvenExact, result.indifferenceRate]; // => [85, '84.9636', '0.077303']
  */
 export function compareOfferCost(
