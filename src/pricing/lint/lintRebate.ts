@@ -18,7 +18,7 @@ import { sortedFindings } from './findings.js';
  *   code: 'bonus', party: 'dealer', currency: 'EUR', negative: 'carry', tierOn: 'amount', payOn: 'amount',
  *   period: { kind: 'year', start: '2026-01-01', end: '2027-01-01' },
  *   tiers: { mode: 'marginal', tiers: [{ upTo: '1000', rate: '0.02' }, { upTo: null, rate: '0.01' }] },
- * }).map(({ code, path }) => [code, path.join('.')]); // => [['regressive', 'tiers.tiers.1.rate']]
+ * }).map(({ code, path }) => [code, path.join('.')]); // => [['regressive', 'tiers.tiers.1']]
  */
 export function lintRebate(agreement: RebateAgreement): readonly Finding[] {
   compileRebate(agreement, ['agreement']);
