@@ -16,7 +16,7 @@ import { fail } from '../fail.js';
  *
  * const model = cliffFree(volume([{ upTo: '5', rate: '7' }, { upTo: null, rate: '5' }]));
  * const result = rateCharge({ code: 'seats', currency: 'EUR', model }, { quantity: '5' });
- * result.status === 'priced' && result.amount; // => '30.00'
+ * result.status === 'priced' && result.amount; // => '25.00'
  */
 export function cliffFree(model: ChargeModel): ChargeModel {
   modelTotals(model, []);
