@@ -91,9 +91,13 @@ export function requiredApprovals(
 
 /** A reason with the limit by its field. */
 export function named<R extends Reason>(reason: R): R {
-  const { measure, bound: _, row: __, ...params } = reason.params;
+  const { measure } = reason.params;
   if (measure === undefined) return reason;
+  const isNothing = measure === HAS_MARGIN;
+  // What stands in for no margin at all has no figures of its own.
+  const left = new Set(isNothing ? ['bound', 'row', 'allowed', 'actual', 'excess'] : ['bound', 'row']);
+  const params = Object.fromEntries(Object.entries(reason.params).filter(([name]) => !left.has(name)));
   const limit = limitNamed(measure);
-  if (measure !== HAS_MARGIN) return { ...reason, params: { ...params, measure, limit } };
-  return { ...reason, code: 'missingFact', params: { scope: params['scope'], measure: 'margin', limit } };
+  if (isNothing) return { ...reason, code: 'missingFact', params: { ...params, measure: 'margin', limit } };
+  return { ...reason, params: { ...params, limit } };
 }

@@ -33,7 +33,7 @@ export interface CheckPriceOptions {
 }
 
 /** Reasons that something is not known. */
-const UNKNOWN: readonly string[] = ['unknownCost', 'unknownReference'];
+const UNKNOWN: ReadonlySet<string> = /* @__PURE__ */ new Set(['unknownCost', 'unknownReference']);
 
 /**
  * Returns whether guards allow a price, with every violation, by guard and code: `belowFloor`, `belowMap` (of the advertised
@@ -83,6 +83,6 @@ export function checkPrice(
     .map((guard, index) => ({ guard, check: compileGuard(guard, ['guards', index]) }))
     .toSorted((a, b) => compareText(a.guard.code, b.guard.code))
     .flatMap(({ check }) => check(price).toSorted((a, b) => compareText(a.code, b.code)))
-    .filter(({ code }) => missing === 'reject' || !UNKNOWN.includes(code));
+    .filter(({ code }) => missing === 'reject' || !UNKNOWN.has(code));
   return reasons.length === 0 ? { ok: true } : { ok: false, reasons };
 }
