@@ -27,6 +27,6 @@ export function costPlus(
   const { cost, markup, margin } = target;
   if ((markup === undefined) === (margin === undefined)) fail('pricing.markupOrMargin', ['target']);
   return margin === undefined
-    ? { ok: true, ...priceForMarkup({ cost, markup: markup! }, options) }
+    ? { ok: true, ...priceForMarkup({ cost, markup }, options) }
     : priceForMargin({ cost, margin }, options);
 }
