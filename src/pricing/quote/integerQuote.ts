@@ -59,13 +59,13 @@ export function integerQuote(setup: RunSetup): PricedQuote | null {
       each.running += delta;
       if (each.running > WIDE) return null;
       if (delta === 0 && !drawn.isCapped) continue;
-      const amount = text(isEach && delta % unit === 0 ? delta : rounded(delta, toUnit, unit));
-      each.deltas.push({
-        condition: code,
-        exact: exactText(delta),
-        amount,
-        ...(drawn.isCapped ? { cappedBy: 'zero' } : {}),
-      });
+      const exact = exactText(delta);
+      const whole = isEach && delta % unit === 0 ? delta : rounded(delta, toUnit, unit);
+      // A figure of all decimals without a zero at its end is written in one way.
+      const amount = whole === delta && scale === decimals && delta % 10 !== 0 ? exact : text(whole);
+      each.deltas.push(
+        drawn.isCapped ? { condition: code, exact, amount, cappedBy: 'zero' } : { condition: code, exact, amount },
+      );
     }
     if (!Number.isSafeInteger(sum)) return null;
     applied.push({ condition: code, exact: exactText(sum), lines: own.map(({ line }) => line.read.line.id) });
