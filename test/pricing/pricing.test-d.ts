@@ -1,16 +1,24 @@
 import { expectTypeOf, test } from 'vitest';
 import {
+  type ApprovalMatrix,
   type Charge,
   type ChargeResult,
+  compareOfferCost,
   type Condition,
+  costPlus,
   graduated,
   type PriceBook,
+  type PriceGuard,
   type PriceResult,
   priceOf,
   priceQuote,
+  presets,
   type QuoteInput,
   type QuoteResult,
   rateCharge,
+  rebateDue,
+  type RebateAgreement,
+  type WaterfallDefinition,
 } from '../../src/pricing/index.js';
 
 test('a charge is one of the models with its own fields', () => {
@@ -57,4 +65,39 @@ test('a quote names its rounding, and a reward has the fields of its type', () =
   const amount: Condition['reward'] = { type: 'amount', amount: '1' };
   void amount;
   expectTypeOf(priceQuote).returns.toEqualTypeOf<QuoteResult>();
+});
+
+test('guards, limits and stages are named words', () => {
+  const guard: PriceGuard = { code: 'g', kind: 'floor', amount: '1' };
+  // @ts-expect-error no such guard
+  void ({ ...guard, kind: 'roof' } satisfies PriceGuard);
+  const matrix: ApprovalMatrix = {
+    code: 'm',
+    roles: [{ role: 'rep', level: 1 }],
+    limits: [{ role: 'rep', maxDiscount: '0.1' }],
+  };
+  // @ts-expect-error a limit is a text, so that it is exact
+  void ({ ...matrix, limits: [{ role: 'rep', maxDiscount: 0.1 }] } satisfies ApprovalMatrix);
+  // @ts-expect-error no such policy
+  void ({ ...matrix, reapproval: 'sometimes' } satisfies ApprovalMatrix);
+  // @ts-expect-error no such stage
+  void ({ code: 'w', steps: [{ code: 'a', stage: 'before', rate: '0.1' }] } satisfies WaterfallDefinition);
+});
+
+test('a price from cost takes a mark-up or a margin', () => {
+  costPlus({ cost: 1, markup: '0.2' });
+  // @ts-expect-error not both
+  costPlus({ cost: 1, markup: '0.2', margin: '0.2' });
+  // @ts-expect-error one of them
+  costPlus({ cost: 1 });
+});
+
+test('figures of a rebate are there only where it can be said', () => {
+  const result = rebateDue({} as RebateAgreement, { amount: 1 });
+  // @ts-expect-error there may be no base
+  void result.due;
+  if (result.ok) expectTypeOf(result.due).toEqualTypeOf<string>();
+  // @ts-expect-error a convention is named
+  compareOfferCost({ ...presets.nioBattery, convention: 'simple' });
+  expectTypeOf(presets.nioBattery.lease.rent).toEqualTypeOf<string>();
 });

@@ -13,6 +13,8 @@ export interface ModelPart {
   /** `null` is open. */
   readonly upTo: Decimal | null;
   readonly isFalling: boolean;
+  /** Whether the stretch is open and its total stays where it is. */
+  readonly isLevel: boolean;
   /** Whether the bounds belong to the part above them. */
   readonly isUpper: boolean;
 }
@@ -47,7 +49,7 @@ function partsOf(model: ChargeModel, path: Path): ModelPart[] | null {
       return pieces.map(({ from, upTo, slope }) =>
         upTo === null
           ? { ...openPart(from, slope, path), isUpper: boundary === 'upper' }
-          : { from, upTo, isFalling: slope.lt(0), isUpper: boundary === 'upper' },
+          : { from, upTo, isFalling: slope.lt(0), isLevel: false, isUpper: boundary === 'upper' },
       );
     }
     case 'block': {
@@ -56,6 +58,7 @@ function partsOf(model: ChargeModel, path: Path): ModelPart[] | null {
         from: bounds[index - 1] ?? ZERO,
         upTo,
         isFalling: false,
+        isLevel: false,
         isUpper: false,
       }));
       if (model.overage === undefined) return closed;
@@ -69,7 +72,7 @@ function partsOf(model: ChargeModel, path: Path): ModelPart[] | null {
 /** Without an end the total must not sink: there would be no least one. */
 function openPart(from: Decimal, slope: Decimal, path: Path): ModelPart {
   if (slope.lt(0)) coreFail('tiers.unbounded', [...path, 'model'], { value: slope.toFixed() });
-  return { from, upTo: null, isFalling: false, isUpper: false };
+  return { from, upTo: null, isFalling: false, isLevel: slope.isZero(), isUpper: false };
 }
 
 /** A quantity of at least another that costs the least. */

@@ -122,5 +122,5 @@ export function exchange(amount: Decimal, multiplier: Decimal, divisor: Decimal)
 }
 
 function atLeastZero(value: Decimal): Decimal {
-  return Decimal.max(ZERO, value);
+  return value.isNegative() ? ZERO : value;
 }

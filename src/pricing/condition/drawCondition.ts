@@ -144,10 +144,10 @@ function bounded(
   const isRounded = !isSpread && rounder.policy.conditions === 'each';
   return parts.map((part) => {
     const { running } = part.line;
+    const order = kind === 'discount' ? part.size.cmp(running) : -1;
     // What takes all takes all: rounding its size would leave a part of a cent.
-    const isAll = kind === 'discount' && part.size.gte(running);
-    const size = isAll ? running : isRounded ? rounder.round(part.size) : part.size;
-    if (kind !== 'discount' || (size.lte(running) && part.size.lte(running))) return { ...part, size };
+    const size = order >= 0 ? running : isRounded ? rounder.round(part.size) : part.size;
+    if (kind !== 'discount' || order === 0 || (order < 0 && size.lte(running))) return { ...part, size };
     return { ...part, size: running, cappedBy: part.cappedBy ?? 'zero' };
   });
 }

@@ -140,8 +140,10 @@ class Running {
         line.goods = plus(line.goods, size);
       }
       if (kind === 'statistical') continue;
-      line.running = plus(line.running, delta);
-      if (!isSpread) line.ofLine = plus(line.ofLine, delta);
+      const before = line.running;
+      line.running = plus(before, delta);
+      // Until something is shared out over the quote both are one figure.
+      if (!isSpread) line.ofLine = line.ofLine === before ? line.running : plus(line.ofLine, delta);
       if (!size.isZero() || cappedBy !== undefined) {
         line.deltas.push({ condition: code, exact: delta, ...(cappedBy === undefined ? {} : { cappedBy }) });
       }

@@ -1,3 +1,4 @@
+import { integerQuote } from './integerQuote.js';
 import { presentQuote } from './presentQuote.js';
 import type { QuoteInput, QuoteResult } from './quote.js';
 import { type QuoteOptions, quoteSetup } from './quoteSetup.js';
@@ -32,5 +33,5 @@ import { resolveConditions } from './resolveConditions.js';
 export function priceQuote(quote: QuoteInput, options: QuoteOptions = {}): QuoteResult {
   const setup = quoteSetup(quote, options);
   if (!('rounder' in setup)) return { status: 'incomplete', unpriced: setup };
-  return presentQuote(setup, resolveConditions(setup));
+  return integerQuote(setup) ?? presentQuote(setup, resolveConditions(setup));
 }

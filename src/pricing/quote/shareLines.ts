@@ -24,6 +24,7 @@ export interface ShareLine {
  */
 export function shareLines({ lines, currency }: QuoteInput, path: Path): ShareLine[] {
   const found = new Map<string, ShareLine>();
+  if (lines.every(({ charge }) => charge?.kind !== 'percentOf')) return [];
   const visit = (id: string, trail: readonly string[]): ShareLine | null => {
     const index = lines.findIndex((line) => line.id === id);
     const model = lines[index]!.charge;

@@ -30,7 +30,8 @@ function tiers(): fc.Arbitrary<Tiers> {
     }));
 }
 
-function quantityModels(): fc.Arbitrary<ChargeModel> {
+/** Models of a quantity, with every kind of tier and block. */
+export function quantityModels(): fc.Arbitrary<ChargeModel> {
   const size = fc.integer({ min: 1, max: 25 }).map(String);
   return fc.oneof(
     fc.record({ kind: fc.constant('perUnit' as const), rate: decimals(900, 3) }),

@@ -1,0 +1,3 @@
+import { batteryLease } from './demo/batteryLease.js';
+
+process.stdout.write(`${batteryLease().text}\n`);

@@ -1,0 +1,3 @@
+import { keyAccountQuote } from './demo/keyAccountQuote.js';
+
+process.stdout.write(`${keyAccountQuote().text}\n`);

@@ -1,0 +1,3 @@
+import { seasonPrice } from './demo/seasonPrice.js';
+
+process.stdout.write(`${seasonPrice().text}\n`);

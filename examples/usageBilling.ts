@@ -1,0 +1,3 @@
+import { usageBilling } from './demo/usageBilling.js';
+
+process.stdout.write(`${usageBilling().text}\n`);
