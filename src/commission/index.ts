@@ -88,3 +88,12 @@ export {
 export type { ClawbackAttainment } from './clawback/compileClawback.js';
 export { release, type ReleaseCase, type ReleaseOutcome, type ReleaseStep } from './release/release.js';
 export type { ReleaseCause } from './release/releaseFacts.js';
+export type { QuantilePoint, SimulatedPayee } from './simulate/drawSummary.js';
+export {
+  type Bootstrap,
+  simulate,
+  type SimulatedDraw,
+  type SimulateOptions,
+  type Simulation,
+} from './simulate/simulate.js';
+export { type WhatIf, whatIf, type WhatIfChanges } from './simulate/whatIf.js';
