@@ -1,8 +1,9 @@
 import { release, run, type Collection, type RunInput, type RunResult, type Transaction } from 'salesmodel/commission';
-import { addDays, allocate, decimalString, money, sumMoney } from 'salesmodel/core';
+import { addDays, allocate } from 'salesmodel/core';
 import { northwindOrders } from './northwindOrders.js';
 import { payees } from './northwindTeam.js';
 import { textTable } from './textTable.js';
+import { usd } from './usd.js';
 
 /** Last day whose payments are known. */
 const AS_OF = '2015-06-30';
@@ -70,20 +71,12 @@ function monthTable({ statements }: RunResult): string {
   const months = [...new Set(statements.map(({ period }) => period.label))].sort();
   const rows = months.map((month) => {
     const own = statements.filter(({ period }) => period.label === month);
-    const sum = (amounts: readonly string[]): string =>
-      decimalString(
-        sumMoney(
-          amounts.map((amount) => money(amount, 'USD')),
-          'USD',
-        ).amount,
-        2,
-      );
     return [
       month,
-      sum(own.map(({ earned }) => earned)),
-      sum(own.map(({ clawback }) => clawback)),
-      sum(own.map(({ payout }) => payout ?? '0')),
-      sum(own.map(({ balances }) => balances.held)),
+      usd(own.map(({ earned }) => earned)),
+      usd(own.map(({ clawback }) => clawback)),
+      usd(own.map(({ payout }) => payout ?? '0')),
+      usd(own.map(({ balances }) => balances.held)),
     ];
   });
   return textTable(['month, in USD', 'earned', 'taken back', 'paid', 'held at the end'], rows);

@@ -16,6 +16,12 @@ export * from './schema.js';
 export { applyRate, type RateInput, type RateOutcome } from './rate/applyRate.js';
 export { applyModifiers, type EarningState, type ModifiedState } from './modifier/applyModifiers.js';
 export { presets } from './presets.js';
+export type { PlanPreset } from './presets/planPreset.js';
+export { startAssignment } from './credit/startAssignment.js';
+export { referralProgram } from './incentive/referralProgram.js';
+export { customerMonths } from './partner/customerMonths.js';
+export { type Attribution, type AttributionClaim, resolveAttribution } from './partner/resolveAttribution.js';
+export { disputeAdjustment, type DisputeOutcome } from './dispute/disputeAdjustment.js';
 export { teamSplits, type TeamMember } from './credit/teamSplits.js';
 export { splitCredit, type SplitOutcome, type SplitPart, type SplitPolicy } from './credit/splitCredit.js';
 export { creditByTable, type TerritoryCredits, type TerritoryOwner } from './credit/creditByTable.js';
@@ -88,3 +94,12 @@ export {
 export type { ClawbackAttainment } from './clawback/compileClawback.js';
 export { release, type ReleaseCase, type ReleaseOutcome, type ReleaseStep } from './release/release.js';
 export type { ReleaseCause } from './release/releaseFacts.js';
+export type { QuantilePoint, SimulatedPayee } from './simulate/drawSummary.js';
+export {
+  type Bootstrap,
+  simulate,
+  type SimulatedDraw,
+  type SimulateOptions,
+  type Simulation,
+} from './simulate/simulate.js';
+export { type WhatIf, whatIf, type WhatIfChanges } from './simulate/whatIf.js';

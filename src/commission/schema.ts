@@ -1,15 +1,18 @@
 export * from './schema/contest.js';
 export * from './schema/clawback.js';
 export * from './schema/crediting.js';
+export * from './schema/dispute.js';
 export { Draw } from './schema/draw.js';
 export * from './schema/measure.js';
 export * from './schema/modifier.js';
 export { parseRunInput } from './schema/parseRunInput.js';
+export { PartnerProgram } from './schema/partnerProgram.js';
 export * from './schema/payee.js';
 export * from './schema/plan.js';
 export * from './schema/quota.js';
 export * from './schema/rate.js';
 export { Pool } from './schema/pool.js';
+export { ReferralTerms } from './schema/referral.js';
 export * from './schema/release.js';
 export { Receivable } from './schema/receivable.js';
 export { RunEvent } from './schema/runEvent.js';

@@ -3,14 +3,18 @@ import type {
   CommissionPlan,
   Draw,
   Component,
+  Dispute,
   Measure,
   Modifier,
+  PartnerProgram,
   PlanModifier,
   Quantity,
   Rate,
+  ReferralTerms,
   Release,
   RunInput,
   RunResult,
+  TeamSplit,
 } from '../../src/commission/index.js';
 
 /** A value with every optional field present, however deep: a field that a schema forgot is then refused by it. */
@@ -285,6 +289,58 @@ export const runInput: Full<RunInput> = {
   closed: { before: '2025-01-01', ledger: [entry] },
   events: [{ type: 'termination', date: '2025-01-20', payeeId: 'E1', transactionId: 'T1' }],
 };
+
+export const disputes: readonly Full<Dispute>[] = [
+  { statement: { period: '2025-01-01' } },
+  { line: { period: '2025-01-01', componentId: 'C', transactionId: null } },
+  { entry: 'E1/P@2/2025-01-01/earning/component/C' },
+].map((target, at) => ({
+  id: 'D1',
+  payeeId: 'E1',
+  planId: 'P',
+  target: target as Full<Dispute>['target'],
+  reason: 'split',
+  claimed: '120.00',
+  opened: '2025-02-03',
+  resolution:
+    at === 0
+      ? { decision: 'accepted', date: '2025-02-10', amount: '80.00' }
+      : { decision: 'withdrawn', date: '2025-02-10' },
+}));
+
+export const referralTerms: readonly Full<ReferralTerms>[] = [
+  {
+    id: 'friends',
+    name: 'Friends',
+    currency: 'USD',
+    period: 'quarter',
+    reward: '100',
+    limit: 3,
+    qualifies: large,
+    secondLevel: { reward: '20', limit: 3, relation: 'referredBy' },
+    hold: 'none',
+  },
+];
+
+export const partnerPrograms: readonly Full<PartnerProgram>[] = [
+  {
+    terms: 'basic',
+    groups: [{ id: 'G', terms: 'standard' }],
+    partners: [{ id: 'E1', groupId: 'G', terms: 'vip' }],
+    links: [{ id: 'L', partnerId: 'E1', terms: 'campaign' }],
+  },
+];
+
+export const teamSplits: readonly Full<TeamSplit>[] = [
+  {
+    splitSum: 'exactlyOne',
+    parts: [{ dealRole: 'owner', kind: 'revenue', share: '1' }],
+    start: {
+      draw: { id: 'D', kind: 'guarantee', recovery: 'none', amount: { ofTarget: '1' }, months: 6 },
+      ramp: { steps: ['0.5'], basis: 'anniversary' },
+    },
+  },
+];
 
 const line = {
   transactionId: 'T1',

@@ -16,6 +16,10 @@ describe('a schema takes every field of its type', () => {
     ['Quantity', schema.Quantity, samples.quantities],
     ['Release', schema.Release, samples.releases],
     ['Clawback', schema.Clawback, samples.clawbacks],
+    ['Dispute', schema.Dispute, samples.disputes],
+    ['ReferralTerms', schema.ReferralTerms, samples.referralTerms],
+    ['PartnerProgram', schema.PartnerProgram, samples.partnerPrograms],
+    ['TeamSplit', schema.TeamSplit, samples.teamSplits],
   ] as const)('%s', (_, type: z.ZodType, values) => {
     for (const value of values) expect(type.parse(JSON.parse(JSON.stringify(value)))).toEqual(value);
   });

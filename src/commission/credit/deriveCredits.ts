@@ -204,6 +204,8 @@ class CreditMaker {
       toDecimal(share, ['crediting', 'rules', index, 'shares', level]),
     );
     const path = ['crediting', 'rules', index, 'where'];
+    // Levels that are passed on end further up than there are levels.
+    const reach = rule.levels === 'all' || rule.compression === 'skipInactive' ? Infinity : rule.levels;
     return {
       index,
       rule,
@@ -213,7 +215,7 @@ class CreditMaker {
         rule.where === undefined
           ? () => true
           : compileRule<number>(rule.where, { read: (name) => rowFact(this.rows, name), path }),
-      upline: this.context.upline(rule.relation ?? 'reportsTo', rule.levels === 'all' ? Infinity : rule.levels),
+      upline: this.context.upline(rule.relation ?? 'reportsTo', reach),
     };
   }
 }

@@ -1,9 +1,9 @@
-import { type Decimal, type DecimalString, minus, plus, toDecimal, toText, ZERO } from '../../core/decimal.js';
+import { type Decimal, type DecimalString, minus, toDecimal, toText } from '../../core/decimal.js';
 import { type Ratio, ratioOf } from '../../core/ratio.js';
 import { compareText } from '../../core/compareText.js';
-import { periodOf } from '../../core/period.js';
 import type { RunInput } from '../schema.js';
-import { type EarnedFigure, type RunFigures, runFigures } from './runFigures.js';
+import { type ComponentSums, componentSums } from './componentSums.js';
+import { runFigures } from './runFigures.js';
 
 /** A figure before and after. */
 export interface RunChange {
@@ -62,12 +62,13 @@ export interface RunComparison {
  * own?.pay; // => { before: '800', after: '1000', difference: '200', change: { numerator: '200', denominator: '800', value: '0.25' } }
  */
 export function compareRuns(before: RunInput, after: RunInput): readonly RunComparison[] {
-  const [a, b] = [sumsOf(runFigures(before)), sumsOf(runFigures(after))];
+  const a = componentSums(runFigures(before, 'statements'));
+  const b = componentSums(runFigures(after, 'statements'));
   return [...new Set([...a.keys(), ...b.keys()])]
     .map((key) => ({ was: a.get(key), is: b.get(key) }))
     .map(({ was, is }): RunComparison => {
       const { payeeId, planId, componentId, currency } = (was ?? is)!;
-      const read = (figure: (sums: Sums) => Decimal | Ratio | null): RunChange =>
+      const read = (figure: (sums: ComponentSums) => Decimal | Ratio | null): RunChange =>
         changeOf(was === undefined ? null : figure(was), is === undefined ? null : figure(is));
       return {
         payeeId,
@@ -81,63 +82,6 @@ export function compareRuns(before: RunInput, after: RunInput): readonly RunComp
       };
     })
     .sort(inOrder);
-}
-
-interface Sums {
-  readonly payeeId: string | null;
-  readonly planId: string;
-  readonly componentId: string;
-  readonly currency: string;
-  pay: Decimal;
-  /** `null` where a span has no defined one. */
-  measure: Decimal | null;
-  /** Measure of the spans with a quota. */
-  attained: Decimal;
-  quota: Decimal | null;
-}
-
-function sumsOf({ input, figures }: RunFigures): ReadonlyMap<string, Sums> {
-  const sums = new Map<string, Sums>();
-  const last = lastOfWindows(input, [...figures.values()]);
-  for (const figure of figures.values()) {
-    const { payeeId, planId, componentId, currency, earned, components } = figure;
-    if (componentId === null) continue;
-    for (const whose of [payeeId, null]) {
-      const key = JSON.stringify([whose, planId, componentId, currency]);
-      let sum = sums.get(key);
-      if (sum === undefined) {
-        sum = { payeeId: whose, planId, componentId, currency, pay: ZERO, measure: ZERO, attained: ZERO, quota: null };
-        sums.set(key, sum);
-      }
-      sum.pay = plus(sum.pay, earned);
-      if (!last.has(figure)) continue;
-      for (const { measure, quota } of components) {
-        if (measure === null) sum.measure = null;
-        else if (sum.measure !== null) sum.measure = plus(sum.measure, toDecimal(measure));
-        if (quota === undefined || measure === null) continue;
-        sum.attained = plus(sum.attained, toDecimal(measure));
-        sum.quota = plus(sum.quota ?? ZERO, toDecimal(quota));
-      }
-    }
-  }
-  return sums;
-}
-
-/** Figures whose measure counts: all but those of windows to date that a later one goes on with. */
-function lastOfWindows({ plans }: RunInput, figures: readonly EarnedFigure[]): ReadonlySet<EarnedFigure> {
-  const last = new Map<string, EarnedFigure>();
-  for (const figure of figures) {
-    const { payeeId, planId, componentId, currency, period, planVersions } = figure;
-    const plan = plans.find(({ id, version = '1' }) => id === planId && planVersions.includes(version));
-    const component = plan?.components.find(({ id }) => id === componentId);
-    const calendar = { fiscalStartMonth: plan?.fiscalStartMonth ?? 1 };
-    const window =
-      component?.accumulate === 'toDate' ? periodOf(period, component.window ?? 'year', calendar).start : period;
-    const key = JSON.stringify([payeeId, planId, componentId, currency, window]);
-    const known = last.get(key);
-    if (known === undefined || known.period < period) last.set(key, figure);
-  }
-  return new Set(last.values());
 }
 
 function changeOf(was: Decimal | Ratio | null, is: Decimal | Ratio | null): RunChange {

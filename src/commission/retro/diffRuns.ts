@@ -3,7 +3,7 @@ import { type Decimal, type DecimalString, minus, plus, toDecimal, ZERO } from '
 import { oneOf } from '../../core/oneOf.js';
 import type { RunInput } from '../schema.js';
 import { causeFinder, type DiffCause } from './diffCauses.js';
-import { comparePlaces, type EarnedFigure, type EarnedPlace, runFigures } from './runFigures.js';
+import { comparePlaces, type EarnedFigure, type EarnedPlace, type RunFigures, runFigures } from './runFigures.js';
 
 /** What was earned at one place by two runs. */
 export interface RunDifference extends EarnedPlace {
@@ -61,7 +61,11 @@ export interface DiffRunsOptions {
  */
 export function diffRuns(before: RunInput, after: RunInput, options: DiffRunsOptions = {}): readonly RunDifference[] {
   const detail = oneOf(options.detail ?? 'components', ['components', 'lines'], ['options', 'detail']);
-  const [a, b] = [runFigures(before), runFigures(after)];
+  return differences(runFigures(before), runFigures(after), detail);
+}
+
+/** What two runs earn differently, place by place. */
+export function differences(a: RunFigures, b: RunFigures, detail: 'components' | 'lines'): readonly RunDifference[] {
   const causesOf = causeFinder(a, b);
   const places = [...new Set([...a.figures.keys(), ...b.figures.keys()])];
   return places

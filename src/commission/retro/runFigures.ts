@@ -1,7 +1,7 @@
 import { compareText } from '../../core/compareText.js';
 import { type Decimal, plus, toDecimal, ZERO } from '../../core/decimal.js';
 import { run } from '../run/compileRun.js';
-import type { ComponentStatement, Line, RunInput, Statement } from '../schema.js';
+import type { ComponentStatement, Line, RunInput, RunResult } from '../schema.js';
 
 /** Where something was earned. */
 export interface EarnedPlace {
@@ -28,13 +28,18 @@ export interface EarnedFigure extends EarnedPlace {
 /** A run with what it earned by place. */
 export interface RunFigures {
   readonly input: RunInput;
-  readonly statements: readonly Statement[];
+  readonly result: RunResult;
   readonly figures: ReadonlyMap<string, EarnedFigure>;
 }
 
 /** Computes a run and gathers what it earned. */
-export function runFigures(input: RunInput): RunFigures {
-  const { statements, lines = [] } = run(input, { detail: 'lines' });
+export function runFigures(input: RunInput, detail: 'statements' | 'lines' = 'lines'): RunFigures {
+  return figuresOf(input, run(input, { detail }));
+}
+
+/** Gathers what a run earned. */
+export function figuresOf(input: RunInput, result: RunResult): RunFigures {
+  const { statements, lines = [] } = result;
   const figures = new Map<string, EarnedFigure>();
   const linesAt = new Map<string, Line[]>();
   for (const line of lines) {
@@ -63,7 +68,7 @@ export function runFigures(input: RunInput): RunFigures {
     const ofPlan = statement.planModifiers.reduce((sum, { effect }) => plus(sum, toDecimal(effect)), ZERO);
     add(null, plus(ofPlan, toDecimal(statement.bonus)));
   }
-  return { input, statements, figures };
+  return { input, result, figures };
 }
 
 /** The same for the same place. */

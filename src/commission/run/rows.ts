@@ -71,4 +71,5 @@ export interface RowCollections {
   readonly amount: FixedColumn;
   /** Position in {@link collectionKinds}. */
   readonly kind: Uint8Array;
+  id(collection: number): string | undefined;
 }

@@ -61,5 +61,7 @@ export interface TransactionColumns {
     readonly amount: DecimalColumn;
     /** 0 payment, 1 refund, 2 credit memo. */
     readonly kind: Uint8Array;
+    /** What releases name as their cause. */
+    readonly id?: DictionaryColumn;
   };
 }

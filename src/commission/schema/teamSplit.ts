@@ -1,11 +1,24 @@
 import * as z from 'zod';
 import { DecimalString } from '../../core/schema/decimal.js';
+import type { Draw } from './draw.js';
+import { Quantity } from './modifier.js';
+import { QuotaRamp } from './quota.js';
 
 /** How a team shares the credit of its deals, by the part each member plays. */
 export interface TeamSplit {
   /** What the crediting of the run must ask of the shares, so that this team's add up. */
   readonly splitSum: 'exactlyOne' | 'normalise';
   readonly parts: readonly TeamSplitPart[];
+  /** How newcomers of the team start; `startAssignment` puts it on their assignment. */
+  readonly start?: TeamStart;
+}
+
+/** What newcomers are given for their first months. */
+export interface TeamStart {
+  /** A draw of so many months, from the assignment's first day on. */
+  readonly draw?: Pick<Draw, 'id' | 'kind' | 'recovery' | 'amount'> & { readonly months: number };
+  /** How the quota grows. */
+  readonly ramp?: QuotaRamp;
 }
 
 /** What one part in a deal is credited with. */
@@ -32,5 +45,21 @@ export const TeamSplit: z.ZodType<TeamSplit> = /* @__PURE__ */ z
       )
       .min(1)
       .readonly(),
+    start: z
+      .strictObject({
+        draw: z
+          .strictObject({
+            id: z.string().min(1),
+            kind: z.enum(['guarantee', 'additive']).exactOptional(),
+            recovery: z.enum(['recoverable', 'none', 'forgiven']).exactOptional(),
+            amount: Quantity,
+            months: z.int().min(1),
+          })
+          .readonly()
+          .exactOptional(),
+        ramp: QuotaRamp.exactOptional(),
+      })
+      .readonly()
+      .exactOptional(),
   })
   .meta({ id: 'TeamSplit', title: 'Team split', description: 'How a team shares the credit of its deals' });

@@ -54,10 +54,16 @@ export function namedDay(rows: Rows, row: number, name: string): number | null {
 function collectionsOf({ collections }: Rows, row: number, asOf: number): CollectedAmount[] {
   const known: CollectedAmount[] = [];
   if (collections === null) return known;
-  const { offset, day, amount, kind } = collections;
+  const { offset, day, amount, kind, id: idOf } = collections;
   for (let at = offset[row]!; at < offset[row + 1]!; at += 1) {
     if (day[at]! > asOf) continue;
-    known.push({ day: day[at]!, amount: decimalAt(amount, at), kind: collectionKinds[kind[at]!]! });
+    const id = idOf(at);
+    known.push({
+      ...(id === undefined ? {} : { id }),
+      day: day[at]!,
+      amount: decimalAt(amount, at),
+      kind: collectionKinds[kind[at]!]!,
+    });
   }
   return known;
 }

@@ -90,6 +90,7 @@ test('parts are read where they are', () => {
     day: Int32Array.of(day + 2, day + 1, day),
     amount: { values: Float64Array.of(2, 1, 3), scale: 0 },
     kind: Uint8Array.of(0, 1, 2),
+    id: { dictionary: ['K0', 'K1'], codes: Int32Array.of(0, 1, -1) },
   };
   const { rows } = readColumns(
     {
@@ -104,7 +105,8 @@ test('parts are read where they are', () => {
   expect(rows.splits?.share).toBe(splits.share);
   expect(rows.splits?.payoutShare).toBeNull();
   expect([0, 1].map((split) => rows.splits?.dealRole(split))).toEqual([undefined, 'hunter']);
-  expect(rows.collections).toEqual({
+  expect([0, 1, 2].map((collection) => rows.collections?.id(collection))).toEqual(['K1', 'K0', undefined]);
+  expect(rows.collections).toMatchObject({
     offset: collections.offset,
     day: Int32Array.of(day + 1, day + 2, day),
     amount: { values: Float64Array.of(1, 2, 3), scale: 0 },

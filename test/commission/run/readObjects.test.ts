@@ -68,7 +68,7 @@ test('parts of rows become columns of their own', () => {
           { payeeId: 'E1', kind: 'overlay', share: '1', payoutShare: '0.5' },
         ],
         collections: [
-          { date: '2025-03-01', amount: '40', kind: 'refund' },
+          { id: 'K1', date: '2025-03-01', amount: '40', kind: 'refund' },
           { date: '2025-02-01', amount: '60.5', kind: 'payment' },
         ],
       }),
@@ -86,7 +86,8 @@ test('parts of rows become columns of their own', () => {
     payoutShare: { values: Float64Array.of(625, 500), scale: 3 },
   });
   expect([0, 1].map((split) => rows.splits?.dealRole(split))).toEqual(['hunter', undefined]);
-  expect(rows.collections).toEqual({
+  expect([0, 1].map((collection) => rows.collections?.id(collection))).toEqual([undefined, 'K1']);
+  expect(rows.collections).toMatchObject({
     offset: Int32Array.of(0, 0, 2, 2),
     day: Int32Array.of(dayNumber('2025-02-01'), dayNumber('2025-03-01')),
     amount: { values: Float64Array.of(605, 400), scale: 1 },

@@ -76,6 +76,7 @@ function collectionColumns(rows: readonly (readonly Collection[])[]) {
     day: Int32Array.from(collections, ({ date }) => dayNumber(date)),
     amount: decimals(collections.map(({ amount }) => amount)),
     kind: Uint8Array.from(collections, ({ kind }) => collectionKinds.indexOf(kind)),
+    id: words(collections.map(({ id }) => id)),
   };
 }
 

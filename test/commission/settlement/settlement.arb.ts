@@ -108,7 +108,12 @@ function withHistory(input: RunInput, list: readonly History[]): readonly Transa
     const paid = list[index % Math.max(1, list.length)]?.paid ?? [];
     if (row.amount.startsWith('-') || paid.length === 0) return row;
     const collections = paid
-      .map(({ date, kind, tenths }) => ({ date, kind, amount: tenthsOf(row.amount, tenths) }))
+      .map(({ date, kind, tenths }, at) => ({
+        ...(tenths % 2 === 0 ? { id: `K${at}` } : {}),
+        date,
+        kind,
+        amount: tenthsOf(row.amount, tenths),
+      }))
       .filter(({ amount }) => !/^0+\.00$/.test(amount));
     return { ...row, collections };
   });

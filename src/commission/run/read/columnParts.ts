@@ -19,8 +19,9 @@ export function columnSplits(splits: TransactionColumns['splits']): RowSplits | 
 /** Collections with those of each row by date: as they were given where they are. */
 export function columnCollections(collections: TransactionColumns['collections'], n: number): RowCollections | null {
   if (collections === undefined || collections.day.length === 0) return null;
-  const { offset, day, amount, kind } = collections;
-  if (ascendsWithin(offset, day)) return collections;
+  const { offset, day, amount, kind, id: ids } = collections;
+  const idOf = (collection: number): string | undefined => ids?.dictionary[ids.codes[collection]!];
+  if (ascendsWithin(offset, day)) return { offset, day, amount, kind, id: idOf };
   const order: number[] = [];
   for (let row = 0; row < n; row++) {
     const parts: number[] = [];
@@ -36,6 +37,7 @@ export function columnCollections(collections: TransactionColumns['collections']
     day: Int32Array.from(order, (part) => day[part]!),
     amount: { values, scale: amount.scale },
     kind: Uint8Array.from(order, (part) => kind[part]!),
+    id: (part) => idOf(order[part]!),
   };
 }
 

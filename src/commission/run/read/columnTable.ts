@@ -153,11 +153,12 @@ function splitTable(splits: NonNullable<TransactionColumns['splits']>, n: number
 }
 
 function collectionTable(collections: NonNullable<TransactionColumns['collections']>, n: number): PartTable {
-  const { offset, day, amount, kind } = collections;
+  const { offset, day, amount, kind, id } = collections;
   const count = checkOffset(['collections'], offset, n, day);
   return {
     offset,
     columns: [
+      ...(id === undefined ? [] : [dictionaryCells(['collections', 'id'], id, count)]),
       dayCells(['collections', 'day'], day, count),
       kindCells(['collections', 'kind'], kind, count, collectionKinds),
       notNegative(

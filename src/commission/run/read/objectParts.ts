@@ -75,7 +75,13 @@ export class CollectionParts {
       kind[at] = collectionKinds.indexOf(word);
       amounts.push(amount);
     }
-    return { offset: offsets(this.rows, n), day, amount: decimalColumn(amounts), kind };
+    return {
+      offset: offsets(this.rows, n),
+      day,
+      amount: decimalColumn(amounts),
+      kind,
+      id: (collection) => collections[collection]!.id,
+    };
   }
 }
 

@@ -1,0 +1,3 @@
+import { accountExecutive } from './demo/accountExecutive.js';
+
+process.stdout.write(`${accountExecutive().text}\n`);

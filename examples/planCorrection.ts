@@ -1,0 +1,3 @@
+import { planCorrection } from './demo/planCorrection.js';
+
+process.stdout.write(`${planCorrection().text}\n`);

@@ -1,0 +1,3 @@
+import { planCost } from './demo/planCost.js';
+
+process.stdout.write(`${planCost().text}\n`);

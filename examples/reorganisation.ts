@@ -1,0 +1,3 @@
+import { reorganisation } from './demo/reorganisation.js';
+
+process.stdout.write(`${reorganisation().text}\n`);
