@@ -1,0 +1,23 @@
+/**
+ * What all rows of a run decide together. Rows of some payees, computed with the frame of the whole run, give these payees
+ * the same figures and the rows the same fate.
+ */
+export interface RowFrame {
+  /** First booking day that is needed. */
+  readonly from: number;
+  /** Earliest day whose credits can still move money; `null` where the windows of the run say it all. */
+  readonly since: number | null;
+  /** Decimals of the amounts' unit. */
+  readonly scale: number;
+  /** Whether the kernels compute the run. */
+  readonly isFused: boolean;
+  /** Whether some credit pays on another share than it counts with. */
+  readonly hasPayoutShares: boolean;
+}
+
+/** A run of some of the payees over some of the rows. */
+export interface PartOfRun {
+  readonly frame: RowFrame;
+  /** Positions of the payees that get statements and lines. */
+  readonly payees: ReadonlySet<number>;
+}
