@@ -1,5 +1,8 @@
 import type { RunInput, RunResult, Transaction } from '../schema.js';
 import { compileSetup } from './runSetup.js';
+import { merge, type Summary } from '../../core/summary.js';
+import { computePartition, finishRun, type RunPart } from './batch/computePartition.js';
+import { partitionRun, type RunPartition } from './batch/partitionRun.js';
 import { LiveRun } from './change/liveRun.js';
 import { columnTransactions } from './columnTransactions.js';
 import { type ComputedRun, executeRun } from './executeRun.js';
@@ -15,6 +18,24 @@ export interface RunEvaluator {
   objects(rows: readonly Transaction[], options: RunOptions): Run;
   /** Computes transactions given as columns. */
   columns(columns: TransactionColumns, options: RunOptions): Run;
+  /**
+   * Divides a run into partitions that can be computed apart, as plain JSON: each has some of the payees, with all rows
+   * that concern them.
+   *
+   * @param by `payee`, one partition a payee, or how many partitions
+   * @throws SalesModelError `batch.partitions`, `option.unknown`
+   */
+  partition(rows: readonly Transaction[], options: RunOptions, by: 'payee' | number): RunPartition[];
+  /** Computes a partition of a run of this definition. */
+  compute(partition: RunPartition): Summary<RunPart>;
+  /** The summary of the partitions of two summaries; one that is in both counts once. */
+  merge(a: Summary<RunPart>, b: Summary<RunPart>): Summary<RunPart>;
+  /**
+   * The result of the run, byte for byte that of `objects`, once every partition is in the summary.
+   *
+   * @throws SalesModelError `batch.incomplete`
+   */
+  finish(summary: Summary<RunPart>): RunResult;
 }
 
 /** Checks and compiles a definition into an evaluator of rows. */
@@ -35,6 +56,10 @@ export function compileRun(definition: RunDefinition): RunEvaluator {
           compute: (list) => executeRun(setup, options, (context) => readObjects(list, context)),
         },
       ),
+    partition: (rows, options, by) => partitionRun(setup, rows, options, by),
+    compute: (partition) => computePartition(setup, partition),
+    merge,
+    finish: finishRun,
   };
 }
 

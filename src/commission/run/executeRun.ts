@@ -18,7 +18,7 @@ import type { DatedEvent } from '../settlement/releaseFacts.js';
 import { PlanEarnings } from '../statement/earnedInPeriod.js';
 import type { PlanRun, RunFacts } from './planRun.js';
 import { RunFindings } from './runFindings.js';
-import type { PartOfRun, RowFrame } from './rowFrame.js';
+import { type PartOfRun, type RowFrame, rowFrame } from './rowFrame.js';
 import type { Rows } from './rows.js';
 import type { RunFrame, RunParts } from './runParts.js';
 import type { RunSetup } from './runSetup.js';
@@ -127,16 +127,8 @@ export class ComputedRun {
 
   /** What all rows decide together. */
   get rowFrame(): RowFrame {
-    const { reading, since } = this.frame;
     const { kernel, table } = this.parts;
-    const isFused = kernel !== 'decimal';
-    return {
-      from: reading.from,
-      since: since === Infinity ? null : since,
-      scale: reading.rows.amount.scale,
-      isFused,
-      hasPayoutShares: !isFused && table.credits.payoutShare !== null,
-    };
+    return rowFrame(this.frame, kernel, kernel === 'decimal' && table.credits.payoutShare !== null);
   }
 
   /** First booking day that the windows of the run need. */

@@ -1,3 +1,6 @@
+import type { RunResult } from '../schema.js';
+import type { RowSurvey } from './surveyRows.js';
+
 /**
  * What all rows of a run decide together. Rows of some payees, computed with the frame of the whole run, give these payees
  * the same figures and the rows the same fate.
@@ -20,4 +23,20 @@ export interface PartOfRun {
   readonly frame: RowFrame;
   /** Positions of the payees that get statements and lines. */
   readonly payees: ReadonlySet<number>;
+}
+
+/** The frame of the rows of a whole run. */
+export function rowFrame(
+  { reading, since }: RowSurvey,
+  kernel: RunResult['kernel'],
+  hasPayoutShares: boolean,
+): RowFrame {
+  const isFused = kernel !== 'decimal';
+  return {
+    from: reading.from,
+    since: since === Infinity ? null : since,
+    scale: reading.rows.amount.scale,
+    isFused,
+    hasPayoutShares: !isFused && hasPayoutShares,
+  };
 }

@@ -95,7 +95,7 @@ export class LiveRun implements Run {
   replace(id: string, row: Transaction): readonly StatementKey[] {
     const cleared = this.placesOf(id);
     const keys = new Set<StatementKey>();
-    this.change({ cleared, put: { place: cleared[0]!, row } }, keys);
+    this.change({ cleared, put: { place: Math.min(...cleared), row } }, keys);
     return sortedKeys(keys);
   }
 

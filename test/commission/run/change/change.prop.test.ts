@@ -80,6 +80,6 @@ test('any sequence of changes gives the bytes of a run over the rows that are le
       }
       expect(JSON.stringify(live.result)).toBe(JSON.stringify(evaluator.objects(rows, options).result));
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
