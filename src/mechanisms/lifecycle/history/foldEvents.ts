@@ -75,7 +75,9 @@ function startStates(start: readonly LifecycleState[]): ReadonlyMap<string, Life
 }
 
 /** By entity, time and `seq`; what has no time comes first, and nothing depends on the order of the input. */
-function sortedRejections(rejected: readonly RejectedEvent[]): RejectedEvent[] {
+export function sortedRejections<S extends string, E extends string>(
+  rejected: readonly RejectedEvent<S, E>[],
+): RejectedEvent<S, E>[] {
   return rejected
     .map((each) => {
       const { entityId, at, seq } = each.event as Partial<LifecycleEvent>;
