@@ -9,7 +9,7 @@ export function contradiction(gate: CheckedGate, { card, gates }: CheckedCard): 
     if (other === gate || !overrules(other, gate)) return false;
     // A condition on nothing always holds; of two unknown ones, the other has to apply wherever this one does.
     const isAlways = whenOf(other) === '{"all":[]}';
-    return isAlways || (whenOf(other) === when && appliesUnknown(other, card) >= appliesUnknown(gate, card));
+    return isAlways || (whenOf(other) === when && (other.appliesUnknown || !gate.appliesUnknown));
   });
 }
 
@@ -26,8 +26,4 @@ function overrules({ effect: over }: CheckedGate, { effect }: CheckedGate): bool
     case 'zero':
       return false;
   }
-}
-
-function appliesUnknown({ at }: CheckedGate, card: CheckedCard['card']): number {
-  return card.gates![at]!.onUnknown === 'apply' ? 1 : 0;
 }

@@ -142,9 +142,7 @@ function lintGates(card: CheckedCard, ranges: ReadonlyMap<string, PointRange | n
     if (!canHold(card.card.gates![gate.at]!.when, rangeOf)) return [found('gateNeverFires')];
     if (isIdle(gate, card, gated(total, card))) return [found('gateNoEffect')];
     const other = contradiction(gate, card);
-    return other === undefined
-      ? []
-      : [{ ...found('gateContradicts'), params: { gate: gate.id, other: other.id } }];
+    return other === undefined ? [] : [{ ...found('gateContradicts'), params: { gate: gate.id, other: other.id } }];
   });
 }
 
