@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { compileRun, explain, type RunOptions, type Transaction } from '../../../../src/commission/index.js';
-import { LiveRun } from '../../../../src/commission/run/change/liveRun.js';
 import { dayNumber } from '../../../../src/core/index.js';
 
 const evaluator = compileRun({
@@ -29,7 +28,7 @@ const row = (id: string, payeeId: string, date: string, amount: string, more: ob
 const rows = [row('T1', 'A', '2025-01-10', '100'), row('T2', 'B', '2025-02-10', '200')];
 
 test('a change keeps the run behind it, unless all rows together decide otherwise', () => {
-  const live = evaluator.objects(rows, options) as LiveRun;
+  const live = evaluator.objects(rows, options);
   const { kernel } = live.result;
   live.append([row('T3', 'A', '2025-03-01', '50')]);
   const statements = live.result.statements;
@@ -52,7 +51,7 @@ test('what is read after a change is of the rows that are left', () => {
   expect([...live.lines].map(({ earned }) => earned)).toEqual([2000, 500]);
   expect(explain(live, { transactionId: 'T3' }).value).toBe('5.00');
   expect(live.statementsOf('A').map(({ payout }) => payout)).toEqual(['0.00', '0.00', '5.00']);
-  expect(live.earnings.values.reduce<number>((sum, each) => sum + Number(each), 0)).toBe(2500);
+  expect(Array.from(live.earnings.values, Number).reduce((sum, each) => sum + each, 0)).toBe(2500);
 });
 
 test('unknown rows and payees are refused, with the name', () => {
@@ -93,14 +92,14 @@ test('columns change as transactions do, and need ids for it', () => {
     { payeeId: 'A', kind: 'revenue' as const, share: '0.25' },
     { payeeId: 'B', kind: 'revenue' as const, share: '0.75' },
   ];
-  const { payeeId: _, ...shared } = row('Y', '', '2025-02-10', '200', { splits: split });
+  const shared: Transaction = { id: 'Y', date: '2025-02-10', amount: '200', currency: 'USD', splits: split };
   const same = [
     row('X', 'A', '2025-01-10', '100', {
       measures: { seats: '3' },
       attributes: { region: 'EU' },
       collections: [{ date: '2025-01-20', amount: '50', kind: 'payment' }],
     }),
-    shared as Transaction,
+    shared,
     row('Z', 'B', '2025-02-11', '7', { measures: { seats: '4' }, attributes: { region: 'EU' } }),
     row('T3', 'A', '2025-03-01', '50'),
   ];
