@@ -3,6 +3,7 @@ import process from 'node:process';
 import { FULL, QUICK, type Size } from './sizes.js';
 import { columns } from './suites/columns.js';
 import { engines } from './suites/engines.js';
+import { changes } from './suites/changes.js';
 import { explanations } from './suites/explain.js';
 import { forecast } from './suites/forecast.js';
 import { kernel } from './suites/kernel.js';
@@ -35,6 +36,7 @@ const suites: Readonly<Record<string, (size: Size) => Findings | Promise<Finding
   rules,
   objects,
   engines,
+  changes,
   explain: explanations,
   forecast,
   kpi,

@@ -1,8 +1,14 @@
 export { explain, type ExplainTarget, type PeriodTarget, type TransactionTarget } from './explain/explain.js';
 export { explainStatement } from './explain/explainStatement.js';
 export { lintPlan, type LintPlanOptions } from './lint/lintPlan.js';
-export { compileRun, run, type RunDefinition, type RunEvaluator, type RunOptions } from './run/compileRun.js';
-export type { Run } from './run/executeRun.js';
+export { compileRun, run, type RunEvaluator } from './run/compileRun.js';
+export type { RunDefinition, RunOptions } from './run/runOptions.js';
+export type { Run } from './run/run.js';
+export type { RunPart } from './run/batch/computePartition.js';
+export type { RunPartition } from './run/batch/partitionRun.js';
+export type { RowCounts, RunHead, RunPiece } from './run/batch/runPiece.js';
+export type { RowFrame } from './run/rowFrame.js';
+export type { StatementKey } from './run/change/statementReach.js';
 export type { Earnings, LineColumns, Lines, LineSlot, LineView } from './run/lines.js';
 export type { SpanFigure } from './quota/figureSteps.js';
 export { quotaFor, type QuotaAssignment } from './quota/quotaFor.js';

@@ -23,6 +23,7 @@ export { studentQuantile } from './studentQuantile.js';
 export { wilsonInterval, type ShareInterval } from './wilsonInterval.js';
 export { seededRandom, type SeededRandom } from './random.js';
 export { hash32 } from './hash.js';
+export { emptySummary, merge, type Partition, type Summary } from './summary.js';
 export { seededOrder } from './seededOrder.js';
 export * from './errors.js';
 export { addDays, addMonths, dayNumber, daysBetween, daysInMonth, fromDayNumber, weekday } from './date.js';

@@ -1,8 +1,8 @@
 import { plus, toDecimal, ZERO } from '../../core/decimal.js';
 import { explainLater, type Explanation } from '../../core/explanation.js';
 import { fail } from '../fail.js';
-import { ComputedRun, type Run } from '../run/executeRun.js';
-import { runOf } from '../run/compileRun.js';
+import { computedOf } from '../run/computedOf.js';
+import type { Run } from '../run/run.js';
 import type { LedgerEntry, RunInput, Statement } from '../schema.js';
 import { explainEntry } from './explainEntry.js';
 import { explainLine } from './explainLine.js';
@@ -69,7 +69,7 @@ export type ExplainTarget =
  * // => ['transaction T1 for Lin in C, period from 2026-01-01 = 22.50', '  450 × 0.05 = 22.5']
  */
 export function explain(run: Run | RunInput, target: ExplainTarget): Explanation {
-  const view = viewOf(run instanceof ComputedRun ? run : runOf(run as RunInput));
+  const view = viewOf(computedOf(run));
   if ('entry' in target) return explainEntry(view, target.entry);
   if ('transactionId' in target) return explainTransaction(view, target);
   if ('statement' in target) {

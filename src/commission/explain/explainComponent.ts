@@ -1,4 +1,5 @@
 import { type Decimal, minus, toText, ZERO } from '../../core/decimal.js';
+import { firstSpan } from '../run/grossEarnings.js';
 import { explainLater, explainLess, explainStep, type Explanation } from '../../core/explanation.js';
 import { fromDayNumber } from '../../core/date.js';
 import { sumRounding } from '../run/roundLines.js';
@@ -87,7 +88,7 @@ function earlierResult(view: SlotView): SlotResult | null {
 /** The span before, in the same version of the plan. */
 function earlierNodes(view: SlotView): readonly Explanation[] {
   const before = view.span - 1;
-  if (before < view.run.firstSpan(view.span) || view.run.grid.spans[before]?.governed !== true) return [];
+  if (before < firstSpan(view.run.grid, view.span) || view.run.grid.spans[before]?.governed !== true) return [];
   return [explainComponent(view.plan.slot(view.component.index, view.payee, before))];
 }
 

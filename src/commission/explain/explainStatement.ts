@@ -2,8 +2,8 @@ import type { Explanation } from '../../core/explanation.js';
 import { fromDayNumber } from '../../core/date.js';
 import { escapeMarkdown, renderExplanation, stepText } from '../../core/renderExplanation.js';
 import type { Locale } from '../../locales/index.js';
-import { runOf } from '../run/compileRun.js';
-import { ComputedRun, type Run } from '../run/executeRun.js';
+import { computedOf } from '../run/computedOf.js';
+import type { Run } from '../run/run.js';
 import type { RunInput, Statement } from '../schema.js';
 import { amountText } from '../statement/amountText.js';
 import { explainCreditMeasure } from './explainMeasure.js';
@@ -47,7 +47,7 @@ export function explainStatement(
   locale: Locale,
 ): string {
   const { payeeId, planId, period } = statement;
-  const view = viewOf(run instanceof ComputedRun ? run : runOf(run as RunInput));
+  const view = viewOf(computedOf(run));
   const found = findStatement(view, { payeeId, planId, period: period.start });
   const payout = found.payout();
   const title = `# ${line(payout, locale)}`;

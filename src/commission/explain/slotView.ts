@@ -5,6 +5,7 @@ import { scaledDecimal } from '../../core/fixed/decimalColumn.js';
 import type { CompiledComponent } from '../plan/compiledPlan.js';
 import type { RateCredit, RateFunction, RateRun } from '../rate/rateFunction.js';
 import type { ComponentRun } from '../run/componentRun.js';
+import { firstSpan } from '../run/grossEarnings.js';
 import type { ComponentSpan } from '../run/grid.js';
 import type { ItemSource } from '../run/itemSource.js';
 import type { SlotResult } from '../run/slotResult.js';
@@ -50,7 +51,7 @@ export class SlotView {
     this.path = [...plan.path, 'components', this.component.index];
     const { offset } = items.items;
     const slot = items.slot(payee, span);
-    const start = items.slot(payee, run.firstSpan(span));
+    const start = items.slot(payee, firstSpan(run.grid, span));
     this.first = only ?? (slot < 0 ? 0 : offset[start]!);
     this.before = slot < 0 || only !== undefined ? 0 : offset[slot]! - this.first;
     this.count = only !== undefined ? 1 : slot < 0 ? 0 : offset[slot + 1]! - this.first;

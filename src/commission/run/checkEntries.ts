@@ -3,7 +3,7 @@ import { toDecimal } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
 import { oneOf } from '../../core/oneOf.js';
 import { fail } from '../fail.js';
-import type { RunOptions } from './compileRun.js';
+import type { RunOptions } from './runOptions.js';
 import type { RunSetup } from './runSetup.js';
 
 /**

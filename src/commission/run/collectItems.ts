@@ -100,9 +100,8 @@ export function collectItems(context: CollectContext): CollectedItems {
       take(credit, day, -1);
     }
   }
-  if (unknown.size > 0) {
-    context.findings.add('where.unknown', { componentId: component.id, rows: unknown.size }, 'info');
-  }
+  context.findings.undecided.push({ componentId: component.id, rows: unknown });
+  context.findings.addUndecided([{ componentId: component.id, rows: unknown.size }]);
   if (reversals !== null && reducesApart(clawback)) takeFromAttainment(taken, collector, rank, reversals, context);
   const items = withBack(
     collector.group(membership.payees.length * grid.spans.length, credits, rows),

@@ -1,49 +1,16 @@
-import type { RateTable } from '../../core/rateTable.js';
-import type {
-  Adjustment,
-  ClosedPeriods,
-  CommissionPlan,
-  Crediting,
-  OpeningBalance,
-  Payee,
-  PlanAssignment,
-  RunEvent,
-  RunInput,
-  RunResult,
-  Score,
-  Transaction,
-} from '../schema.js';
-import type { HierarchyLink } from '../../team/schema.js';
+import type { RunInput, RunResult, Transaction } from '../schema.js';
 import { compileSetup } from './runSetup.js';
-import { type ComputedRun, executeRun, type Run } from './executeRun.js';
+import { merge, type Summary } from '../../core/summary.js';
+import { computePartition, finishRun, type RunPart } from './batch/computePartition.js';
+import { partitionRun, type RunPartition } from './batch/partitionRun.js';
+import { LiveRun } from './change/liveRun.js';
+import { columnTransactions } from './columnTransactions.js';
+import { type ComputedRun, executeRun } from './executeRun.js';
+import type { Run } from './run.js';
 import { readColumns } from './readColumns.js';
 import { readObjects } from './readObjects.js';
+import type { RunDefinition, RunOptions } from './runOptions.js';
 import type { TransactionColumns } from './transactionColumns.js';
-
-/** What a run is computed by, whatever rows come in: checked and compiled once. */
-export interface RunDefinition {
-  readonly plans: readonly CommissionPlan[];
-  readonly payees: readonly Payee[];
-  readonly assignments: readonly PlanAssignment[];
-  readonly hierarchy?: readonly HierarchyLink[];
-  readonly crediting?: Crediting;
-  readonly rates?: RateTable;
-}
-
-/** What differs from run to run. */
-export interface RunOptions {
-  readonly asOf: string;
-  readonly periods: { readonly from: string; readonly to: string };
-  readonly scores?: readonly Score[];
-  readonly adjustments?: readonly Adjustment[];
-  readonly opening?: readonly OpeningBalance[];
-  readonly closed?: ClosedPeriods;
-  readonly events?: readonly RunEvent[];
-  /** Default `statements`. */
-  readonly detail?: 'statements' | 'lines';
-  /** Default `verify`. */
-  readonly order?: 'verify' | 'sort' | 'given';
-}
 
 /** A compiled definition. */
 export interface RunEvaluator {
@@ -51,14 +18,48 @@ export interface RunEvaluator {
   objects(rows: readonly Transaction[], options: RunOptions): Run;
   /** Computes transactions given as columns. */
   columns(columns: TransactionColumns, options: RunOptions): Run;
+  /**
+   * Divides a run into partitions that can be computed apart, as plain JSON: each has some of the payees, with all rows
+   * that concern them.
+   *
+   * @param by `payee`, one partition a payee, or how many partitions
+   * @throws SalesModelError `batch.partitions`, `option.unknown`
+   */
+  partition(rows: readonly Transaction[], options: RunOptions, by: 'payee' | number): RunPartition[];
+  /** Computes a partition of a run of this definition. */
+  compute(partition: RunPartition): Summary<RunPart>;
+  /** The summary of the partitions of two summaries; one that is in both counts once. */
+  merge(a: Summary<RunPart>, b: Summary<RunPart>): Summary<RunPart>;
+  /**
+   * The result of the run, byte for byte that of `objects`, once every partition is in the summary.
+   *
+   * @throws SalesModelError `batch.incomplete`
+   */
+  finish(summary: Summary<RunPart>): RunResult;
 }
 
 /** Checks and compiles a definition into an evaluator of rows. */
 export function compileRun(definition: RunDefinition): RunEvaluator {
   const setup = compileSetup(definition);
   return {
-    objects: (rows, options) => executeRun(setup, options, (context) => readObjects(rows, context)),
-    columns: (columns, options) => executeRun(setup, options, (context) => readColumns(columns, context)),
+    objects: (rows, options) => {
+      const compute = (list: readonly Transaction[]): ComputedRun =>
+        executeRun(setup, options, (context) => readObjects(list, context));
+      return new LiveRun(compute(rows), { rows: () => rows, isOfRows: true, compute });
+    },
+    columns: (columns, options) =>
+      new LiveRun(
+        executeRun(setup, options, (context) => readColumns(columns, context)),
+        {
+          rows: () => columnTransactions(columns, definition.payees, setup.plans[0]?.currency ?? ''),
+          isOfRows: false,
+          compute: (list) => executeRun(setup, options, (context) => readObjects(list, context)),
+        },
+      ),
+    partition: (rows, options, by) => partitionRun(setup, rows, options, by),
+    compute: (partition) => computePartition(setup, partition),
+    merge,
+    finish: finishRun,
   };
 }
 

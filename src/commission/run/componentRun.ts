@@ -1,39 +1,20 @@
 import { type Decimal, minus, plus, ZERO } from '../../core/decimal.js';
-import { runModifiers, type ModifiedEarning } from '../modifier/runModifiers.js';
+import { runModifiers } from '../modifier/runModifiers.js';
 import type { CompiledModifier, ModifierContext } from '../modifier/compileModifier.js';
 import type { GateFacts } from '../modifier/gate.js';
-import { creditSum, type EarningSequence, type PeriodAmount, totalOf } from '../modifier/sequence.js';
+import { creditSum, type EarningSequence, totalOf } from '../modifier/sequence.js';
 import type { CompiledPlan } from '../plan/compiledPlan.js';
 import type { Position } from '../rate/position.js';
 import type { RateCredit, RateFunction } from '../rate/rateFunction.js';
 import { RunningQuantities } from '../rate/runningQuantities.js';
+import type { ComponentEnvironment } from './componentEnvironment.js';
 import type { CreditSource } from './creditSource.js';
-import type { ComponentGrid, DaySpan } from './grid.js';
+import type { ComponentGrid } from './grid.js';
+import { firstSpan, GrossEarnings } from './grossEarnings.js';
 import { distribute, sumRounding, telescope } from './roundLines.js';
 import type { SlotResult } from './slotResult.js';
 import type { SlotSpan } from './slotSpan.js';
-
-/** What a component asks of the run around it. */
-export interface ComponentEnvironment {
-  slotSpan(payee: number, span: number): SlotSpan;
-  isAssigned(payee: number, days: DaySpan): boolean;
-  gateFacts(payee: number, span: number): GateFacts;
-  /** The result that another version of the plan left for the span before, for components that accumulate to date. */
-  resultOfEarlierVersion(payee: number, span: number): SlotResult | null;
-  /** A gate could not be decided, so it did not hold. */
-  unknownGate(payee: number, span: number): void;
-  /** An axis had no position: nothing was earned on it. */
-  undefinedAxis(payee: number, span: number): void;
-}
-
-/** The credits of a span up to its end, as the running gross that its rate makes of them. */
-interface Gross {
-  readonly sequence: EarningSequence;
-  /** How many steps of the sequence come before the span. */
-  readonly before: number;
-  /** The credits behind the steps; `null` where the steps are sums. */
-  readonly credits: readonly RateCredit[] | null;
-}
+import { roundAmounts, stagesOf, stepOf, sumAmounts, withoutEarlier } from './slotStages.js';
 
 /**
  * One component over the credits of a run. Everything is computed when asked for and kept: gates of one component may
@@ -41,7 +22,7 @@ interface Gross {
  */
 export class ComponentRun {
   private readonly rates = new Map<number, RateFunction>();
-  private readonly grosses = new Map<number, Gross>();
+  private readonly grossEarnings: GrossEarnings;
   private readonly results = new Map<number, SlotResult>();
   private readonly list: readonly { modifier: CompiledModifier; position: number }[];
 
@@ -51,8 +32,11 @@ export class ComponentRun {
     private readonly source: CreditSource,
     readonly environment: ComponentEnvironment,
     /** Whether lines are asked for that no kernel computes. */
-    private readonly withLines: boolean,
+    withLines: boolean,
   ) {
+    this.grossEarnings = new GrossEarnings(grid, source, environment, withLines, (payee, span, forResult) =>
+      forResult ? this.rate(payee, span) : this.mainRate(payee, span),
+    );
     this.list = grid.component.modifiers.list.map((modifier, position) => ({ modifier, position }));
   }
 
@@ -64,18 +48,18 @@ export class ComponentRun {
   /** Sums of all quantities at the end of a span: of the window to date for `toDate`. */
   sums(payee: number, span: number, source: CreditSource = this.source): RunningQuantities {
     const running = new RunningQuantities(this.grid.component.quantities, this.environment.slotSpan(payee, span));
-    for (let at = this.firstSpan(span); at <= span; at += 1) running.add(source.totals(payee, at));
+    for (let at = firstSpan(this.grid, span); at <= span; at += 1) running.add(source.totals(payee, at));
     return running;
   }
 
   /** Exact gross at the end of a span, before modifiers; of the window to date for `toDate`. */
   gross(payee: number, span: number): Decimal {
-    return totalOf(this.grossOf(payee, span, false).sequence);
+    return totalOf(this.grossEarnings.of(payee, span, false).sequence);
   }
 
   /** What each credit of a span earns before modifiers, exact, in canonical order. */
   grossLines(payee: number, span: number): readonly Decimal[] {
-    const { sequence, before } = this.grossOf(payee, span, true);
+    const { sequence, before } = this.grossEarnings.of(payee, span, true);
     const start = sequence.running[before - 1] ?? ZERO;
     return telescope(start, sequence.running.slice(before), (sum) => sum);
   }
@@ -124,7 +108,7 @@ export class ComponentRun {
     const { component } = this.grid;
     const round = sumRounding(rounding);
     const toDate = component.accumulate === 'toDate';
-    const { sequence: gross, before, credits } = this.grossOf(payee, span, true);
+    const { sequence: gross, before, credits } = this.grossEarnings.of(payee, span, true);
     const context = this.context(payee, span, credits);
     const earlier = toDate ? this.resultBefore(payee, span) : null;
 
@@ -194,91 +178,6 @@ export class ComponentRun {
     }
     let sum = ZERO;
     return { running: lines.map((line) => (sum = plus(sum, line))), periodAmounts: amounts };
-  }
-
-  private grossOf(payee: number, span: number, forResult: boolean): Gross {
-    // Gates see the rate itself, never its fallback, so that they cannot turn in a circle.
-    const rate = forResult ? this.rate(payee, span) : this.mainRate(payee, span);
-    const useFallback = forResult && this.grid.component.fallback !== null;
-    const key = this.key(payee, span) * 2 + (useFallback ? 1 : 0);
-    const known = this.grosses.get(key);
-    if (known !== undefined) return known;
-    const gross = this.needsCredits(rate) ? this.grossByCredit(rate, payee, span) : this.grossBySum(rate, payee, span);
-    this.grosses.set(key, gross);
-    return gross;
-  }
-
-  private needsCredits(rate: RateFunction): boolean {
-    const { component } = this.grid;
-    return (
-      this.withLines ||
-      rate.pure === null ||
-      (component.accumulate === 'perTransaction' && this.source.roundedSum === undefined) ||
-      this.list.some(({ modifier }) => modifier.scope === 'transaction')
-    );
-  }
-
-  private grossByCredit(rate: RateFunction, payee: number, span: number): Gross {
-    const { component } = this.grid;
-    const credits: RateCredit[] = [];
-    let before = 0;
-    for (let at = this.firstSpan(span); at <= span; at += 1) {
-      before = credits.length;
-      credits.push(...this.source.credits(payee, at));
-    }
-    if (component.accumulate === 'perTransaction') {
-      let sum = ZERO;
-      const running = credits.map((credit) => (sum = plus(sum, rate.start().add(credit))));
-      return { sequence: { running, periodAmounts: [] }, before, credits };
-    }
-    const run = rate.start();
-    const running = credits.map((credit) => run.add(credit));
-    return {
-      sequence: { running, periodAmounts: running.length === 0 ? this.earnedBySpan(rate, payee, span) : [] },
-      before,
-      credits,
-    };
-  }
-
-  private grossBySum(rate: RateFunction, payee: number, span: number): Gross {
-    const { pure } = rate;
-    if (pure === null) throw new RangeError('only a pure rate works on sums');
-    if (this.grid.component.accumulate === 'perTransaction') {
-      const sum = this.source.roundedSum?.(payee, span) ?? ZERO;
-      return { sequence: { running: [sum], periodAmounts: [] }, before: 0, credits: null };
-    }
-    const running: Decimal[] = [];
-    let before = 0;
-    let sum = ZERO;
-    let count = 0;
-    for (let at = this.firstSpan(span); at <= span; at += 1) {
-      if (at === span && count > 0) {
-        running.push(pure.total(sum));
-        before = 1;
-      }
-      const totals = this.source.totals(payee, at);
-      count += totals.count;
-      sum = plus(sum, totals.numerators[pure.quantity] ?? ZERO);
-    }
-    if (count === 0) {
-      return { sequence: { running, periodAmounts: this.earnedBySpan(rate, payee, span) }, before, credits: null };
-    }
-    running.push(pure.total(sum));
-    return { sequence: { running, periodAmounts: [] }, before, credits: null };
-  }
-
-  /** What a span earns without a credit: by its score, or by a curve at nothing sold. */
-  private earnedBySpan(rate: RateFunction, payee: number, span: number): PeriodAmount[] {
-    const slotSpan = this.environment.slotSpan(payee, span);
-    if (!slotSpan.active || rate.pure === null) return [];
-    const { score } = this.grid.component.quantities[rate.pure.quantity] ?? { score: null };
-    const at = score === null ? ZERO : slotSpan.score(score);
-    if (at === undefined) {
-      this.environment.undefinedAxis(payee, span);
-      return [];
-    }
-    const amount = rate.pure.total(at);
-    return amount.isZero() ? [] : [{ modifier: -1, kind: 'span', amount }];
   }
 
   /** Limits of scope `period` act on what the window adds in this period, so in `toDate` they come last. */
@@ -352,70 +251,13 @@ export class ComponentRun {
 
   /** The result of the span before in the window; null for the first. */
   resultBefore(payee: number, span: number): SlotResult | null {
-    if (span === this.firstSpan(span)) return null;
+    if (span === firstSpan(this.grid, span)) return null;
     return this.grid.spans[span - 1]?.governed === true
       ? this.result(payee, span - 1)
       : this.environment.resultOfEarlierVersion(payee, span - 1);
   }
 
-  /** The first span that counts in a span: that of its window for `toDate`. */
-  firstSpan(span: number): number {
-    return this.grid.component.accumulate === 'toDate' ? (this.grid.spans[span]?.windowFirst ?? span) : span;
-  }
-
   private key(payee: number, span: number): number {
     return payee * this.grid.spans.length + span;
   }
-}
-
-/** Rounded amounts behind the credits, each what it adds to the rounded sum. */
-function roundAmounts(sequence: EarningSequence, round: (sum: Decimal) => Decimal): PeriodAmount[] {
-  let sum = creditSum(sequence);
-  return sequence.periodAmounts.map((entry) => {
-    const before = round(sum);
-    sum = plus(sum, entry.amount);
-    return { ...entry, amount: minus(round(sum), before) };
-  });
-}
-
-/** Amounts less those of the window up to the span before; what is gone comes back with the opposite sign. */
-function withoutEarlier(amounts: readonly PeriodAmount[], earlier: readonly PeriodAmount[]): PeriodAmount[] {
-  const rest = [...earlier];
-  const difference = amounts.map((entry) => {
-    const index = rest.findIndex(({ modifier, kind }) => modifier === entry.modifier && kind === entry.kind);
-    if (index < 0) return entry;
-    const [same] = rest.splice(index, 1);
-    return { ...entry, amount: minus(entry.amount, same?.amount ?? ZERO) };
-  });
-  for (const entry of rest) difference.push({ ...entry, amount: entry.amount.neg() });
-  return difference.filter(({ amount }) => !amount.isZero());
-}
-
-function sumAmounts(amounts: readonly PeriodAmount[]): Decimal {
-  return amounts.reduce((sum, { amount }) => plus(sum, amount), ZERO);
-}
-
-/** Exact totals before each modifier of the whole list and after the last; late ones change nothing here. */
-function stagesOf(
-  gross: Decimal,
-  early: readonly { position: number }[],
-  { totals }: ModifiedEarning,
-  length: number,
-): Decimal[] {
-  const stages = [gross];
-  for (let position = 0; position < length; position += 1) {
-    const at = early.findIndex((entry) => entry.position === position);
-    stages.push((at < 0 ? stages[position] : totals[at]) ?? gross);
-  }
-  return stages;
-}
-
-function stepOf(
-  start: Decimal,
-  { totals }: ModifiedEarning,
-  position: number,
-  late: readonly { position: number }[],
-): [Decimal, Decimal] {
-  const at = late.findIndex((entry) => entry.position === position);
-  return [totals[at - 1] ?? start, totals[at] ?? start];
 }

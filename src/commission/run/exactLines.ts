@@ -34,16 +34,22 @@ export interface ExactLine {
   readonly line: Line;
 }
 
-/** Makes the lines of plans that were evaluated credit by credit, by payee, plan, component and canonical order. */
+/**
+ * Makes the lines of plans that were evaluated credit by credit, by payee, plan, component and canonical order.
+ *
+ * @param only positions of the payees to make them for; `null` = all
+ */
 export function exactLines(
   planRuns: readonly PlanRun[],
   sourcesOf: (run: PlanRun) => readonly ItemSource[],
   table: CreditTable,
+  only: ReadonlySet<number> | null,
 ): { readonly lines: readonly ExactLine[]; readonly slots: readonly LineSlot[] } {
   const lines: ExactLine[] = [];
   const slots: LineSlot[] = [];
   const order = planRuns
     .flatMap((run) => run.membership.payees.map((payee) => ({ run, payee, id: table.payees[payee]?.id ?? '' })))
+    .filter(({ payee }) => only === null || only.has(payee))
     .sort(
       (a, b) =>
         compareText(a.id, b.id) ||

@@ -1,4 +1,3 @@
-import { isoCurrencies } from '../../core/currency.js';
 import { dayNumber } from '../../core/date.js';
 import { type Decimal, toDecimal } from '../../core/decimal.js';
 import { buildLedger } from '../ledger/buildLedger.js';
@@ -7,63 +6,42 @@ import type { RunEvent, RunResult, Score } from '../schema.js';
 import { type BuiltStatements, buildStatements } from '../statement/buildStatements.js';
 import { moneyTotals } from '../statement/runTotals.js';
 import { fail } from '../fail.js';
-import { checkEntries } from './checkEntries.js';
-import type { RunOptions } from './compileRun.js';
+import type { RunOptions } from './runOptions.js';
 import { fusedParts } from './fusedParts.js';
 import { generalParts } from './generalParts.js';
-import type { PlanGrid } from './grid.js';
+import { type RowReader, surveyRows } from './surveyRows.js';
 import type { LinePlace } from './exactLines.js';
 import { type Earnings, type Lines, linesOf } from './lines.js';
-import { earliestDay, lookBack } from './lookBack.js';
 import { once } from './once.js';
 import { PlanSettlement } from '../settlement/planSettlement.js';
 import type { DatedEvent } from '../settlement/releaseFacts.js';
 import { PlanEarnings } from '../statement/earnedInPeriod.js';
 import type { PlanRun, RunFacts } from './planRun.js';
-import type { ReadContext, ReadRows } from './read/readContext.js';
 import { RunFindings } from './runFindings.js';
-import type { RunParts } from './runParts.js';
+import { type PartOfRun, type RowFrame, rowFrame } from './rowFrame.js';
+import type { Rows } from './rows.js';
+import type { RunFrame, RunParts } from './runParts.js';
 import type { RunSetup } from './runSetup.js';
 
-/** A computed run. What it holds is made when it is first asked for. */
-export interface Run {
-  readonly result: RunResult;
-  /** What each credit earned. */
-  readonly lines: Lines;
-  /** What each payee earned in each component and span; without lines, a fraction of their time. */
-  readonly earnings: Earnings;
-}
-
-/** Computes a run over rows in any form. */
-export function executeRun(
-  setup: RunSetup,
-  options: RunOptions,
-  read: (context: ReadContext) => ReadRows,
-): ComputedRun {
-  const asOf = dayNumber(options.asOf, ['asOf']);
-  checkEntries(options, setup);
-  const planned = setup.grids(options.periods);
-  const reading = read({
-    payees: setup.payees,
-    asOf,
-    ...bookingHorizon(planned, setup.holdsBack),
-    lookBack: (day) => lookBack(setup.plans, day),
-    currencies: isoCurrencies,
-    planCurrencies: [...new Set(setup.plans.map(({ currency }) => currency))],
-  });
-  const since = earliestDay(setup.plans, reading.rows, setup.holdsBack);
-  const grids = since >= dayNumber(options.periods.from) ? planned : setup.grids(options.periods, since);
+/**
+ * Computes a run over rows in any form.
+ *
+ * @param part for rows and payees that are part of a larger run
+ */
+export function executeRun(setup: RunSetup, options: RunOptions, read: RowReader, part?: PartOfRun): ComputedRun {
+  const survey = surveyRows(setup, options, read, part?.frame);
   const facts: RunFacts = {
     payees: setup.definition.payees,
     score: scoreReader(options.scores ?? [], setup),
     findings: new RunFindings(),
   };
-  const frame = { setup, options, asOf, grids, since, reading, facts };
-  return new ComputedRun(fusedParts(frame) ?? generalParts(frame), options, asOf, setup, facts);
+  const frame = { ...survey, facts, part: part ?? null };
+  const fused = part?.frame.isFused === false ? null : fusedParts(frame);
+  return new ComputedRun(fused ?? generalParts(frame), frame);
 }
 
-/** The run behind a {@link Run}: results, and what explanations look into. */
-export class ComputedRun implements Run {
+/** A run over rows that do not change: results, and what explanations look into. */
+export class ComputedRun {
   readonly statements: () => BuiltStatements;
   /** Clawback and release of a plan; `null` where there is nothing of either. */
   readonly settlementOf: (versions: readonly PlanRun[]) => PlanSettlement | null;
@@ -71,13 +49,18 @@ export class ComputedRun implements Run {
   private readonly madeLines: () => Lines;
   private readonly madeEarnings: () => Earnings;
 
+  readonly options: RunOptions;
+  readonly setup: RunSetup;
+  readonly findings: RunFindings;
+
   constructor(
     readonly parts: RunParts,
-    readonly options: RunOptions,
-    asOf: number,
-    readonly setup: RunSetup,
-    facts: RunFacts,
+    private readonly frame: RunFrame,
   ) {
+    const { setup, options, asOf, facts, part } = frame;
+    this.setup = setup;
+    this.options = options;
+    this.findings = facts.findings;
     const { adjustments = [], opening = [], closed, events = [], detail, order } = options;
     const history = closed === undefined ? null : readClosed(closed, setup.grids(options.periods));
     const earnings = new Map<PlanRun, PlanEarnings>();
@@ -112,6 +95,7 @@ export class ComputedRun implements Run {
     this.statements = once(() =>
       buildStatements(parts.planRuns(), {
         payees: facts.payees,
+        only: part?.payees ?? null,
         asOf,
         adjustments,
         opening,
@@ -139,6 +123,22 @@ export class ComputedRun implements Run {
         ...(detail === 'lines' ? { lines: parts.detail((line) => this.releasedOf(line)) } : {}),
       };
     });
+  }
+
+  /** What all rows decide together. */
+  get rowFrame(): RowFrame {
+    const { kernel, table } = this.parts;
+    return rowFrame(this.frame, kernel, kernel === 'decimal' && table.credits.payoutShare !== null);
+  }
+
+  /** First booking day that the windows of the run need. */
+  get horizon(): number {
+    return this.frame.horizon;
+  }
+
+  /** Rows as they were read. */
+  get rows(): Rows {
+    return this.frame.reading.rows;
   }
 
   private releasedOf({ run, payee, component, span, key }: LinePlace): Decimal | undefined {
@@ -171,21 +171,6 @@ function terminationsOf(events: readonly RunEvent[]): (payeeId: string) => reado
   const leaving = events.filter(({ type }) => type === 'termination');
   return (payeeId) =>
     leaving.flatMap((event) => (event.payeeId === payeeId ? [dayNumber(event.date)] : [])).sort((a, b) => a - b);
-}
-
-/** Days outside of which no row can be needed; where other dates than the booking date decide, any day may be. */
-function bookingHorizon(grids: readonly PlanGrid[], holdsBack: boolean): Pick<ReadContext, 'horizon' | 'keep'> {
-  let from = Infinity;
-  let to = -Infinity;
-  let anyDay = holdsBack;
-  for (const { components } of grids) {
-    for (const { component, firstDay, spanOfDay } of components) {
-      anyDay ||= component.dateField !== 'date' || component.component.measure.kind === 'collected';
-      from = Math.min(from, firstDay);
-      to = Math.max(to, firstDay + spanOfDay.length);
-    }
-  }
-  return { horizon: { from, to }, ...(anyDay ? { keep: () => () => true } : {}) };
 }
 
 /** Scores by payee, day and name; those of people outside of the run are not needed. */

@@ -21,11 +21,16 @@ interface DetailPart {
   readonly next: Int32Array;
 }
 
-/** Lines as objects, by payee, plan, component and canonical order. */
+/**
+ * Lines as objects, by payee, plan, component and canonical order.
+ *
+ * @param only positions of the payees to make them for; `null` = all
+ */
 export function fusedDetail(
   plans: readonly { plan: FusedPlan; sources: readonly FusedSource[] }[],
   rows: Rows,
   payees: readonly Payee[],
+  only: ReadonlySet<number> | null,
 ): Line[] {
   const parts = plans
     .flatMap(({ plan, sources }) =>
@@ -43,9 +48,9 @@ export function fusedDetail(
       }),
     )
     .sort((a, b) => compareText(a.planId, b.planId) || compareText(a.componentId, b.componentId));
-  const members = [...new Set(plans.flatMap(({ plan }) => plan.membership.payees))].sort((a, b) =>
-    compareText(payees[a]?.id ?? '', payees[b]?.id ?? ''),
-  );
+  const members = [...new Set(plans.flatMap(({ plan }) => plan.membership.payees))]
+    .filter((payee) => only === null || only.has(payee))
+    .sort((a, b) => compareText(payees[a]?.id ?? '', payees[b]?.id ?? ''));
   const lines = new Array<Line>(places(parts, members));
   for (const part of parts) addLines(lines, part, rows, payees);
   return lines;

@@ -25,6 +25,11 @@ export interface KernelRun {
   lineSum(slot: number): number | bigint;
 }
 
+/** The fastest kernel for a component under a sum of the magnitudes of all amounts. */
+export function kernelUnder({ table }: FusedComponent, amounts: Keys['amount'], bound: number): Kernel {
+  return amounts instanceof Float64Array ? chooseKernel(table, bound) : 'bigint';
+}
+
 /**
  * Runs the rows of one component through the fastest kernel whose bound holds.
  *
@@ -41,7 +46,7 @@ export function runKernel(
   bound: number,
 ): KernelRun {
   const { table } = component;
-  const kernel = keys.amount instanceof Float64Array ? chooseKernel(table, bound) : 'bigint';
+  const kernel = kernelUnder(component, keys.amount, bound);
   if (kernel !== 'bigint') {
     return kernelRun<number, Float64Array>(component, keys, ordered, scale, kernel, {
       make: () => doubleRunner(table, kernel),

@@ -6,6 +6,7 @@ import type { CreditTable } from './creditFields.js';
 import { exactEarnings } from './exactEarnings.js';
 import { isFusable } from './fusable.js';
 import { fusedDetail } from './fusedDetail.js';
+import { kernelUnder } from './fusedKernel.js';
 import { fusedEarnings, fusedLineSource } from './fusedLines.js';
 import { type FusedPlan, fusePlan } from './fusedPlan.js';
 import { FusedSource } from './fusedSource.js';
@@ -56,7 +57,8 @@ export function fusedParts(frame: RunFrame): RunParts | null {
   const account = new RowAccount(rows, reading.rejected);
   settleRows(rows, payees, grids, setup, account);
   return {
-    kernel: KERNELS[Math.max(...all.map(({ kernel }) => KERNELS.indexOf(kernel.kernel)))] ?? 'bigint',
+    kernel: slowest(all.map(({ kernel }) => kernel.kernel)),
+    kernelFor: (bound) => slowest(all.map(({ component }) => kernelUnder(component, rows.amount.values, bound))),
     get table() {
       return table();
     },
@@ -69,8 +71,12 @@ export function fusedParts(frame: RunFrame): RunParts | null {
     afterReversals: () => null,
     lineSource: () => fusedLineSource(all),
     earnings: () => fusedEarnings(all) ?? exactEarnings(runs(), payees),
-    detail: () => fusedDetail(plans, rows, payees),
+    detail: () => fusedDetail(plans, rows, payees, frame.part?.payees ?? null),
   };
+}
+
+function slowest(kernels: readonly Kernel[]): Kernel {
+  return KERNELS[Math.max(...kernels.map((kernel) => KERNELS.indexOf(kernel)))] ?? 'bigint';
 }
 
 /** Keys with the payee −1 where the payee's assignments do not cover the row's day. */

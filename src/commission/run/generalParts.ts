@@ -14,6 +14,7 @@ import { PlanRun } from './planRun.js';
 import { RowAccount } from './rowAccount.js';
 import type { RunFrame, RunParts } from './runParts.js';
 import type { RunSetup } from './runSetup.js';
+import type { RowSurvey } from './surveyRows.js';
 
 /** A run credit by credit: splits, hierarchies, filters, any measure. */
 export function generalParts(frame: RunFrame): RunParts {
@@ -21,24 +22,14 @@ export function generalParts(frame: RunFrame): RunParts {
   const { rows } = reading;
   const { payees } = setup.definition;
   const account = new RowAccount(rows, reading.rejected);
-  const derived = deriveCredits(rows, {
-    crediting: setup.definition.crediting ?? {},
-    payees,
-    positions: setup.payees,
-    isActive: (payee, day) => setup.isAssigned(payee, day),
-    upline: (kind, levels) => setup.upline(kind, levels),
-    asOf,
-    // Credits belong to no plan yet: where plans differ, the first one's periods and mode hold.
-    periodEnd: (day) => lastDayOfPeriod(grids[0]?.allPeriods ?? [], day),
-    mode: setup.plans[0]?.rounding.mode ?? 'halfEven',
-  });
+  const derived = creditRows(frame);
   for (const { row, code, path, params, payeeId } of derived.rejected) {
     account.reject(row, code, path, params, payeeId === undefined ? {} : { payeeId });
   }
   const { credits } = derived;
   const table: CreditTable = { rows, credits, payees };
   const used =
-    credits.payoutShare === null
+    credits.payoutShare === null && frame.part?.frame.hasPayoutShares !== true
       ? grids
       : setup.plansWithPayoutShares().map((plan) => layGrid(plan, options.periods, frame.since));
   const counted = new Uint8Array(credits.n);
@@ -104,10 +95,11 @@ export function generalParts(frame: RunFrame): RunParts {
   const totals = once(() => planRuns(keepsLines));
   const lineRuns = keepsLines ? totals : once(() => planRuns(true));
   const exact = once(() => {
-    return exactLines(lineRuns(), (run) => sourcesOf.get(run) ?? [], table);
+    return exactLines(lineRuns(), (run) => sourcesOf.get(run) ?? [], table, frame.part?.payees ?? null);
   });
   return {
     kernel: 'decimal',
+    kernelFor: () => 'decimal',
     table,
     reversals,
     account,
@@ -123,6 +115,21 @@ export function generalParts(frame: RunFrame): RunParts {
     lineSource: () => exactLineSource(exact().lines, exact().slots),
     detail: (releasedOf) => linesWithReleased(exact().lines, releasedOf),
   };
+}
+
+/** Who is credited with what of the accepted rows. */
+export function creditRows({ setup, asOf, grids, reading }: RowSurvey): ReturnType<typeof deriveCredits> {
+  return deriveCredits(reading.rows, {
+    crediting: setup.definition.crediting ?? {},
+    payees: setup.definition.payees,
+    positions: setup.payees,
+    isActive: (payee, day) => setup.isAssigned(payee, day),
+    upline: (kind, levels) => setup.upline(kind, levels),
+    asOf,
+    // Credits belong to no plan yet: where plans differ, the first one's periods and mode hold.
+    periodEnd: (day) => lastDayOfPeriod(grids[0]?.allPeriods ?? [], day),
+    mode: setup.plans[0]?.rounding.mode ?? 'halfEven',
+  });
 }
 
 /** Days on which rows change by payee what is earned on credits that they take back. */

@@ -32,7 +32,7 @@ export function readColumns(columns: TransactionColumns, context: ReadContext): 
     amount: { values: columns.amount, scale },
     currency: { codes: currency.codes, index: currency.index ?? null },
   };
-  const reverses = settleRows(
+  const { reverses, from } = settleRows(
     {
       ...given,
       days,
@@ -69,6 +69,7 @@ export function readColumns(columns: TransactionColumns, context: ReadContext): 
       id,
       field,
     },
+    from,
     rejected: verdicts.rejected(),
     duplicates: verdicts.count(rowState.duplicate),
     outside: verdicts.count(rowState.outside),

@@ -48,6 +48,7 @@ export function readObjects(transactions: readonly Transaction[], context: ReadC
   let on = NO_DAY;
   let lastCurrency: unknown;
   let place = -1;
+  let home = -1;
   for (let row = 0; row < n; row++) {
     const transaction: unknown = transactions[row];
     let id: unknown;
@@ -113,7 +114,7 @@ export function readObjects(transactions: readonly Transaction[], context: ReadC
     lastId = name;
     day[row] = on;
     payee[row] = who;
-    if (place > 0) currencies.set(row, place);
+    if (place !== home) home = currencies.set(row, place);
     if (!plain) further.keep(row);
   }
   // A row that says no day stands on the day before it, so that the spread of days tells something.
@@ -127,7 +128,7 @@ export function readObjects(transactions: readonly Transaction[], context: ReadC
   const reversing = [...further.reversing, ...reversingOf(transactions, faulty)];
   const originals = ids.find(new Set(reversing.map(({ name }) => name)));
   const verdicts = new RowVerdicts(n, (row) => idOf(transactions[row]));
-  const reverses = settleRows(
+  const { reverses, from } = settleRows(
     {
       n,
       day,
@@ -173,15 +174,16 @@ export function readObjects(transactions: readonly Transaction[], context: ReadC
   };
   return {
     rows,
+    from,
     rejected: verdicts.rejected(),
     duplicates: verdicts.count(rowState.duplicate),
     outside: verdicts.count(rowState.outside),
   };
 }
 
-/** The most decimals that a minor unit of the plans' currencies has. */
-function finestExponent({ currencies, planCurrencies }: ReadContext): number {
-  return Math.max(0, ...planCurrencies.map((code) => currencies[code]?.exponent ?? 0));
+/** The most decimals that a minor unit of the plans' currencies has, or that rows of the whole run have. */
+function finestExponent({ currencies, planCurrencies, scale = 0 }: ReadContext): number {
+  return Math.max(scale, ...planCurrencies.map((code) => currencies[code]?.exponent ?? 0));
 }
 
 /** The text of a decimal itself, where it has no zeros at the end of its decimals. */

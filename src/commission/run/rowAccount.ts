@@ -39,13 +39,13 @@ export class RowAccount {
   /** Rejected entries by id, then code, then whom they concern. */
   entries(): RejectedRow[] {
     this.settleNow();
-    const key = ({ id = '', code, payeeId = '', componentId = '' }: RejectedRow): string[] => [
-      id,
-      code,
-      payeeId,
-      componentId,
-    ];
-    return [...this.rejected.values()].sort((a, b) => compareKeys(key(a), key(b)) || a.index - b.index);
+    return sorted([...this.rejected.values()]);
+  }
+
+  /** Whether a row is counted by somebody, as far as nothing is wrong with it. */
+  isCredited(row: number): boolean {
+    this.settleNow();
+    return this.creditedRows?.[row] === 1;
   }
 
   totals(): { rows: number; credited: number; rejected: number; duplicates: number; outside: number } {
@@ -69,9 +69,28 @@ export class RowAccount {
   }
 
   private keep(entry: RejectedRow): void {
-    this.rejected.set(JSON.stringify([entry.index, entry.code, entry.payeeId, entry.componentId, entry.path]), entry);
+    this.rejected.set(keyOf(entry), entry);
     this.rejectedRows.add(entry.index);
   }
+}
+
+/** Entries of several accounts, each once, in the order of {@link RowAccount.entries}. */
+export function mergeRejected(entries: readonly RejectedRow[]): RejectedRow[] {
+  return sorted([...new Map(entries.map((entry) => [keyOf(entry), entry])).values()]);
+}
+
+function keyOf({ index, code, payeeId, componentId, path }: RejectedRow): string {
+  return JSON.stringify([index, code, payeeId, componentId, path]);
+}
+
+function sorted(entries: RejectedRow[]): RejectedRow[] {
+  const key = ({ id = '', code, payeeId = '', componentId = '' }: RejectedRow): string[] => [
+    id,
+    code,
+    payeeId,
+    componentId,
+  ];
+  return entries.sort((a, b) => compareKeys(key(a), key(b)) || a.index - b.index);
 }
 
 function compareKeys(a: readonly string[], b: readonly string[]): number {

@@ -1,32 +1,27 @@
 import type { Decimal } from '../../core/decimal.js';
 import type { LinePlace } from './exactLines.js';
 import type { Line, RunResult } from '../schema.js';
-import type { RunOptions } from './compileRun.js';
 import type { CreditTable } from './creditFields.js';
-import type { PlanGrid } from './grid.js';
 import type { ItemSource } from './itemSource.js';
 import type { Earnings, LineSource } from './lines.js';
 import type { PlanRun, RunFacts } from './planRun.js';
-import type { ReadRows } from './read/readContext.js';
 import type { Reversals } from './reversals.js';
 import type { RowAccount } from './rowAccount.js';
-import type { RunSetup } from './runSetup.js';
+import type { PartOfRun } from './rowFrame.js';
+import type { RowSurvey } from './surveyRows.js';
 
 /** What a run is computed from. */
-export interface RunFrame {
-  readonly setup: RunSetup;
-  readonly options: RunOptions;
-  readonly asOf: number;
-  readonly grids: readonly PlanGrid[];
-  /** Earliest day whose credits can still move money; Infinity where the windows of the run say it all. */
-  readonly since: number;
-  readonly reading: ReadRows;
+export interface RunFrame extends RowSurvey {
   readonly facts: RunFacts;
+  /** `null` where these are all rows and payees. */
+  readonly part: PartOfRun | null;
 }
 
 /** A run taken apart: the same whether kernels computed it or each credit was looked at. */
 export interface RunParts {
   readonly kernel: RunResult['kernel'];
+  /** The arithmetic under another sum of the magnitudes of all amounts. */
+  kernelFor(amountBound: number): RunResult['kernel'];
   readonly table: CreditTable;
   readonly account: RowAccount;
   /** `null` where no row takes another one back. */

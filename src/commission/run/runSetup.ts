@@ -5,7 +5,7 @@ import { checkCrediting } from '../plan/checkOptions.js';
 import { checkDraws, checkPlans } from '../plan/checkPlan.js';
 import { compilePlan } from '../plan/compilePlan.js';
 import type { CompiledPlan } from '../plan/compiledPlan.js';
-import type { RunDefinition, RunOptions } from './compileRun.js';
+import type { RunDefinition, RunOptions } from './runOptions.js';
 import type { FusedPlan } from './fusedPlan.js';
 import { layGrid, type PlanGrid } from './grid.js';
 import { compileMemberships, type Membership, payeeIndex } from './membership.js';

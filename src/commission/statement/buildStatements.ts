@@ -20,6 +20,8 @@ import { reportUnsettled } from './reportUnsettled.js';
 /** What statements need beside the plan runs. */
 export interface StatementContext {
   readonly payees: readonly Payee[];
+  /** Positions of the payees to make statements for; `null` = all. */
+  readonly only: ReadonlySet<number> | null;
   readonly asOf: number;
   readonly adjustments: readonly Adjustment[];
   readonly opening: readonly OpeningBalance[];
@@ -130,12 +132,13 @@ export function buildStatements(planRuns: readonly PlanRun[], context: Statement
 const NOTHING_EARNED: EarnedPeriod = { components: [], planModifiers: [], earned: ZERO, deferrals: [] };
 
 /** Everybody with an assignment, and whoever was paid in a closed period, by id. */
-function payeesOf({ plan, membership }: PlanRun, { payees, closed }: StatementContext): readonly number[] {
+function payeesOf({ plan, membership }: PlanRun, { payees, only, closed }: StatementContext): readonly number[] {
   const paid = closed?.payees.get(plan.plan.id);
-  if (paid === undefined) return membership.payees;
+  const isAsked = (payee: number): boolean => only === null || only.has(payee);
+  if (paid === undefined) return membership.payees.filter(isAsked);
   const idOf = (payee: number): string => payees[payee]?.id ?? '';
   const others = payees.flatMap(({ id }, payee) => (paid.has(id) && !membership.payees.includes(payee) ? [payee] : []));
-  return [...membership.payees, ...others].sort((a, b) => compareText(idOf(a), idOf(b)));
+  return [...membership.payees, ...others].filter(isAsked).sort((a, b) => compareText(idOf(a), idOf(b)));
 }
 
 /** Whether a day belongs to a period of a version: of two versions by transaction date, one has it. */

@@ -13,11 +13,13 @@ export function reportUnsettled(
   planRuns: readonly PlanRun[],
   { statements, sources }: BuiltStatements,
   reviewed: ReadonlySet<string>,
-  { adjustments, opening, closed, findings }: StatementContext,
+  { payees, only, adjustments, opening, closed, findings }: StatementContext,
 ): void {
+  const asked = only === null ? null : new Set(Array.from(only, (payee) => payees[payee]?.id ?? ''));
+  const isAsked = (payeeId: string): boolean => asked === null || asked.has(payeeId);
   const settled = new Set(sources.flatMap((source) => source.adjustments.map(({ id }) => id)));
   for (const { id, payeeId, planId, date } of adjustments) {
-    if (settled.has(id) || reviewed.has(id)) continue;
+    if (!isAsked(payeeId) || settled.has(id) || reviewed.has(id)) continue;
     const day = dayNumber(date);
     const isDue = planRuns.some(
       ({ plan, grid }) =>
@@ -26,6 +28,7 @@ export function reportUnsettled(
     if (isDue) findings.add('adjustment.unpaid', { id, payeeId, planId });
   }
   for (const { payeeId, planId, balance, amount } of opening) {
+    if (!isAsked(payeeId)) continue;
     const hasStatement = statements.some((each) => each.payeeId === payeeId && each.planId === planId);
     const wasSettled = closed?.payees.get(planId)?.has(payeeId) === true;
     if (!hasStatement && !wasSettled && !toDecimal(amount).isZero())

@@ -1,5 +1,8 @@
 /** English texts of the core's error codes. `{name}` is replaced by the param of that name. */
 export const coreErrors = {
+  'batch.partitions': 'must be a whole number from 1 on, got {value}',
+  'batch.incomplete': 'must have every partition of the batch, without {missing}',
+  'batch.conflict': 'must be of one batch: {id} stands for two different results',
   'decimal.invalid': 'must be a decimal such as "1234.50", got {value}',
   'decimal.tooLong': 'must have at most {max} digits, got {digits}',
   'decimal.scale': 'must have at most {scale} decimals, got {value}',

@@ -2,6 +2,9 @@ import type * as en from '../en/core.js';
 
 /** Simplified Chinese texts of the core's error codes, by the codes of the English table. */
 export const coreErrors: Record<keyof typeof en.coreErrors, string> = {
+  'batch.partitions': '必须是从 1 起的整数，实际为 {value}',
+  'batch.incomplete': '必须包含该批次的全部分区，缺少 {missing}',
+  'batch.conflict': '必须属于同一批次：{id} 对应两个不同的结果',
   'decimal.invalid': '必须是形如 "1234.50" 的十进制数，实际为 {value}',
   'decimal.tooLong': '最多 {max} 位数字，实际 {digits} 位',
   'decimal.scale': '最多 {scale} 位小数，实际为 {value}',

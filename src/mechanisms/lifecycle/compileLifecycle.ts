@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../core/date.js';
 import type { Instant } from '../../core/instant.js';
 import { oneOf } from '../../core/oneOf.js';
+import { merge, type Summary, summaryOf } from '../../core/summary.js';
 import type { FieldCatalogue } from '../rules/field.js';
 import type { LifecycleDefinition } from './definition/lifecycleDefinition.js';
 import { stateGraph } from './definition/stateGraph.js';
@@ -10,6 +11,7 @@ import type { LifecycleEvent } from './event/lifecycleEvent.js';
 import type { LifecycleState } from './event/lifecycleState.js';
 import { endOf } from './history/endOf.js';
 import { foldEvents } from './history/foldEvents.js';
+import { finishFold, type FoldPartition, foldPartitions } from './history/foldPartition.js';
 import { ENFORCEMENTS, type FoldOptions, type LifecycleHistory } from './history/lifecycleHistory.js';
 
 /** How a definition is compiled. */
@@ -37,6 +39,28 @@ export interface Lifecycle<S extends string = string, E extends string = string>
     asOf: PlainDate | Instant,
     options?: AsOfOptions<S>,
   ): LifecycleHistory<S, E>;
+  /**
+   * Divides a log into partitions that can be folded apart, as plain JSON: each has some of the entities.
+   *
+   * @param by `entity`, one partition an entity, or how many partitions
+   * @param options those of `fold`; `asOf`: the last day or time that counts, as for `stateAsOf`
+   * @throws SalesModelError `batch.partitions`, `option.unknown`, those of `fold`
+   */
+  partition(
+    events: readonly LifecycleEvent<S, E>[],
+    by: 'entity' | number,
+    options?: AsOfOptions<S> & { readonly asOf?: PlainDate | Instant },
+  ): FoldPartition<S, E>[];
+  /** Folds the events of a partition. */
+  compute(partition: FoldPartition<S, E>): Summary<LifecycleHistory<S, E>>;
+  /** The summary of the partitions of two summaries; one that is in both counts once. */
+  merge(a: Summary<LifecycleHistory<S, E>>, b: Summary<LifecycleHistory<S, E>>): Summary<LifecycleHistory<S, E>>;
+  /**
+   * The history of the log, byte for byte that of `fold`, once every partition is in the summary.
+   *
+   * @throws SalesModelError `batch.incomplete`
+   */
+  finish(summary: Summary<LifecycleHistory<S, E>>): LifecycleHistory<S, E>;
   /** Every way on from a state, or into being from `null`, and what it still asks for. */
   allowed(state: LifecycleState<S> | null, options?: AllowedOptions): readonly AllowedEvent<S, E>[];
 }
@@ -80,6 +104,11 @@ export function compileLifecycle<S extends string, E extends string>(
     apply: (state, event) => applyTo(definition, graph, state, event),
     fold: (events, options = {}) => fold(events, options),
     stateAsOf: (events, asOf, options = {}) => fold(events, options, endOf(asOf, events, options)),
+    partition: (events, by, options = {}) =>
+      foldPartitions(events, by, options, options.asOf === undefined ? Infinity : endOf(options.asOf, events, options)),
+    compute: (partition) => summaryOf(partition, fold(partition.events, partition)),
+    merge,
+    finish: finishFold,
     allowed: (state, options = {}) => allowedFrom(definition, graph, state, options),
   };
   // Inside, ids are texts: the graph and the checks keep them among those of the definition.

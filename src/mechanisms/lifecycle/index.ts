@@ -17,6 +17,7 @@ export type { LifecycleOutcome, LifecycleVisit } from './event/lifecycleState.js
 export type { Refusal, RefusalCode } from './event/refusal.js';
 export { foldHistory } from './history/foldHistory.js';
 export type { FoldOptions, LifecycleHistory, RejectedEvent, Violation } from './history/lifecycleHistory.js';
+export type { FoldPartition } from './history/foldPartition.js';
 export { stateAsOf } from './history/stateAsOf.js';
 export { daysInState } from './daysInState.js';
 export { extendLifecycle, type LifecycleOverrides } from './definition/extendLifecycle.js';

@@ -87,3 +87,4 @@ export type { OrderOptions } from './standings.js';
 export type { Direction, RankEntry, TieBreaker } from './tieBreaker.js';
 export type { ValueEntry } from './valueEntry.js';
 export { zScores } from './zScores.js';
+export type { PlainColumn, PlainColumns, ScorePart, ScorePartition } from './scorecard/scorePartition.js';

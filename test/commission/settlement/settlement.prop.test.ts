@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { balances, compileRun, LedgerEntry, run, type RunInput, RunResult } from '../../../src/commission/index.js';
 import { minus, plus, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
 import { renderExplanation } from '../../../src/core/renderExplanation.js';
-import type { ComputedRun } from '../../../src/commission/run/executeRun.js';
+import { runOf } from '../../../src/commission/run/compileRun.js';
 import { explainMovement } from '../../../src/commission/settlement/movement.js';
 import { toColumns } from '../run/toColumns.js';
 import { settledInputs } from './settlement.arb.js';
@@ -156,8 +156,8 @@ test('lines are released as far as they are neither held nor lost', () => {
 
 test('every movement says which lines it is the sum of', () => {
   fc.assert(
-    fc.property(settledInputs, ({ transactions, asOf, periods, scores = [], events = [], ...definition }) => {
-      const computed = compileRun(definition).objects(transactions, { asOf, periods, scores, events }) as ComputedRun;
+    fc.property(settledInputs, ({ adjustments: _adjustments, opening: _opening, closed: _closed, ...input }) => {
+      const computed = runOf(input);
       for (const { settlement } of computed.statements().sources) {
         for (const movement of settlement?.movements ?? []) {
           const explanation = explainMovement(movement);

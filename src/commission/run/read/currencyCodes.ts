@@ -6,6 +6,8 @@ export class CurrencyCodes {
   private readonly codes: string[] = [];
   private readonly places = new Map<string, number>();
   private index: Int32Array | null = null;
+  /** Place of the currency of the first sound row, which the others are taken to be in. */
+  private home = -1;
 
   constructor(
     private readonly n: number,
@@ -22,12 +24,16 @@ export class CurrencyCodes {
     return this.codes.push(code) - 1;
   }
 
-  /** Enters the currency of a row by its place. */
-  set(row: number, place: number): void {
-    if (place !== 0) (this.index ??= new Int32Array(this.n))[row] = place;
+  /** Enters the currency of a sound row, where it is not that of all sound rows before, and returns the one of these. */
+  set(row: number, place: number): number {
+    if (this.home < 0) this.home = place;
+    else (this.index ??= new Int32Array(this.n).fill(this.home))[row] = place;
+    return this.home;
   }
 
+  /** Currencies of rows that are wrong count for nothing. */
   finish(): Rows['currency'] {
-    return { codes: this.codes, index: this.index };
+    const { codes, index, home } = this;
+    return index === null ? { codes: codes.slice(home < 0 ? codes.length : home, home + 1), index } : { codes, index };
   }
 }

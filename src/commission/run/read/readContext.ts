@@ -14,6 +14,10 @@ export interface ReadContext {
   readonly lookBack?: (day: number) => number;
   /** Keeps rows that are booked outside the horizon but count in it, by a named date or a collection. */
   readonly keep?: (rows: Pick<Rows, 'field' | 'collections'>) => (row: number) => boolean;
+  /** First booking day that the whole run needs, where these are some of its rows. */
+  readonly from?: number;
+  /** Decimals that amounts have at least, where these are some of the rows of a run. */
+  readonly scale?: number;
   readonly currencies: CurrencyTable;
   /** Currencies of the plans. Amounts are read at the finest of their exponents at least. */
   readonly planCurrencies: readonly string[];
@@ -22,6 +26,8 @@ export interface ReadContext {
 /** The rows of a run and what became of those that are not accepted. */
 export interface ReadRows {
   readonly rows: Rows;
+  /** First booking day that is needed. */
+  readonly from: number;
   /** One entry a fault, by id, then code, path and row. */
   readonly rejected: readonly RejectedRow[];
   /** Rows that say again what another one said. */

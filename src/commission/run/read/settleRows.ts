@@ -40,9 +40,14 @@ export interface UnsettledRows {
  * Decides about rows that are wrong by themselves, said twice, not known yet, reversed wrongly or not needed, in this order.
  * Whatever the order of the rows, the verdict on each id is the same.
  *
- * @returns the original of each reversing row by row, `null` where no row reverses another
+ * @returns the original of each reversing row by row, `null` where no row reverses another, and the first booking day
+ * that is needed
  */
-export function settleRows(rows: UnsettledRows, verdicts: RowVerdicts, context: ReadContext): Int32Array | null {
+export function settleRows(
+  rows: UnsettledRows,
+  verdicts: RowVerdicts,
+  context: ReadContext,
+): { readonly reverses: Int32Array | null; readonly from: number } {
   for (const row of rows.faulty) verdicts.mark(row, rowState.rejected);
   const first = settleRepeated(rows, verdicts);
   for (const row of rows.faulty) {
@@ -51,8 +56,7 @@ export function settleRows(rows: UnsettledRows, verdicts: RowVerdicts, context: 
   }
   markOutside(rows, verdicts, NO_DAY, context.asOf + 1);
   const reverses = settleReversals(rows, first, verdicts);
-  markUnneeded(rows, reverses, verdicts, context);
-  return reverses;
+  return { reverses, from: markUnneeded(rows, reverses, verdicts, context) };
 }
 
 /** Rows of one id that say the same count once, with the first of them; if any says something else, all are rejected. */
@@ -128,19 +132,22 @@ function settleReversals(
 /**
  * Leaves out rows that lie outside the horizon. A row that is taken back and the rows that take it back stay together,
  * because what the last one takes back depends on all of them.
+ *
+ * @returns the first booking day that is needed
  */
 function markUnneeded(
   rows: UnsettledRows,
   reverses: Int32Array | null,
   verdicts: RowVerdicts,
-  { horizon, keep, lookBack }: ReadContext,
-): void {
+  { horizon, keep, lookBack, from: given }: ReadContext,
+): number {
   const from =
-    reverses === null || lookBack === undefined
+    given ??
+    (reverses === null || lookBack === undefined
       ? horizon.from
-      : firstNeeded(rows.day, reverses, horizon.from, lookBack);
+      : firstNeeded(rows.day, reverses, horizon.from, lookBack));
   markOutside(rows, verdicts, from, horizon.to, keep?.(rows.fields));
-  if (reverses === null) return;
+  if (reverses === null) return from;
   const families = new Map<number, number[]>();
   for (let row = 0; row < rows.n; row++) {
     const original = reverses[row]!;
@@ -153,6 +160,7 @@ function markUnneeded(
     const outside = family.filter((row) => verdicts.of(row) === rowState.outside);
     if (outside.length < family.length) for (const row of outside) verdicts.mark(row, rowState.accepted);
   }
+  return from;
 }
 
 /** What a row earned that is taken back in the run depends on the rows around it. */

@@ -1,6 +1,7 @@
 import type { Rejected } from '../../../core/errors.js';
 import { idOrder } from '../../../core/fixed/idRanks.js';
 import { fail as failCore } from '../../../core/fail.js';
+import { merge, type Summary } from '../../../core/summary.js';
 import { columnTable } from './columnTable.js';
 import type { FactTable } from './factTable.js';
 import { objectTable, type WrongFact } from './objectTable.js';
@@ -10,6 +11,13 @@ import type { ScoreColumns, ScoreEntry } from './scoreEntry.js';
 import { columnScores, type ScoredColumns } from './scoredColumns.js';
 import type { Scorecard, ScoreFacts, ScoreResult } from './scorecard.js';
 import { scoreResult } from './scoreResult.js';
+import {
+  finishScores,
+  scorePartition,
+  scorePartitions,
+  type ScorePart,
+  type ScorePartition,
+} from './scorePartition.js';
 import { scoreTable } from './scoreTable.js';
 
 /** What a scorecard makes of one entry. */
@@ -38,6 +46,28 @@ export interface ScorecardEvaluator {
    * @param options `group`: those who are scored together, for normalisers that look at all of them; default the columns
    */
   readonly columns: (columns: ScoreColumns, options?: { readonly group?: ScoreColumns }) => ScoredColumns;
+  /**
+   * Divides columns into partitions that can be scored apart, as plain JSON: each has some of the rows, and what
+   * normalisers look at that compare everybody.
+   *
+   * @param by how many partitions
+   * @throws SalesModelError `batch.partitions`, `scorecard.column`
+   */
+  readonly partition: (
+    columns: ScoreColumns,
+    by: number,
+    options?: { readonly group?: ScoreColumns },
+  ) => ScorePartition[];
+  /** Scores a partition. */
+  readonly compute: (partition: ScorePartition) => Summary<ScorePart>;
+  /** The summary of the partitions of two summaries; one that is in both counts once. */
+  readonly merge: (a: Summary<ScorePart>, b: Summary<ScorePart>) => Summary<ScorePart>;
+  /**
+   * The scores of all rows, those of `columns`, once every partition is in the summary.
+   *
+   * @throws SalesModelError `batch.incomplete`
+   */
+  readonly finish: (summary: Summary<ScorePart>) => ScoredColumns;
 }
 
 /**
@@ -72,6 +102,10 @@ export function compileScorecard(card: Scorecard): ScorecardEvaluator {
       const others = group === undefined ? table : columnTable(group, ['group']);
       return columnScores(checked, table, others, columns.ids);
     },
+    partition: (columns, by, { group = columns } = {}) => scorePartitions(checked, columns, by, group),
+    compute: (partition) => scorePartition(checked, partition),
+    merge,
+    finish: (summary) => finishScores(checked, summary),
   };
 }
 

@@ -4,6 +4,7 @@ import { lintCurve } from '../../../core/lintCurve.js';
 import { lintRange } from '../bands/lintBands.js';
 import { compareFractions, type Fraction, ZERO_FRACTION } from '../fraction.js';
 import { canHold } from './canHold.js';
+import { contradiction } from './contradiction.js';
 import { cellText } from './cells.js';
 import type { GridNormaliser } from './normaliser.js';
 import { objectTable } from './objectTable.js';
@@ -18,6 +19,8 @@ import { type PointRange, scoreRange, totalRange } from './scoreRange.js';
  * - `weightsNot100`: the weights do not add up to 100; `weightless`: an item weighs nothing
  * - `neverScored`: no value gives the item a score; `sharedMetric`: two items score one metric
  * - `gateNeverFires`: no values make its condition hold; `gateNoEffect`: it changes nothing, such as a cap that no total exceeds
+ * - `gateContradicts`: another gate fires whenever this one does and leaves nothing of its effect, such as a lower cap under the
+ *   same condition
  * - `gridEdge`: a value of the data lies on an edge of a grid that leaves its boundary to the default
  * - `curve.…`: what `lintCurve` finds, and `bands.…`: what `lintBands` finds under the totals that the items allow
  *   where each has a value
@@ -137,7 +140,9 @@ function lintGates(card: CheckedCard, ranges: ReadonlyMap<string, PointRange | n
       return item === undefined ? null : withMissing(item, ranges.get(item.id)!, card.itemScale);
     };
     if (!canHold(card.card.gates![gate.at]!.when, rangeOf)) return [found('gateNeverFires')];
-    return isIdle(gate, card, gated(total, card)) ? [found('gateNoEffect')] : [];
+    if (isIdle(gate, card, gated(total, card))) return [found('gateNoEffect')];
+    const other = contradiction(gate, card);
+    return other === undefined ? [] : [{ ...found('gateContradicts'), params: { gate: gate.id, other: other.id } }];
   });
 }
 

@@ -36,6 +36,11 @@ export function rejectedRows(
       };
     }),
   ];
+  return sortRejected(rows);
+}
+
+/** Faults by id, row, code and place. */
+export function sortRejected(rows: Rejected[]): Rejected[] {
   return rows.sort(
     (a, b) =>
       compareText(a.id ?? '', b.id ?? '') ||

@@ -1,0 +1,56 @@
+import type { Run } from '../../src/commission/index.js';
+import { race } from '../harness.js';
+import { integerLoop, tables } from '../peers/integerLoop.js';
+import { payouts, sameAs } from '../proof.js';
+import type { Size } from '../sizes.js';
+import { objectLines } from '../subject.js';
+import { type Findings, atMost } from '../targets.js';
+import { arranged, dayOrder, type Sale, sales, workload } from '../workload.js';
+
+const BASE = 'integer loop, a row';
+const APPEND = 'append one row';
+const EDIT = 'back-dated edit, with the statements of its payee';
+
+const CHANGES = 1000;
+const EDITS = 20;
+
+/** Rows that come late, in rows of the integer loop for each. */
+export async function changes({ rows, payees, repetitions }: Size): Promise<Findings> {
+  const unsorted = workload(rows, payees);
+  const work = arranged(unsorted, dayOrder(unsorted));
+  const limits = tables(work);
+  const earned = new Float64Array(rows);
+  const known = sales(work);
+  const appended = objectLines(work, known)();
+  const edited = objectLines(work, known)();
+  let next = 0;
+  const late = (): Sale => {
+    const like = known[(next * 7919) % known.length]!;
+    next += 1;
+    return { ...like, id: `U${next}` };
+  };
+  const append = (run: Run, count: number, read: (row: Sale) => void) => () => {
+    let keys = 0;
+    for (let at = 0; at < count; at += 1) {
+      const row = late();
+      keys += run.append([row]).length;
+      read(row);
+    }
+    return keys;
+  };
+  const check = (keys: number): void => {
+    if (keys < EDITS) throw new Error('a row reaches a statement');
+  };
+
+  const times = await race('Changes of a run', rows, repetitions, [
+    { name: BASE, run: () => integerLoop(work, limits, earned), check: sameAs(payouts(work)) },
+    { name: APPEND, rows: CHANGES, run: append(appended, CHANGES, () => {}), check },
+    {
+      name: EDIT,
+      rows: EDITS,
+      run: append(edited, EDITS, ({ payeeId }) => edited.statementsOf(payeeId)),
+      check,
+    },
+  ]);
+  return { must: [], stretch: [atMost(times, APPEND, 80, BASE), atMost(times, EDIT, 2400, BASE)] };
+}

@@ -1,0 +1,98 @@
+import fc from 'fast-check';
+import type { RunInput, Transaction } from '../../../../src/commission/index.js';
+import { settledInputs } from '../../settlement/settlement.arb.js';
+import { runInputs } from '../../runInput.arb.js';
+import { kernelInputs } from '../kernelInput.arb.js';
+
+/** Runs of every kind: through kernels, credit by credit, with holds and rows taken back. */
+export const anyInputs: fc.Arbitrary<RunInput> = fc.oneof(
+  { weight: 2, arbitrary: kernelInputs.map((input) => ({ ...input, transactions: input.transactions.slice(0, 12) })) },
+  { weight: 2, arbitrary: runInputs },
+  { weight: 3, arbitrary: settledInputs },
+);
+
+/** A change of the rows of a run; positions are taken modulo what is there. */
+export type Change =
+  | { readonly kind: 'append'; readonly rows: readonly Transaction[] }
+  | { readonly kind: 'replace'; readonly at: number; readonly row: Transaction }
+  | { readonly kind: 'remove'; readonly at: number }
+  | { readonly kind: 'read'; readonly what: 'result' | 'statements' | 'earnings' };
+
+const dates = ['2024-11-30', '2025-01-01', '2025-01-20', '2025-02-25', '2025-03-31', '2025-06-30', '2026-02-01'];
+
+/** A row of the input, often as another one: later, larger, finer, of somebody else, wrong, or with another's id. */
+function rowsLike(input: RunInput): fc.Arbitrary<Transaction> {
+  const people = input.payees.map(({ id }) => id);
+  const plain = fc.record({
+    id: fc.constantFrom('N0', 'N1', 'N2', ...input.transactions.map(({ id }) => id)),
+    date: fc.constantFrom(...dates),
+    amount: fc.constantFrom('10.00', '-3.50', '250.00', '1200.00', '0'),
+    currency: fc.constantFrom('USD', 'USD', 'USD', 'USD', 'EUR'),
+    payeeId: fc.constantFrom(...people),
+  });
+  const odd = fc
+    .tuple(
+      plain,
+      fc.constantFrom(
+        { amount: '1.2345' },
+        { amount: 'x' },
+        { payeeId: 'nobody' },
+        { date: '2025-02-30' },
+        { currency: 'ABC' },
+        { amount: '90071992547409931.00' },
+      ),
+    )
+    .map(([row, fault]): Transaction => ({ ...row, ...fault }));
+  if (input.transactions.length === 0) return fc.oneof({ weight: 5, arbitrary: plain }, odd);
+  const known = fc.constantFrom(...input.transactions);
+  const varied = fc
+    .tuple(known, plain)
+    .map(([row, other]): Transaction => ({ ...row, id: other.id, date: other.date }));
+  const reversal = fc.tuple(known, plain).map(([{ id, amount }, row]): Transaction => ({
+    ...row,
+    amount: amount.startsWith('-') ? '1.00' : '-1.00',
+    reverses: id,
+  }));
+  return fc.oneof(
+    { weight: 5, arbitrary: plain },
+    { weight: 2, arbitrary: known },
+    { weight: 2, arbitrary: varied },
+    { weight: 2, arbitrary: reversal },
+    { weight: 1, arbitrary: odd },
+  );
+}
+
+/** A run over the first rows of an input, and changes of it. */
+export const changedInputs: fc.Arbitrary<{
+  readonly input: RunInput;
+  readonly start: number;
+  readonly changes: readonly Change[];
+}> = anyInputs.chain((input) => {
+  const row = rowsLike(input);
+  const at = fc.nat({ max: 30 });
+  return fc.record({
+    input: fc.constant(input),
+    start: fc.nat({ max: input.transactions.length }),
+    changes: fc.array(
+      fc.oneof(
+        {
+          weight: 4,
+          arbitrary: fc.record({
+            kind: fc.constant('append' as const),
+            rows: fc.array(row, { minLength: 1, maxLength: 3 }),
+          }),
+        },
+        { weight: 2, arbitrary: fc.record({ kind: fc.constant('replace' as const), at, row }) },
+        { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), at }) },
+        {
+          weight: 3,
+          arbitrary: fc.record({
+            kind: fc.constant('read' as const),
+            what: fc.constantFrom('result' as const, 'statements' as const, 'earnings' as const),
+          }),
+        },
+      ),
+      { minLength: 1, maxLength: 6 },
+    ),
+  });
+});
