@@ -3,6 +3,7 @@ export * as commission from './commission/index.js';
 export * as core from './core/index.js';
 export * as forecast from './mechanisms/forecast/index.js';
 export * as lifecycle from './mechanisms/lifecycle/index.js';
+export * as orders from './orders/index.js';
 export * as pricing from './pricing/index.js';
 export * as rules from './mechanisms/rules/index.js';
 export * as scoring from './mechanisms/scoring/index.js';

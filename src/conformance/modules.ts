@@ -5,6 +5,7 @@ export const modules: Readonly<Record<string, () => Promise<Readonly<Record<stri
   core: () => import('../core/index.js'),
   forecast: () => import('../mechanisms/forecast/index.js'),
   lifecycle: () => import('../mechanisms/lifecycle/index.js'),
+  orders: () => import('../orders/index.js'),
   pricing: () => import('../pricing/index.js'),
   team: () => import('../team/index.js'),
   rules: () => import('../mechanisms/rules/index.js'),

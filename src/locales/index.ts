@@ -3,6 +3,7 @@ import * as enCommission from './en/commission.js';
 import * as enCore from './en/core.js';
 import * as enForecast from './en/forecast.js';
 import * as enLifecycle from './en/lifecycle.js';
+import * as enOrders from './en/orders.js';
 import * as enPricing from './en/pricing.js';
 import * as enRules from './en/rules.js';
 import * as enScoring from './en/scoring.js';
@@ -13,6 +14,7 @@ import * as zhCommission from './zh-CN/commission.js';
 import * as zhCore from './zh-CN/core.js';
 import * as zhForecast from './zh-CN/forecast.js';
 import * as zhLifecycle from './zh-CN/lifecycle.js';
+import * as zhOrders from './zh-CN/orders.js';
 import * as zhPricing from './zh-CN/pricing.js';
 import * as zhRules from './zh-CN/rules.js';
 import * as zhScoring from './zh-CN/scoring.js';
@@ -51,6 +53,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enSegmentation.segmentationRejections,
       ...enCommission.commissionErrors,
       ...enCommission.commissionRejections,
+      ...enOrders.ordersErrors,
       ...enPricing.pricingErrors,
       ...enChannel.channelErrors,
     },
@@ -62,6 +65,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enScoring.scoringReasons,
       ...enSegmentation.segmentationReasons,
       ...enCommission.commissionReasons,
+      ...enOrders.ordersReasons,
       ...enPricing.pricingReasons,
       ...enChannel.channelReasons,
     },
@@ -72,6 +76,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enScoring.scoringFindings,
       ...enTeam.teamFindings,
       ...enCommission.commissionFindings,
+      ...enOrders.ordersFindings,
       ...enPricing.pricingFindings,
     },
     explanations: {
@@ -79,6 +84,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enForecast.forecastExplanations,
       ...enScoring.scoringExplanations,
       ...enCommission.commissionExplanations,
+      ...enOrders.ordersExplanations,
       ...enPricing.pricingExplanations,
     },
     colon: ': ',
@@ -96,6 +102,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhSegmentation.segmentationRejections,
       ...zhCommission.commissionErrors,
       ...zhCommission.commissionRejections,
+      ...zhOrders.ordersErrors,
       ...zhPricing.pricingErrors,
       ...zhChannel.channelErrors,
     },
@@ -107,6 +114,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhScoring.scoringReasons,
       ...zhSegmentation.segmentationReasons,
       ...zhCommission.commissionReasons,
+      ...zhOrders.ordersReasons,
       ...zhPricing.pricingReasons,
       ...zhChannel.channelReasons,
     },
@@ -117,6 +125,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhScoring.scoringFindings,
       ...zhTeam.teamFindings,
       ...zhCommission.commissionFindings,
+      ...zhOrders.ordersFindings,
       ...zhPricing.pricingFindings,
     },
     explanations: {
@@ -124,6 +133,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhForecast.forecastExplanations,
       ...zhScoring.scoringExplanations,
       ...zhCommission.commissionExplanations,
+      ...zhOrders.ordersExplanations,
       ...zhPricing.pricingExplanations,
     },
     colon: '：',
