@@ -8,11 +8,38 @@ export const ordersErrors = {
   'shortage.missing': 'the rule needs this of {partner}',
   'shortage.negative': 'must not be negative, got {value}',
   'shortage.unknownPartner': '{partner} has no request',
+  'plan.version': 'must be at least {min}, because the plan before says something else or is newer, got {value}',
+  'timeLog.stage': 'must be one of {expected}, got {value}',
+  'timeLog.sum': 'the shares of the column {column} must add up to 1, got {sum}',
+  'timeLog.unit': 'must be in {expected}, and all of a column in one unit, got {value}',
+  'safety.mean': 'a lead time that varies needs the mean demand',
+  'serviceLevel.range': 'must be greater than 0 and less than 1, got {value}',
+  'eoq.openBound': 'the tier above {bound} begins right after it: a lot is needed to name its least quantity',
+  'eoq.rates': 'must be less than the production rate {production}, got {consumption}',
+  'eoq.mode': 'must be whole: a price for all units, got {value}',
+  'eoq.holding': 'exactly one of holdingCost and holdingRate is needed, and a rate needs prices',
 } as const;
 
 /** English texts of the reasons that orders give. */
 export const ordersReasons = {
   constantDemand: 'the demand is the same in every period',
+  alreadyAgreed: 'the plan is agreed on {quantity} already, which is final',
+  dealerUnconfirmed: 'the dealer has not confirmed',
+  makerUnconfirmed: 'the maker has not confirmed',
+  noSource: 'no source has a quantity',
+  noWeight: 'the sources with a quantity weigh nothing',
+  noBase: 'there is no quantity to measure the change against',
+  noChange: 'nothing changed',
+  noOrders: 'there is no order',
+  noTime: 'no time was logged',
+  supportsNoOrder: 'the activity supports no order',
+  cannot: '{short} of {quantity} cannot be promised within the buckets',
+  never: 'the stock does not fall',
+  overLimit: '{amount} is {excess} more than the {free} that the limit leaves free',
+  overdue: '{overdue} is overdue',
+  onHold: 'the account is on hold',
+  notAgreed: 'the plan has no agreed quantity',
+  noPrice: 'the plan has no unit price',
 } as const;
 
 /** English texts of the findings of the linters of orders. */
@@ -25,4 +52,8 @@ export const ordersExplanations = {
   'shortage.share': 'share of {partner} in whole increments, decided by {decidedBy}',
   'shortage.exact': 'share of {partner} before rounding',
   'shortage.level': 'level of all between their bounds ({kind})',
+  'orders.potential': 'potential order: the product of its factors',
+  'demand.source': 'quantity by {kind}',
+  'demand.consensus': 'one figure of all sources',
+  'demand.cut': 'changed by {cut}',
 } as const;
