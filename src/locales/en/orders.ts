@@ -18,6 +18,7 @@ export const ordersErrors = {
   'eoq.rates': 'must be less than the production rate {production}, got {consumption}',
   'eoq.mode': 'must be whole: a price for all units, got {value}',
   'eoq.holding': 'exactly one of holdingCost and holdingRate is needed, and a rate needs prices',
+  'shelf.ownAboveAll': 'must not be more than all, {all}, got {own}',
 } as const;
 
 /** English texts of the reasons that orders give. */
@@ -40,11 +41,27 @@ export const ordersReasons = {
   onHold: 'the account is on hold',
   notAgreed: 'the plan has no agreed quantity',
   noPrice: 'the plan has no unit price',
+  noDemand: 'there is no demand',
+  noOutlets: 'there is no outlet to measure',
+  noShelf: 'the outlet has no shelf space',
+  noPeer: 'no peer buys the product',
+  notSigned: 'the contract {contract} is not signed',
+  noRight: 'the right {right} is missing',
+  confidential: 'the record is confidential, which needs the right {right}',
+  alreadyLent: '{person} has the record until {due}',
+  hasOverdue: 'the loans {loans} are overdue',
+  limit: '{open} records are out, and {limit} are allowed',
+  lateSupplier: 'the supplier confirmed a day after the due day',
+  stockShort: 'there is less stock than needed',
+  creditHold: 'the credit is on hold',
+  dateMoved: 'the due day was moved too often',
 } as const;
 
 /** English texts of the findings of the linters of orders. */
 export const ordersFindings = {
   gamingGain: 'under {rule}, {partner} gains {gain} by ordering {factor} times what it needs',
+  openingGap: 'the stock of {sku} at {partner} begins {period} {gap} off the end of {before}',
+  stockResidual: 'the stock of {sku} at {partner} does not balance in {period}: {residual} is unexplained',
 } as const;
 
 /** English texts of the steps of explanations of orders. */

@@ -25,6 +25,7 @@ export const ordersErrors: Record<keyof typeof en, string> = {
   'eoq.rates': '必须小于生产速率 {production}，实际为 {consumption}',
   'eoq.mode': '必须为 whole，即全部数量同价，实际为 {value}',
   'eoq.holding': 'holdingCost 与 holdingRate 必须且只能给一个，按费率时需要价格',
+  'shelf.ownAboveAll': '不得超过总数 {all}，实际为 {own}',
 };
 
 /** Simplified Chinese texts of the reasons that orders give, by the codes of the English table. */
@@ -47,11 +48,27 @@ export const ordersReasons: Record<keyof typeof enReasons, string> = {
   onHold: '账户已被冻结',
   notAgreed: '计划没有商定数量',
   noPrice: '计划没有单价',
+  noDemand: '没有需求',
+  noOutlets: '没有可衡量的门店',
+  noShelf: '该门店没有货架',
+  noPeer: '没有同类客户购买该产品',
+  notSigned: '合同 {contract} 尚未签署',
+  noRight: '缺少权限 {right}',
+  confidential: '该档案为机密，需要权限 {right}',
+  alreadyLent: '{person} 借用该档案至 {due}',
+  hasOverdue: '借阅 {loans} 已逾期',
+  limit: '已借出 {open} 份，上限 {limit} 份',
+  lateSupplier: '供应商确认的日期晚于到期日',
+  stockShort: '库存少于需要量',
+  creditHold: '信用被冻结',
+  dateMoved: '到期日改动过多',
 };
 
 /** Simplified Chinese texts of the findings of the linters of orders, by the codes of the English table. */
 export const ordersFindings: Record<keyof typeof enFindings, string> = {
   gamingGain: '按 {rule}，{partner} 把订单报成需要的 {factor} 倍可多得 {gain}',
+  openingGap: '{partner} 的 {sku} 在 {period} 的期初与 {before} 的期末相差 {gap}',
+  stockResidual: '{partner} 的 {sku} 在 {period} 账实不平：{residual} 无法解释',
 };
 
 /** Simplified Chinese texts of the steps of explanations of orders, by the codes of the English table. */
