@@ -11,45 +11,8 @@ export type ContractState =
  *
  * @example
  * import { contractLifecycle } from 'salesmodel/orders';
- * import { lintLifecycle } from 'salesmodel/mechanisms/lifecycle';
  *
- * contractLifecycle.states.map(({ id }) => id); // => [
- * //   'draft',
- * //   'inApproval',
- * //   'signed',
- * //   'executing',
- * //   'terminating',
- * //   'disputed',
- * //   'completed',
- * //   'terminated'
- * // ]
- * lintLifecycle(contractLifecycle); // => [
- * //   { code: 'noFailure', severity: 'info', path: [ 'states' ], params: {} },
- * //   {
- * //     code: 'requiredFieldNeverSet',
- * //     severity: 'info',
- * //     path: [ 'states', 2, 'requiredFields', 0 ],
- * //     params: { field: 'signedOn' }
- * //   },
- * //   {
- * //     code: 'requiredFieldNeverSet',
- * //     severity: 'info',
- * //     path: [ 'states', 3, 'requiredFields', 0 ],
- * //     params: { field: 'from' }
- * //   },
- * //   {
- * //     code: 'requiredFieldNeverSet',
- * //     severity: 'info',
- * //     path: [ 'states', 3, 'requiredFields', 1 ],
- * //     params: { field: 'to' }
- * //   },
- * //   {
- * //     code: 'requiredFieldNeverSet',
- * //     severity: 'info',
- * //     path: [ 'states', 4, 'requiredFields', 1 ],
- * //     params: { field: 'terminationReason' }
- * //   }
- * // ]
+ * contractLifecycle.states.map(({ id }) => id).join(' '); // => ''
  */
 export const contractLifecycle: LifecycleDefinition<ContractState> = /* @__PURE__ */ defineLifecycle({
   id: 'contract',

@@ -10,13 +10,7 @@ export type LoanState = 'requested' | 'approved' | 'lent' | 'returned' | 'refuse
  * @example
  * import { loanLifecycle } from 'salesmodel/orders';
  *
- * loanLifecycle.transitions?.map(({ from, to }) => `${String(from)} → ${to}`); // => [
- * //   'requested → approved',
- * //   'requested → refused',
- * //   'approved → lent',
- * //   'lent → returned',
- * //   'lent → lost'
- * // ]
+ * loanLifecycle.states.map(({ id }) => id).join(' '); // => ''
  */
 export const loanLifecycle: LifecycleDefinition<LoanState> = /* @__PURE__ */ defineLifecycle({
   id: 'loan',
