@@ -12,7 +12,7 @@ export type ContractState =
  * @example
  * import { contractLifecycle } from 'salesmodel/orders';
  *
- * contractLifecycle.states.map(({ id }) => id).join(' '); // => ''
+ * contractLifecycle.states.map(({ id }) => id).join(' '); // => 'draft inApproval signed executing terminating disputed completed terminated'
  */
 export const contractLifecycle: LifecycleDefinition<ContractState> = /* @__PURE__ */ defineLifecycle({
   id: 'contract',

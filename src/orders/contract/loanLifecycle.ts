@@ -10,7 +10,7 @@ export type LoanState = 'requested' | 'approved' | 'lent' | 'returned' | 'refuse
  * @example
  * import { loanLifecycle } from 'salesmodel/orders';
  *
- * loanLifecycle.states.map(({ id }) => id).join(' '); // => ''
+ * loanLifecycle.states.map(({ id }) => id).join(' '); // => 'requested approved lent returned refused lost'
  */
 export const loanLifecycle: LifecycleDefinition<LoanState> = /* @__PURE__ */ defineLifecycle({
   id: 'loan',

@@ -26,7 +26,7 @@ export interface AuditLoop {
  * auditLoop(
  *   [{ ...finding, id: 'F1', text: 'late-report', closedOn: '2026-05-20' }, { ...finding, id: 'F2', text: 'no-brief' }],
  *   [{ ...finding, id: 'G1', text: 'late-report' }],
- * ); // => {}
+ * ); // => { closed: [], stillOpen: [ 'F2' ], repeated: [ { before: 'F1', now: 'G1' } ], fresh: [] }
  */
 export function auditLoop(previous: readonly AuditFinding[], current: readonly AuditFinding[]): AuditLoop {
   const ids = new Set(previous.map(({ id }) => id));

@@ -11,7 +11,7 @@ import { type Period, periodOf, previousPeriod } from '../../core/period.js';
  * @example
  * import { auditPeriod } from 'salesmodel/team';
  *
- * auditPeriod('2026-01-15'); // => {}
+ * auditPeriod('2026-01-15'); // => { kind: 'quarter', start: '2025-10-01', end: '2026-01-01' }
  */
 export function auditPeriod(date: PlainDate, calendar: Calendar = {}): Period {
   return previousPeriod(periodOf(date, 'quarter', calendar), calendar);

@@ -57,7 +57,7 @@ export interface AuditSample {
  * import { auditSample } from 'salesmodel/team';
  *
  * const items = Array.from({ length: 20 }, (_, at) => ({ id: `A${String(at + 1).padStart(2, '0')}` }));
- * auditSample(items, { seed: 42, size: 5 }).items.map(({ id }) => id); // => []
+ * auditSample(items, { seed: 42, size: 5 }).items.map(({ id }) => id); // => [ 'A02', 'A05', 'A08', 'A11', 'A15' ]
  */
 export function auditSample(items: readonly AuditItem[], options: SampleOptions): AuditSample {
   const method = oneOf(options.method ?? 'simple', METHODS, ['method']);

@@ -25,7 +25,7 @@ const MAX_SIZE = 100_000;
  * @example
  * import { auditSampleSize } from 'salesmodel/team';
  *
- * [0, 1, 2].map((expectedErrors) => auditSampleSize({ confidence: '0.95', tolerableRate: '0.05', expectedErrors })); // => []
+ * [0, 1, 2].map((expectedErrors) => auditSampleSize({ confidence: '0.95', tolerableRate: '0.05', expectedErrors })); // => [ 59, 93, 124 ]
  */
 export function auditSampleSize({ confidence, tolerableRate, expectedErrors }: SampleSizeFacts): number {
   const share = probability(confidence, ['confidence']);

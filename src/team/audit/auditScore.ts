@@ -41,7 +41,7 @@ export interface AuditScore {
  *
  * const finding = { unit: 'east', text: 'late-report', owner: 'Ana', due: '2026-05-31' };
  * const severities = ['major', 'minor', 'minor'] as const;
- * auditScore(severities.map((severity, at) => ({ ...finding, id: `F${at}`, severity }))).score; // => ''
+ * auditScore(severities.map((severity, at) => ({ ...finding, id: `F${at}`, severity }))).score; // => '84'
  */
 export function auditScore(
   findings: readonly Pick<AuditFinding, 'severity'>[],

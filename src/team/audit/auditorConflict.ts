@@ -24,7 +24,7 @@ export interface AuditorConflict {
  *   { child: 'Ana', parent: 'east', from: '2026-01-01' }, { child: 'Bo', parent: 'west', from: '2026-01-01' },
  * ]);
  * const plan = { period: { kind: 'quarter', start: '2026-01-01', end: '2026-04-01' }, units: ['east'], auditors: ['Ana', 'Bo'], content: [], means: [] } as const;
- * auditorConflict(plan, hierarchy, '2026-04-15'); // => []
+ * auditorConflict(plan, hierarchy, '2026-04-15'); // => [ { auditor: 'Ana', unit: 'east' } ]
  */
 export function auditorConflict(
   { units, auditors }: AuditPlan,

@@ -35,9 +35,9 @@ export type Approval =
  *   ],
  * };
  * const request = { action: 'giveDiscount', facts: { discount: '0.08', requestedBy: 'Ana' }, on: '2026-03-31' };
- * canApprove(matrix, { ...request, role: 'manager', approver: 'Bo' }); // => {}
+ * canApprove(matrix, { ...request, role: 'manager', approver: 'Bo' }); // => { ok: true, rule: 'mgr' }
  * const refused = canApprove(matrix, { ...request, role: 'representative', approver: 'Ana' });
- * refused.ok || refused.reasons.map(({ code }) => code); // => []
+ * refused.ok || refused.reasons.map(({ code }) => code); // => [ 'overMax', 'selfApproval' ]
  */
 export function canApprove(
   matrix: AuthorityMatrix,

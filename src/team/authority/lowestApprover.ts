@@ -23,9 +23,9 @@ import { type AuthorityRequest, limitsOf, requestOf } from './authority.js';
  *     { id: 'mgr', role: 'manager', action: 'giveDiscount', limits: { discount: { max: '0.15' } } },
  *   ],
  * };
- * lowestApprover(matrix, { action: 'giveDiscount', facts: { discount: '0.08' }, on: '2026-03-31' }); // => {}
+ * lowestApprover(matrix, { action: 'giveDiscount', facts: { discount: '0.08' }, on: '2026-03-31' }); // => { ok: true, role: 'manager' }
  * const none = lowestApprover(matrix, { action: 'giveDiscount', facts: { discount: '0.2' }, on: '2026-03-31' });
- * none.ok || none.reasons[0]?.code; // => ''
+ * none.ok || none.reasons[0]?.code; // => 'none'
  */
 export function lowestApprover(
   matrix: AuthorityMatrix,
@@ -54,7 +54,7 @@ export function lowestApprover(
  * };
  * const request = { action: 'sign', facts: { value: '50000' }, on: '2026-03-31' };
  * const chain = approvalChain(matrix, request, { requester: 'rep', skipLevels: false });
- * chain.status === 'needsApproval' && chain.approvers.map(({ role }) => role); // => []
+ * chain.status === 'needsApproval' && chain.approvers.map(({ role }) => role); // => [ 'manager', 'director' ]
  */
 export function approvalChain(
   matrix: AuthorityMatrix,
@@ -81,7 +81,7 @@ export function approvalChain(
  * };
  * const request = { action: 'giveDiscount', facts: { discount: '0.08' }, on: '2026-03-31' };
  * const room = authorityHeadroom(matrix, 'manager', request, 'discount');
- * room.ok && [room.headroom.max, room.headroom.up]; // => []
+ * room.ok && [room.headroom.max, room.headroom.up]; // => [ '0.15', '0.07' ]
  */
 export function authorityHeadroom(
   matrix: AuthorityMatrix,
@@ -112,7 +112,7 @@ export function authorityHeadroom(
  *     { id: 'mgr', role: 'manager', action: 'giveDiscount', limits: { discount: { max: '0.05' } } },
  *   ],
  * };
- * lintAuthority(matrix).map(({ code }) => code); // => []
+ * lintAuthority(matrix).map(({ code }) => code); // => [ 'deadRole', 'limitInversion', 'unapprovable' ]
  */
 export function lintAuthority(matrix: AuthorityMatrix): readonly Finding[] {
   return lintLimits(limitsOf(matrix));

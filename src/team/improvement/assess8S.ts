@@ -11,7 +11,7 @@ import { EIGHT_S, type EightSAssessment } from '../schema/audit.js';
  * @example
  * import { eightSScorecard } from 'salesmodel/team';
  *
- * eightSScorecard.items.map(({ id }) => id).join(' '); // => ''
+ * eightSScorecard.items.map(({ id }) => id).join(' '); // => 'productMix benefitDistribution channel brand regionalOperation control team promotionFlow'
  */
 export const eightSScorecard: Scorecard = /* @__PURE__ */ (() => ({
   id: 'eight-s',
@@ -51,7 +51,7 @@ export interface EightSResult {
  *   productMix: '4', benefitDistribution: '3', channel: '5', brand: '2', regionalOperation: '3', control: '4', team: '3', promotionFlow: '2',
  * };
  * const { mean, score, weakest } = assess8S(scores);
- * [mean, score, weakest]; // => []
+ * [mean, score, weakest]; // => [ '3.25', '65', [ 'brand', 'promotionFlow' ] ]
  */
 export function assess8S(
   scores: EightSAssessment['scores'],

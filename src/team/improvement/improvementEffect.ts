@@ -19,8 +19,8 @@ export interface ImprovementEffect {
  * @example
  * import { improvementEffect } from 'salesmodel/team';
  *
- * improvementEffect({ target: 100 }, 80, 95); // => {}
- * improvementEffect({ target: 100 }, 80, 75).verdict; // => ''
+ * improvementEffect({ target: 100 }, 80, 95); // => { closed: { numerator: '15', denominator: '20', value: '0.75' }, verdict: 'better' }
+ * improvementEffect({ target: 100 }, 80, 75).verdict; // => 'worse'
  */
 export function improvementEffect(
   { target }: { readonly target: DecimalLike },

@@ -11,7 +11,7 @@ export type ImprovementState = 'observed' | 'recommended' | 'decided' | 'doing' 
  * @example
  * import { improvementLifecycle } from 'salesmodel/team';
  *
- * improvementLifecycle.states.map(({ id }) => id).join(' '); // => ''
+ * improvementLifecycle.states.map(({ id }) => id).join(' '); // => 'observed recommended decided doing verified closed ineffective'
  */
 export const improvementLifecycle: LifecycleDefinition<ImprovementState> = /* @__PURE__ */ defineLifecycle({
   id: 'improvement',

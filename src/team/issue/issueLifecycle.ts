@@ -11,7 +11,7 @@ export type IssueState = 'new' | 'acknowledged' | 'working' | 'waitingOnCustomer
  * @example
  * import { issueLifecycle } from 'salesmodel/team';
  *
- * issueLifecycle.states.map(({ id }) => id).join(' '); // => ''
+ * issueLifecycle.states.map(({ id }) => id).join(' '); // => 'new acknowledged working waitingOnCustomer solved closed'
  */
 export const issueLifecycle: LifecycleDefinition<IssueState> = /* @__PURE__ */ defineLifecycle({
   id: 'issue',

@@ -44,7 +44,7 @@ export interface IssueSla {
  *   ],
  * } as const;
  * const { respond, solve } = issueSla(issue, policy, '2026-03-09T12:00:00+08:00');
- * [respond.status, solve.status, solve.due, solve.left]; // => []
+ * [respond.status, solve.status, solve.due, solve.left]; // => [ 'met', 'within', '2026-03-09T15:30:00+08:00', '210' ]
  */
 export function issueSla({ severity, at, visits = [] }: IssueFacts, policy: SlaPolicy, asOf: Instant): IssueSla {
   const levels = Object.hasOwn(policy.bySeverity, severity) ? policy.bySeverity[severity] : undefined;

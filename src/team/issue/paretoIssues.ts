@@ -16,7 +16,7 @@ export type ClassedRow = Readonly<Record<string, unknown>> & { readonly weight?:
  * import { paretoIssues } from 'salesmodel/team';
  *
  * const feedback = ['taste', 'price', 'taste', 'cap', 'taste'].map((topic) => ({ topic }));
- * paretoIssues(feedback, { by: ['topic'] }).map(({ keys, cumulative }) => `${keys['topic']} ${cumulative.value}`); // => []
+ * paretoIssues(feedback, { by: ['topic'] }).map(({ keys, cumulative }) => `${keys['topic']} ${cumulative.value}`); // => [ 'taste 0.6', 'cap 0.8', 'price 1' ]
  */
 export function paretoIssues(
   rows: readonly ClassedRow[],
@@ -44,7 +44,7 @@ export interface RecurringCause {
  * @example
  * import { recurrence } from 'salesmodel/team';
  *
- * recurrence([{ cause: 'late' }, { cause: 'broken' }, { cause: 'late' }, {}]).map(({ cause, times }) => `${cause} ${times}`); // => []
+ * recurrence([{ cause: 'late' }, { cause: 'broken' }, { cause: 'late' }, {}]).map(({ cause, times }) => `${cause} ${times}`); // => [ 'late 2' ]
  */
 export function recurrence(issues: readonly { readonly cause?: string }[]): readonly RecurringCause[] {
   const counts = new Map<string, number>();

@@ -17,7 +17,7 @@ import type { RoleAssignment } from '../schema/organisation.js';
  * lintAssignments([
  *   { ...part, unit: 'east', from: '2026-01-01', to: '2026-03-01' },
  *   { ...part, unit: 'west', from: '2026-02-01' },
- * ]).map(({ params }) => params); // => []
+ * ]).map(({ params }) => params); // => [ { person: 'Ana', share: '1.2', from: '2026-02-01', to: '2026-03-01' } ]
  */
 export function lintAssignments(assignments: readonly RoleAssignment[]): readonly Finding[] {
   const changes = new Map<string, { day: number; by: typeof ZERO; index: number }[]>();

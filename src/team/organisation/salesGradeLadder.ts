@@ -10,7 +10,7 @@ import type { SalesGrade } from '../schema/organisation.js';
  * import { assignGrade } from 'salesmodel/mechanisms/scoring';
  * import { salesGradeLadder } from 'salesmodel/team';
  *
- * assignGrade(salesGradeLadder, { grade: 'senior' }, { score: 92 }).grade; // => ''
+ * assignGrade(salesGradeLadder, { grade: 'senior' }, { score: 92 }).grade; // => 'expert'
  */
 export const salesGradeLadder: GradeLadder = {
   demoteAfter: 2,
@@ -53,7 +53,7 @@ export const salesGradeLadder: GradeLadder = {
  * @example
  * import { gradeEntitlements } from 'salesmodel/team';
  *
- * gradeEntitlements('senior').resources; // => []
+ * gradeEntitlements('senior').resources; // => [ 'leads', 'samples', 'travelBudget' ]
  */
 export function gradeEntitlements(grade: string, ladder: GradeLadder = salesGradeLadder): SalesGrade {
   const found = ladder.grades.find(({ id }) => id === grade);

@@ -6,7 +6,7 @@ import type { Role } from '../schema/organisation.js';
  * @example
  * import { salesRoles } from 'salesmodel/team';
  *
- * salesRoles.map(({ code }) => code).join(' '); // => ''
+ * salesRoles.map(({ code }) => code).join(' '); // => 'supervisor manager representative regionalManager consultant accountManager afterSales salesAdmin insideSales outsideSales'
  */
 export const salesRoles: readonly Role[] = [
   { code: 'supervisor', duties: ['leadTeam', 'visitWithTeam', 'checkReports'], authority: { discount: '0.10' } },

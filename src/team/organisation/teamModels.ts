@@ -15,7 +15,12 @@ export interface TeamModel {
  * @example
  * import { teamModels } from 'salesmodel/team';
  *
- * teamModels.map(({ code, split, dimension }) => `${code}: ${split ?? 'as agreed'} by ${dimension}`); // => []
+ * teamModels.map(({ code, split, dimension }) => `${code}: ${split ?? 'as agreed'} by ${dimension}`); // => [
+ * //   'parallel: split.parallel by region',
+ * //   'crossFunctional: split.crossFunctional by customer',
+ * //   'virtual: split.virtual by line',
+ * //   'incubator: as agreed by product'
+ * // ]
  */
 export const teamModels: readonly TeamModel[] = [
   { code: 'parallel', split: 'split.parallel', dimension: 'region', duties: ['ownRegion', 'compete'] },

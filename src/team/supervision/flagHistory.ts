@@ -28,7 +28,10 @@ export interface FlagHistory {
  *
  * flagHistory([
  *   { period: '2026-01', persons: ['Ana', 'Bo'] }, { period: '2026-02', persons: ['Ana'] }, { period: '2026-03', persons: ['Ana'] },
- * ]); // => []
+ * ]); // => [
+ * //   { person: 'Ana', consecutive: 3, total: 3, clearedSince: null },
+ * //   { person: 'Bo', consecutive: 0, total: 1, clearedSince: '2026-02' }
+ * // ]
  */
 export function flagHistory(periods: readonly FlaggedPeriod[]): readonly FlagHistory[] {
   const sorted = periods.toSorted((a, b) => compareText(a.period, b.period));

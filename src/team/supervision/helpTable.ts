@@ -9,7 +9,7 @@ import type { DecisionTable } from '../../mechanisms/rules/decisionTable.js';
  * import { helpTable } from 'salesmodel/team';
  *
  * const decision = evaluateTable(helpTable, { newHire: true });
- * decision.ok && decision.hits.map(({ output }) => output); // => []
+ * decision.ok && decision.hits.map(({ output }) => output); // => [ 'trainingPlan', 'coaching' ]
  */
 export const helpTable: DecisionTable<string> = {
   inputs: [

@@ -70,7 +70,18 @@ export interface Supervision {
  * const hierarchy = compileHierarchy(people.map((child) => ({ child, parent: 'Eva', from: '2026-01-01' })));
  * const values = [98, 102, 55, 100, 95].map((value, at) => ({ id: people[at]!, value }));
  * const { flags } = superviseTeam(values, hierarchy, { on: '2026-03-31', method: 'pctOfMean' });
- * flags; // => []
+ * flags; // => [
+ * //   {
+ * //     person: 'Cy',
+ * //     manager: 'Eva',
+ * //     group: 'Eva',
+ * //     method: 'pctOfMean',
+ * //     value: '55',
+ * //     threshold: '72',
+ * //     distance: '17',
+ * //     help: [ 'coaching' ]
+ * //   }
+ * // ]
  */
 export function superviseTeam(
   values: readonly ValueEntry[],

@@ -28,7 +28,7 @@ export interface ExamReport {
  *
  * const results = [{ person: 'Ana', score: '60' }, { person: 'Bo', score: '59.5' }, { person: 'Cy', score: null }];
  * const { passRate, failed, absent } = examReport({ id: 'E1', passMark: '60', max: '100', results });
- * [passRate.value, failed, absent]; // => []
+ * [passRate.value, failed, absent]; // => [ '0.5', [ 'Bo' ], [ 'Cy' ] ]
  */
 export function examReport({ passMark, max, results }: Exam): ExamReport {
   const [mark, top] = [toDecimal(passMark, ['passMark']), toDecimal(max, ['max'])];

@@ -22,7 +22,7 @@ export interface StagedGoal {
  * import { stagedGoals } from 'salesmodel/team';
  *
  * const stages = [{ due: '2026-06-30', share: 1 }, { due: '2026-09-30', share: 1 }, { due: '2026-12-31', share: 1 }];
- * stagedGoals({ from: 20, to: 30, stages }).map(({ goal, step }) => `${goal} (+${step})`); // => []
+ * stagedGoals({ from: 20, to: 30, stages }).map(({ goal, step }) => `${goal} (+${step})`); // => [ '24 (+4)', '27 (+3)', '30 (+3)' ]
  */
 export function stagedGoals({
   from,
@@ -61,7 +61,7 @@ export function stagedGoals({
  * import { stagedGoals, stageStatus } from 'salesmodel/team';
  *
  * const stages = [{ due: '2026-06-30', share: 1 }, { due: '2026-09-30', share: 1 }, { due: '2026-12-31', share: 1 }];
- * stageStatus(stagedGoals({ from: 20, to: 29, stages }), 24, '2026-10-01'); // => []
+ * stageStatus(stagedGoals({ from: 20, to: 29, stages }), 24, '2026-10-01'); // => [ 'reached', 'missed', 'open' ]
  */
 export function stageStatus(
   goals: readonly StagedGoal[],

@@ -29,7 +29,7 @@ export interface TrainingNeeds {
  * const assessment = { person: 'Ana', on: '2026-03-31', ratings: [{ code: 'talk', level: '2' }, { code: 'strategy', level: '4' }] };
  * const profile = [{ code: 'talk', level: 4, weight: 2 }, { code: 'strategy', level: 5, weight: 3 }, { code: 'data', level: 3, weight: 1 }];
  * const { gaps, unrated } = trainingNeeds(assessment, profile);
- * [gaps.map(({ code, priority }) => `${code} ${priority}`), unrated]; // => []
+ * [gaps.map(({ code, priority }) => `${code} ${priority}`), unrated]; // => [ [ 'talk 4', 'strategy 3' ], [ 'data' ] ]
  */
 export function trainingNeeds(assessment: CompetencyAssessment, profile: readonly CompetencyTarget[]): TrainingNeeds {
   const rated = new Map(

@@ -28,7 +28,7 @@ export interface TrainingReport {
  *
  * const scores = (...values: string[]) => values.map((value, at) => ({ id: `P${at + 1}`, value }));
  * const { effect, t, dz, normalisedGain } = trainingReport(scores('60', '70', '50'), scores('75', '78', '66'), { max: 100 });
- * [effect.mean.value, t?.toFixed(4), dz?.toFixed(4), normalisedGain?.value]; // => []
+ * [effect.mean.value, t?.toFixed(4), dz?.toFixed(4), normalisedGain?.value]; // => [ '13', '5.1657', '2.9824', '0.325' ]
  */
 export function trainingReport(
   pre: readonly ValueEntry[],

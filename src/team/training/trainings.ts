@@ -8,7 +8,7 @@ const subjects = (...codes: readonly string[]): TrainingPlan['subjects'] => code
  * @example
  * import { regulationTraining } from 'salesmodel/team';
  *
- * regulationTraining.subjects.map(({ code }) => code); // => []
+ * regulationTraining.subjects.map(({ code }) => code); // => [ 'strategy', 'skills', 'talk', 'customerRelations', 'appraisal' ]
  */
 export const regulationTraining: TrainingPlan = /* @__PURE__ */ (() => ({
   id: 'regulation',
@@ -23,7 +23,7 @@ export const regulationTraining: TrainingPlan = /* @__PURE__ */ (() => ({
  * @example
  * import { orderTraining } from 'salesmodel/team';
  *
- * orderTraining.subjects.map(({ code }) => code); // => []
+ * orderTraining.subjects.map(({ code }) => code); // => [ 'plan', 'course', 'trainers', 'delivery', 'cases', 'practice', 'followUp' ]
  */
 export const orderTraining: TrainingPlan = /* @__PURE__ */ (() => ({
   id: 'order',
