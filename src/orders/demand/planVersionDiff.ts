@@ -94,7 +94,7 @@ function fieldsOf({ sources, unitPrice, agreed, status }: DemandPlan): Readonly<
       ...number(`sources.${kind}.quantity`, quantity),
       ...number(`sources.${kind}.weight`, weight),
     ]),
-  ]) as Record<string, string>;
+  ]);
 }
 
 function differences(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): PlanChange[] {

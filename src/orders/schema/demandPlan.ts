@@ -3,7 +3,7 @@ import { DecimalString } from '../../core/schema/decimal.js';
 import { PlainDate } from '../../core/schema/date.js';
 
 /** What a planned quantity may come from. */
-export const DEMAND_SOURCES = ['makerTarget', 'trend', 'stage', 'environment', 'competitor', 'dealer'] as const;
+const DEMAND_SOURCES = ['makerTarget', 'trend', 'stage', 'environment', 'competitor', 'dealer'] as const;
 
 /** One opinion of the quantity; without a quantity it is listed as absent. */
 export interface DemandSource {

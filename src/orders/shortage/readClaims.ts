@@ -94,7 +94,7 @@ function given<Field extends keyof ShortageRequest>(
 ): NonNullable<ShortageRequest[Field]> {
   const value = request[field];
   if (value === undefined || value === null) fail('shortage.missing', [...path, field], { partner: request.partner });
-  return value as NonNullable<ShortageRequest[Field]>;
+  return value;
 }
 
 function quantity(value: DecimalLike, path: Path): Decimal {

@@ -10,7 +10,8 @@ import {
 } from '../../core/decimal.js';
 import { type Explanation, explainConstant, explainInput, explainStep } from '../../core/explanation.js';
 import { oneOf } from '../../core/oneOf.js';
-import { type AuditFinding, FINDING_SEVERITIES } from '../schema/audit.js';
+import type { AuditFinding } from '../schema/audit.js';
+import { FINDING_SEVERITIES } from './findingSeverities.js';
 
 /** What findings cost. */
 export interface AuditScoreOptions {

@@ -3,7 +3,8 @@ import { type DecimalLike, type DecimalString, toDecimal, toText } from '../../c
 import type { Scorecard } from '../../mechanisms/scoring/scorecard/scorecard.js';
 import { scoreScorecard } from '../../mechanisms/scoring/scorecard/scoreScorecard.js';
 import { fail } from '../fail.js';
-import { EIGHT_S, type EightSAssessment } from '../schema/audit.js';
+import type { EightSAssessment } from '../schema/audit.js';
+import { EIGHT_S } from './eightS.js';
 
 /**
  * The scorecard of the eight systems of a sales model as data: marks from 1 to 5, equal in weight; 5 gives 100 points.

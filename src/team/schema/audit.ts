@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { PlainDate } from '../../core/schema/date.js';
 import { DecimalString } from '../../core/schema/decimal.js';
 import { Period } from '../../core/schema/period.js';
+import { FINDING_SEVERITIES } from '../audit/findingSeverities.js';
+import type { EIGHT_S } from '../improvement/eightS.js';
 
 /** Who audits what of whom. */
 export interface AuditPlan {
@@ -23,8 +25,6 @@ export const AuditPlan: z.ZodType<AuditPlan> = /* @__PURE__ */ z
     means: z.array(z.enum(['fieldVisit', 'survey', 'fileReview'])).readonly(),
   })
   .meta({ id: 'AuditPlan', title: 'Audit plan', description: 'Who audits what of whom.' });
-
-export const FINDING_SEVERITIES = ['critical', 'major', 'minor'] as const;
 
 /** What an audit found. */
 export interface AuditFinding {
@@ -53,18 +53,6 @@ export const AuditFinding: z.ZodType<AuditFinding> = /* @__PURE__ */ z
     repeatOf: z.string().min(1).exactOptional(),
   })
   .meta({ id: 'AuditFinding', title: 'Audit finding', description: 'What an audit found.' });
-
-/** The eight systems of a sales model, in their order. */
-export const EIGHT_S = [
-  'productMix',
-  'benefitDistribution',
-  'channel',
-  'brand',
-  'regionalOperation',
-  'control',
-  'team',
-  'promotionFlow',
-] as const;
 
 /** The marks of the eight systems, 1 to 5; `null` was not rated. */
 export interface EightSAssessment {
