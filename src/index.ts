@@ -6,6 +6,7 @@ export * as forecast from './mechanisms/forecast/index.js';
 export * as kpi from './kpi/index.js';
 export * as lifecycle from './mechanisms/lifecycle/index.js';
 export * as pipeline from './pipeline/index.js';
+export * as orders from './orders/index.js';
 export * as pricing from './pricing/index.js';
 export * as rules from './mechanisms/rules/index.js';
 export * as scoring from './mechanisms/scoring/index.js';

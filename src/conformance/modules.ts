@@ -8,6 +8,7 @@ export const modules: Readonly<Record<string, () => Promise<Readonly<Record<stri
   kpi: () => import('../kpi/index.js'),
   lifecycle: () => import('../mechanisms/lifecycle/index.js'),
   pipeline: () => import('../pipeline/index.js'),
+  orders: () => import('../orders/index.js'),
   pricing: () => import('../pricing/index.js'),
   team: () => import('../team/index.js'),
   rules: () => import('../mechanisms/rules/index.js'),

@@ -30,7 +30,7 @@ export interface BoundedUnits extends UnitAllocation {
 }
 
 /** A part with the bounds that hold for it. Without a minimum of its own it does not go below zero while a total ≥ 0 is shared. */
-interface Part {
+export interface BoundedPart {
   readonly index: number;
   readonly weight: bigint;
   readonly min: bigint;
@@ -49,7 +49,7 @@ export function allocateWithin(
 ): BoundedUnits | UnitLimits {
   if (total < 0n) return mirrored(allocateWithin(-total, weights, bounds.map(mirroredBounds), zeroWeight));
   const isAllZero = weights.every((weight) => weight === 0n);
-  const parts = bounds.map(({ min, max }, index): Part => {
+  const parts = bounds.map(({ min, max }, index): BoundedPart => {
     const weight = isAllZero ? 1n : (weights[index] ?? 0n);
     const floor = min ?? (max !== null && max < 0n ? max : 0n);
     return { index, weight, min: floor, max: max ?? (total > 0n ? null : floor > 0n ? floor : 0n) };
@@ -80,17 +80,23 @@ export function allocateWithin(
 }
 
 /** What a part of weight zero takes of its own: zero, or the bound that is nearest to it. */
-function idleUnits({ min, max }: Part): bigint {
+function idleUnits({ min, max }: BoundedPart): bigint {
   return min > 0n ? min : max !== null && max < 0n ? max : 0n;
 }
 
 /**
  * Finds λ on its break points, the values of λ at which a part leaves its minimum or reaches its maximum, and writes the
- * units of the parts. Between two break points the sum grows by the weights of the parts that are free there.
+ * units of the parts that are at a bound. Between two break points the sum grows by the weights of the parts that are free.
  *
- * @returns the parts that got a unit by largest remainder, and those that no bound holds
+ * @param total within the sums of the minima and of the maxima
+ * @param parts of positive weight
+ * @returns the parts between their bounds, by index, and the units that they share in proportion to their weights
  */
-function fill(total: bigint, parts: readonly Part[], units: bigint[]): Omit<BoundedUnits, 'parts'> {
+export function levelOf(
+  total: bigint,
+  parts: readonly BoundedPart[],
+  units: bigint[],
+): { readonly free: readonly BoundedPart[]; readonly rest: bigint } {
   const breaks = parts
     .filter(({ min, max }) => min !== max)
     .flatMap((part) => [
@@ -98,7 +104,7 @@ function fill(total: bigint, parts: readonly Part[], units: bigint[]): Omit<Boun
       ...(part.max === null ? [] : [{ part, at: part.max, isFree: false }]),
     ])
     .sort((a, b) => sign(a.at * b.part.weight - b.at * a.part.weight));
-  const free = new Set<Part>();
+  const free = new Set<BoundedPart>();
   for (const { index, min } of parts) units[index] = min;
   let held = add(parts.map(({ min }) => min));
   let weight = 0n;
@@ -110,14 +116,19 @@ function fill(total: bigint, parts: readonly Part[], units: bigint[]): Omit<Boun
     weight += isFree ? part.weight : -part.weight;
     units[part.index] = at;
   }
-  const sharing = [...free].sort((a, b) => a.index - b.index);
-  const own = sharing.map(({ index }) => index);
-  if (sharing.length === 0) return { residueTo: [], free: own };
+  return { free: [...free].sort((a, b) => a.index - b.index), rest: total - held };
+}
+
+/** @returns the parts that got a unit by largest remainder, and those that no bound holds */
+function fill(total: bigint, parts: readonly BoundedPart[], units: bigint[]): Omit<BoundedUnits, 'parts'> {
+  const { free, rest } = levelOf(total, parts, units);
+  const own = free.map(({ index }) => index);
+  if (free.length === 0) return { residueTo: [], free: own };
   const shared = allocateUnits(
-    total - held,
-    sharing.map((part) => part.weight),
+    rest,
+    free.map((part) => part.weight),
   );
-  sharing.forEach(({ index }, position) => (units[index] = shared.parts[position] ?? 0n));
+  free.forEach(({ index }, position) => (units[index] = shared.parts[position] ?? 0n));
   return { residueTo: shared.residueTo.flatMap((position) => own[position] ?? []), free: own };
 }
 

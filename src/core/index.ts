@@ -13,6 +13,7 @@ export { addRatios, compareRatios, ratio } from './ratio.js';
 export type { DecimalColumn, DictionaryColumn } from './columns.js';
 export { Ratio } from './schema/ratio.js';
 export { sharesBy, type Share, type ShareRow } from './sharesBy.js';
+export { paretoBy, type ParetoShare } from './paretoBy.js';
 export { round } from './rounding.js';
 export { Residue, RoundingMode, RoundingPolicy } from './schema/rounding.js';
 export { type Estimate } from './estimate.js';

@@ -6,6 +6,7 @@ import * as enForecast from './en/forecast.js';
 import * as enKpi from './en/kpi.js';
 import * as enLifecycle from './en/lifecycle.js';
 import * as enPipeline from './en/pipeline.js';
+import * as enOrders from './en/orders.js';
 import * as enPricing from './en/pricing.js';
 import * as enRules from './en/rules.js';
 import * as enScoring from './en/scoring.js';
@@ -19,6 +20,7 @@ import * as zhForecast from './zh-CN/forecast.js';
 import * as zhKpi from './zh-CN/kpi.js';
 import * as zhLifecycle from './zh-CN/lifecycle.js';
 import * as zhPipeline from './zh-CN/pipeline.js';
+import * as zhOrders from './zh-CN/orders.js';
 import * as zhPricing from './zh-CN/pricing.js';
 import * as zhRules from './zh-CN/rules.js';
 import * as zhScoring from './zh-CN/scoring.js';
@@ -61,6 +63,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enKpi.kpiErrors,
       ...enPipeline.pipelineErrors,
       ...enPipeline.pipelineRejections,
+      ...enOrders.ordersErrors,
       ...enPricing.pricingErrors,
       ...enChannel.channelErrors,
     },
@@ -70,11 +73,13 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enForecast.forecastReasons,
       ...enLifecycle.lifecycleReasons,
       ...enScoring.scoringReasons,
+      ...enTeam.teamReasons,
       ...enSegmentation.segmentationReasons,
       ...enClv.clvReasons,
       ...enCommission.commissionReasons,
       ...enKpi.kpiReasons,
       ...enPipeline.pipelineReasons,
+      ...enOrders.ordersReasons,
       ...enPricing.pricingReasons,
       ...enChannel.channelReasons,
     },
@@ -88,6 +93,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enCommission.commissionFindings,
       ...enKpi.kpiFindings,
       ...enPipeline.pipelineFindings,
+      ...enOrders.ordersFindings,
       ...enPricing.pricingFindings,
     },
     explanations: {
@@ -99,6 +105,9 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enCommission.commissionExplanations,
       ...enKpi.kpiExplanations,
       ...enPipeline.pipelineExplanations,
+      ...enTeam.teamExplanations,
+      ...enCommission.commissionExplanations,
+      ...enOrders.ordersExplanations,
       ...enPricing.pricingExplanations,
     },
     colon: ': ',
@@ -120,6 +129,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhKpi.kpiErrors,
       ...zhPipeline.pipelineErrors,
       ...zhPipeline.pipelineRejections,
+      ...zhOrders.ordersErrors,
       ...zhPricing.pricingErrors,
       ...zhChannel.channelErrors,
     },
@@ -129,11 +139,13 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhForecast.forecastReasons,
       ...zhLifecycle.lifecycleReasons,
       ...zhScoring.scoringReasons,
+      ...zhTeam.teamReasons,
       ...zhSegmentation.segmentationReasons,
       ...zhClv.clvReasons,
       ...zhCommission.commissionReasons,
       ...zhKpi.kpiReasons,
       ...zhPipeline.pipelineReasons,
+      ...zhOrders.ordersReasons,
       ...zhPricing.pricingReasons,
       ...zhChannel.channelReasons,
     },
@@ -147,6 +159,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhCommission.commissionFindings,
       ...zhKpi.kpiFindings,
       ...zhPipeline.pipelineFindings,
+      ...zhOrders.ordersFindings,
       ...zhPricing.pricingFindings,
     },
     explanations: {
@@ -158,6 +171,9 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhCommission.commissionExplanations,
       ...zhKpi.kpiExplanations,
       ...zhPipeline.pipelineExplanations,
+      ...zhTeam.teamExplanations,
+      ...zhCommission.commissionExplanations,
+      ...zhOrders.ordersExplanations,
       ...zhPricing.pricingExplanations,
     },
     colon: '：',

@@ -4,6 +4,17 @@ export const teamErrors = {
   'hierarchy.cycle': '{members} report to each other in a circle of kind {kind} from {from} to {to}',
   'hierarchy.selfParent': '{child} must not be its own parent',
   'hierarchy.span': 'must be a whole number from 1, got {value}',
+  'eightS.mark': 'must be from 1 to 5, got {value}',
+  'exam.score': 'must be from 0 to {max}, got {value}',
+  'grade.unknown': 'must be one of {expected}, got {value}',
+  'issue.severity': 'must be one of {expected}, got {value}',
+  'sample.count': 'must be a whole number from 0, got {value}',
+  'sample.duplicateId': '{id} is there twice',
+  'sample.missing': 'the method needs this of {id}',
+  'sample.negativeAmount': 'the amount of {id} must not be negative, got {value}',
+  'sample.probability': 'must be greater than 0 and less than 1, got {value}',
+  'sample.size': 'would need more than {max}, got {value}',
+  'sample.start': 'must be from 0 up to but without 1, got {value}',
 } as const;
 
 /** English texts of the findings of the team's linters. */
@@ -16,4 +27,19 @@ export const teamFindings = {
   severalRoots: '{roots} are at the top of the tree of kind {kind} on days from {from} to {to}',
   spanNarrow: '{id} has {reports} direct reports of kind {kind} from {from} to {to}, fewer than {bound}',
   spanWide: '{id} has {reports} direct reports of kind {kind} from {from} to {to}, more than {bound}',
+  overAssigned: '{person} is assigned for {share} of the time from {from} to {to}',
+} as const;
+
+/** English texts of the reasons that the team gives. */
+export const teamReasons = {
+  none: 'no role may approve {action}',
+  selfApproval: '{person} must not approve what {person} asks for',
+  noGain: 'there was nothing to gain',
+  noGap: 'there was no gap',
+  noSample: 'nothing is drawn',
+} as const;
+
+/** English texts of the steps of explanations of the team. */
+export const teamExplanations = {
+  'audit.score': 'score of the audit: {critical} critical, {major} major and {minor} minor findings',
 } as const;

@@ -1,0 +1,3 @@
+import { distributorYear } from './demo/distributorYear.js';
+
+process.stdout.write(`${distributorYear().text}\n`);

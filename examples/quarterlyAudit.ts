@@ -1,0 +1,3 @@
+import { quarterlyAudit } from './demo/quarterlyAudit.js';
+
+process.stdout.write(`${quarterlyAudit().text}\n`);

@@ -1,0 +1,11 @@
+/** The eight systems of a sales model, in their order. */
+export const EIGHT_S = [
+  'productMix',
+  'benefitDistribution',
+  'channel',
+  'brand',
+  'regionalOperation',
+  'control',
+  'team',
+  'promotionFlow',
+] as const;

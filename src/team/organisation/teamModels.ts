@@ -1,0 +1,35 @@
+/** How people work together. */
+export interface TeamModel {
+  readonly code: 'parallel' | 'crossFunctional' | 'virtual' | 'incubator';
+  /** Code of commission's preset that splits the credit of such a team; `null` where it agrees on its own. */
+  readonly split: string | null;
+  /** What the reporting lines follow. */
+  readonly dimension: 'region' | 'product' | 'customer' | 'line';
+  readonly duties: readonly string[];
+}
+
+/**
+ * Four forms of sales teams as data: side by side in regions, across functions for a customer, put together for a project,
+ * and a start-up within the company.
+ *
+ * @example
+ * import { teamModels } from 'salesmodel/team';
+ *
+ * teamModels.map(({ code, split, dimension }) => `${code}: ${split ?? 'as agreed'} by ${dimension}`); // => [
+ * //   'parallel: split.parallel by region',
+ * //   'crossFunctional: split.crossFunctional by customer',
+ * //   'virtual: split.virtual by line',
+ * //   'incubator: as agreed by product'
+ * // ]
+ */
+export const teamModels: readonly TeamModel[] = [
+  { code: 'parallel', split: 'split.parallel', dimension: 'region', duties: ['ownRegion', 'compete'] },
+  {
+    code: 'crossFunctional',
+    split: 'split.crossFunctional',
+    dimension: 'customer',
+    duties: ['sell', 'engineer', 'serve', 'finance'],
+  },
+  { code: 'virtual', split: 'split.virtual', dimension: 'line', duties: ['contribute', 'handOver'] },
+  { code: 'incubator', split: null, dimension: 'product', duties: ['test', 'learn', 'scale'] },
+];
