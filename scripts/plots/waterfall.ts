@@ -52,7 +52,7 @@ const words = {
       end: '期末',
     },
   },
-} as const satisfies Record<Locale, { bars: Record<BarCode, string> } & object>;
+} as const satisfies Record<Locale, { bars: Record<BarCode, string>; [word: string]: unknown }>;
 
 /** The open pipeline of a quarter over two months. */
 export function draw(locale: Locale): Promise<string> {

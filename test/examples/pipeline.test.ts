@@ -12,7 +12,7 @@ test('the year of a team: nothing is rejected, and the waterfall adds up', () =>
   expect(history.deals).toHaveLength(240);
   const open = (deals: typeof end.deals): string =>
     sumMoney(
-      deals.filter(({ outcome }) => outcome === null).map(({ amount }) => amount!),
+      deals.filter(({ outcome }) => outcome === null).map(({ amount }) => money(amount!.amount, 'EUR')),
       'EUR',
     ).amount;
   const sum = sumMoney(
