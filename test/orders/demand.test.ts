@@ -68,7 +68,7 @@ describe('consensusDemand', () => {
     });
     expect(consensusDemand({ ...plan, sources: [{ kind: 'trend', quantity: '5', weight: '0' }] })).toEqual({
       ok: false,
-      reasons: [{ code: 'noWeight', params: {} }],
+      reasons: [{ code: 'noSourceWeight', params: {} }],
     });
     expect(explainConsensus({ ...plan, sources: [] })).toBeNull();
   });

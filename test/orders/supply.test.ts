@@ -138,7 +138,7 @@ describe('reorder and payment', () => {
     const { agreed, unitPrice, ...open } = plan;
     expect([agreed, unitPrice]).toEqual(['10', '2.5']);
     const refused = paymentDue({ ...open, status: 'draft' }, { ...facts, rate: 0 });
-    expect(refused.ok || refused.reasons.map(({ code }) => code)).toEqual(['never', 'noPrice', 'notAgreed']);
+    expect(refused.ok || refused.reasons.map(({ code }) => code)).toEqual(['never', 'noUnitPrice', 'notAgreed']);
   });
 
   test('credit: what is free is allowed, and all that speaks against more is said', () => {

@@ -1,5 +1,11 @@
 import { expectTypeOf, test } from 'vitest';
-import { type AuditFinding, auditSample, canApprove, improvementEffect, issueSla } from '../../src/team/index.js';
+import {
+  type AuditFinding,
+  auditSample,
+  canApprove,
+  improvementEffect,
+  type IssueState,
+} from '../../src/team/index.js';
 
 test('a refusal has reasons and no rule', () => {
   const approval = canApprove({ rules: [], order: [] }, { role: 'a', action: 'b', facts: {}, on: '2026-03-31' });
@@ -12,12 +18,7 @@ test('methods, severities and states are literals', () => {
   expectTypeOf<AuditFinding['severity']>().toEqualTypeOf<'critical' | 'major' | 'minor'>();
   // @ts-expect-error there is no such method
   auditSample([], { seed: 1, size: 1, method: 'random' });
-  // @ts-expect-error an issue has no such state
-  issueSla(
-    { severity: 's', at: '2026-03-02', visits: [{ state: 'lost', enteredAt: '2026-03-02', leftAt: null }] },
-    { bySeverity: {}, clock: { unit: 'day' } },
-    '2026-03-02',
-  );
+  expectTypeOf<'lost'>().not.toExtend<IssueState>();
   expectTypeOf(improvementEffect({ target: 1 }, 0, 1).verdict).toEqualTypeOf<
     'closed' | 'better' | 'unchanged' | 'worse' | 'noGap'
   >();

@@ -32,8 +32,8 @@ export const teamFindings = {
 
 /** English texts of the reasons that the team gives. */
 export const teamReasons = {
-  none: 'no role may approve {action}',
-  selfApproval: '{person} must not approve what {person} asks for',
+  noApprover: 'no role may approve {action}',
+  selfApproval: '{person} must not approve an own request',
   noGain: 'there was nothing to gain',
   noGap: 'there was no gap',
   noSample: 'nothing is drawn',

@@ -39,7 +39,7 @@ export const teamFindings: Record<keyof typeof enFindings, string> = {
 
 /** Simplified Chinese texts of the reasons that the team gives, by the codes of the English table. */
 export const teamReasons: Record<keyof typeof enReasons, string> = {
-  none: '没有任何角色可以批准 {action}',
+  noApprover: '没有任何角色可以批准 {action}',
   selfApproval: '{person} 不得批准自己的申请',
   noGain: '没有可提升的空间',
   noGap: '没有差距',

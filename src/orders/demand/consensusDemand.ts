@@ -100,7 +100,7 @@ export function consensusDemand(plan: DemandPlan, options: ConsensusOptions = {}
   const given = sources.filter((source) => source.quantity !== null) as Given[];
   const first = rule === 'median' ? medianOf(given) : weightedOf(given);
   if (first.value === null) {
-    return { ok: false, reasons: [{ code: given.length === 0 ? 'noSource' : 'noWeight', params: {} }] };
+    return { ok: false, reasons: [{ code: given.length === 0 ? 'noSource' : 'noSourceWeight', params: {} }] };
   }
 
   const cuts: ConsensusCut[] = [];

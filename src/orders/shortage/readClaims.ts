@@ -1,8 +1,9 @@
 import { compareText } from '../../core/compareText.js';
-import { type Decimal, type DecimalLike, times, toDecimal, toText } from '../../core/decimal.js';
+import { type Decimal, type DecimalLike, toDecimal, toText } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
 import { oneOf } from '../../core/oneOf.js';
 import { roundQuotient, toIncrement } from '../../core/rounding.js';
+import { scaledText } from '../../core/fixed/scaledText.js';
 import { toScaled } from '../../core/scaled.js';
 import { fail } from '../fail.js';
 import { INNER_RULES, SHORTAGE_RULES, type ShortageInput, type ShortageRequest } from './shortage.js';
@@ -81,7 +82,8 @@ export function readClaims(input: ShortageInput): Claims {
 
 /** The quantity that a number of increments is. */
 export function quantityOf(units: bigint, increment: Decimal): string {
-  return toText(times(toDecimal(units), increment));
+  const places = increment.dp();
+  return scaledText(units * toScaled(increment, places), places);
 }
 
 const ONE_EACH = /* @__PURE__ */ toDecimal(1);

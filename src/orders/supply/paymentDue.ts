@@ -12,7 +12,7 @@ export type PaymentDue =
 
 /**
  * Returns the day by which the agreed quantity of a plan must be paid so that it arrives before the stock falls below the
- * safety stock, and the amount; or all that speaks against it: `never` (nothing is sold), `noPrice`, `notAgreed`.
+ * safety stock, and the amount; or all that speaks against it: `never` (nothing is sold), `noUnitPrice`, `notAgreed`.
  *
  * @param plan with an agreed quantity and a unit price
  * @param facts stock, rate, days from payment to receipt, safety stock and the day they are of
@@ -36,7 +36,7 @@ export function paymentDue(plan: DemandPlan, facts: StockFacts): PaymentDue {
     ok: false,
     reasons: [
       ...(due.ok ? [] : due.reasons),
-      ...(unitPrice === undefined ? [{ code: 'noPrice', params: {} }] : []),
+      ...(unitPrice === undefined ? [{ code: 'noUnitPrice', params: {} }] : []),
       ...(agreed === undefined ? [{ code: 'notAgreed', params: {} }] : []),
     ],
   };

@@ -7,7 +7,7 @@ import type { AuthorityMatrix } from '../schema/authority.js';
 import { type AuthorityRequest, limitsOf, requestOf } from './authority.js';
 
 /**
- * Returns the lowest role that may approve a request, or `none` with what the highest one may not. A request that is worse
+ * Returns the lowest role that may approve a request, or `noApprover` with what the highest one may not. A request that is worse
  * in every measure never needs a lower role.
  *
  * @param matrix rules and roles
@@ -25,7 +25,7 @@ import { type AuthorityRequest, limitsOf, requestOf } from './authority.js';
  * };
  * lowestApprover(matrix, { action: 'giveDiscount', facts: { discount: '0.08' }, on: '2026-03-31' }); // => { ok: true, role: 'manager' }
  * const none = lowestApprover(matrix, { action: 'giveDiscount', facts: { discount: '0.2' }, on: '2026-03-31' });
- * none.ok || none.reasons[0]?.code; // => 'none'
+ * none.ok || none.reasons[0]?.code; // => 'noApprover'
  */
 export function lowestApprover(
   matrix: AuthorityMatrix,
@@ -34,7 +34,7 @@ export function lowestApprover(
   const found = route(limitsOf(matrix), requestOf(request));
   if (found.status === 'needsApproval') return { ok: true, role: found.approvers.at(-1)!.role };
   const highest = found.status === 'notApprovable' ? found.reasons : [];
-  return { ok: false, reasons: [{ code: 'none', params: { action: request.action, highest } }] };
+  return { ok: false, reasons: [{ code: 'noApprover', params: { action: request.action, highest } }] };
 }
 
 /**
