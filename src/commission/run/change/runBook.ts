@@ -157,5 +157,5 @@ function byPayee({ statements, ledger, lines = [], findings }: RunResult): Map<s
     const { payeeId } = each.params;
     if (typeof payeeId === 'string') of(payeeId).findings.push(each);
   }
-  return payees as Map<string, PayeeEntries>;
+  return payees;
 }
