@@ -165,7 +165,7 @@ describe('planStability', () => {
   });
 
   test('nothing to measure against, nothing changed', () => {
-    expect(planStability([0], [5]).instability).toMatchObject({ value: null, reason: 'noBase' });
+    expect(planStability([0], [5]).instability).toMatchObject({ value: null, reason: 'noReference' });
     expect(planStability([5], [5])).toMatchObject({ instability: { value: '0' }, frozenShare: { reason: 'noChange' } });
     expect(thrown(() => planStability([1], [])).code).toBe('series.length');
     expect(thrown(() => planStability([1], [1], { frozen: -1 })).code).toBe('count.whole');

@@ -67,7 +67,7 @@ test('several campaigns add up exactly', () => {
 test('a campaign says when it breaks even and what is left of its budget', () => {
   const { campaigns } = campaignRoi([campaign, { ...campaign, id: 'a', discount: '10', baselineQty: '0' }]);
   expect(campaigns.map(({ id }) => id)).toEqual(['a', 'b']);
-  expect(campaigns[0]).toMatchObject({ breakEvenQty: 'unreachable', lift: { value: null, reason: 'noBase' } });
+  expect(campaigns[0]).toMatchObject({ breakEvenQty: 'unreachable', lift: { value: null, reason: 'noReference' } });
   // 8 a unit has to earn 2,000 of discount on the baseline and 1,500 of fixed cost: 437.5 units more.
   expect(campaigns[1]).toMatchObject({ breakEvenQty: '1437.5', budgetLeft: '-700' });
   expect(campaignRoi([{ ...campaign, fixedCost: '0' }], { base: 'fixedCost' }).total.roi.value).toBeNull();

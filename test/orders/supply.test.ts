@@ -147,7 +147,7 @@ describe('reorder and payment', () => {
     expect(refused).toMatchObject({ ok: false, free: '-40' });
     expect(refused.ok || refused.reasons).toEqual([
       { code: 'onHold', params: {} },
-      { code: 'overdue', params: { overdue: '1' } },
+      { code: 'amountOverdue', params: { overdue: '1' } },
       { code: 'overLimit', params: { amount: '0.01', free: '-40', excess: '40.01' } },
     ]);
   });

@@ -26,7 +26,17 @@ import { type KpiFact, objectFacts } from './objectFacts.js';
  *   { measure: 'wins', member: 'Ana', period, value: 3 + at },
  *   { measure: 'closed', member: 'Ana', period, value: 10 },
  * ]);
- * renderExplanation(explainKpi('winRate', facts), 'en').split('\n');
+ * renderExplanation(explainKpi('winRate', facts), 'en').split('\n'); // => [
+ * //   'winRate = 0.35',
+ * //   '  above the line = 7',
+ * //   '    wins: sum over time, sum over members = 7',
+ * //   '      Ana in 2026-01 = 3',
+ * //   '      Ana in 2026-02 = 4',
+ * //   '  below the line = 20',
+ * //   '    closed: sum over time, sum over members = 20',
+ * //   '      Ana in 2026-01 = 10',
+ * //   '      Ana in 2026-02 = 10'
+ * // ]
  */
 export function explainKpi(
   figure: Kpi | string,

@@ -19,7 +19,14 @@ import { type CascadeMethod, type TargetNode, WEIGHT_FIELDS } from './targetNode
  *
  * const region = (id: string, weight: string) => ({ id, kind: 'region', weight });
  * const tree = { id: 'all', kind: 'company', children: [region('A', '2'), region('B', '1')] };
- * renderExplanation(explainTarget({ total: '100', tree, method: 'weight' }, 'A'), 'en').split('\n');
+ * renderExplanation(explainTarget({ total: '100', tree, method: 'weight' }, 'A'), 'en').split('\n'); // => [
+ * //   'A: 2 of 3 below all = 67',
+ * //   '  target of all = 100',
+ * //   '  weight of A, 3 together = 2',
+ * //   '    tree.children[0].weight = 2',
+ * //   '  by what the level is shared = weight',
+ * //   '  a unit more by the largest remainder = largestRemainder'
+ * // ]
  */
 export function explainTarget(input: CascadeInput, id: string): Explanation {
   const chain = pathTo(input.tree, ['tree'], id);

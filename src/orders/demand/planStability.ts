@@ -61,12 +61,12 @@ export function planStability(
   const sum = (values: readonly Decimal[]): Decimal => values.reduce(plus, ZERO);
   const changed = rows.map(({ change }) => change.abs());
   return {
-    instability: ratioOf(sum(changed), sum(rows.map(({ reference }) => reference)), 'noBase'),
+    instability: ratioOf(sum(changed), sum(rows.map(({ reference }) => reference)), 'noReference'),
     buckets: rows.map(({ before, after, change, reference }) => ({
       old: toText(before),
       new: toText(after),
       change: toText(change),
-      instability: ratioOf(change.abs(), reference, 'noBase'),
+      instability: ratioOf(change.abs(), reference, 'noReference'),
     })),
     frozenShare: ratioOf(sum(changed.slice(0, frozen)), sum(changed), 'noChange'),
   };

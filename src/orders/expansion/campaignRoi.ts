@@ -66,7 +66,7 @@ export function campaignRoi(
         net: incrementalMargin,
         spend,
         roi: ratioOf(net, base === 'spend' ? spent : fixed),
-        lift: ratioOf(minus(toDecimal(actualQty), baseline), baseline, 'noBase'),
+        lift: ratioOf(minus(toDecimal(actualQty), baseline), baseline, 'noReference'),
         breakEvenQty,
         budgetLeft: toText(minus(toDecimal(campaign.budget, ['campaigns', index, 'budget']), spent)),
       },

@@ -28,7 +28,7 @@ export type CreditCheck =
  *
  * creditCheck({ limit: 50000, used: 32000 }, 18000); // => { ok: true, free: '18000' }
  * const refused = creditCheck({ limit: 50000, used: 32000, overdue: 900 }, 20000);
- * refused.ok || refused.reasons.map(({ code }) => code); // => [ 'overdue', 'overLimit' ]
+ * refused.ok || refused.reasons.map(({ code }) => code); // => [ 'amountOverdue', 'overLimit' ]
  */
 export function creditCheck(
   { limit, used, overdue = ZERO, onHold = false }: CreditFacts,
@@ -40,7 +40,7 @@ export function creditCheck(
   const excess = minus(asked, free);
   const reasons: readonly Reason[] = [
     ...(onHold ? [{ code: 'onHold', params: {} }] : []),
-    ...(late.gt(0) ? [{ code: 'overdue', params: { overdue: toText(late) } }] : []),
+    ...(late.gt(0) ? [{ code: 'amountOverdue', params: { overdue: toText(late) } }] : []),
     ...(excess.gt(0)
       ? [{ code: 'overLimit', params: { amount: toText(asked), free: toText(free), excess: toText(excess) } }]
       : []),

@@ -45,7 +45,7 @@ export function reorderDate({ stock, rate, leadTime, safety, from }: StockFacts)
   checkWhole(leadTime, 0, ['leadTime']);
   const spare = minus(toDecimal(stock, ['stock']), notNegative(safety, ['safety']));
   const sold = notNegative(rate, ['rate']);
-  if (sold.isZero()) return { ok: false, reasons: [{ code: 'never', params: {} }] };
+  if (sold.isZero()) return { ok: false, reasons: [{ code: 'stockNeverFalls', params: {} }] };
   const day = roundQuotient(spare, sold, 'floor').toNumber() - leadTime;
   return { ok: true, day, date: fromDayNumber(start + day, ['from']), overdueBy: Math.max(0, -day) };
 }
