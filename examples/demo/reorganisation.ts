@@ -15,7 +15,7 @@ export interface Reorganisation {
 
 /** From this day on Robert King and Michael Suyama report to Margaret Peacock. */
 export const REORGANISED = '2013-07-01';
-const MOVED = ['rep-6', 'rep-7'];
+const MOVED: ReadonlySet<string> = new Set(['rep-6', 'rep-7']);
 
 /**
  * A manager override over a reorganisation. Orders and team are those of Northwind; the move is stated here. Sales up to
@@ -50,7 +50,7 @@ export function reorganisation(): Reorganisation {
 }
 
 function moved(link: HierarchyLink): readonly HierarchyLink[] {
-  if (!MOVED.includes(link.child)) return [link];
+  if (!MOVED.has(link.child)) return [link];
   return [
     { ...link, to: REORGANISED },
     { ...link, parent: 'rep-4', from: REORGANISED },

@@ -173,8 +173,8 @@ function scaledInput(input: RunInput, scale: DecimalLike | undefined): RunInput 
 
 /** Computes outcomes of rows; the definition is compiled once. */
 function outcomeReader(input: RunInput, basis: OutcomeBasis) {
-  const { transactions: _, asOf, periods, scores, adjustments, opening, closed, events, ...definition } = input;
-  const compiled = compileRun(definition);
+  const { asOf, periods, scores, adjustments, opening, closed, events } = input;
+  const compiled = compileRun(input);
   const options = {
     asOf,
     periods,
@@ -211,6 +211,7 @@ function redraw(counts: readonly number[], seed: number, draw: number): readonly
   const population = counts.flatMap((count, payee) => Array.from({ length: count }, () => payee));
   const random = seededRandom(seed, draw);
   const drawn = counts.map(() => 0);
-  for (const _ of population) drawn[population[random.below(population.length)]!]! += 1;
+  for (let person = 0; person < population.length; person += 1)
+    drawn[population[random.below(population.length)]!]! += 1;
   return drawn;
 }

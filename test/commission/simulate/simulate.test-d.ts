@@ -28,7 +28,7 @@ test('a preset is found by its code and is what its group says', () => {
   expectTypeOf(presets['saas.ae']).toEqualTypeOf<PlanPreset>();
   expectTypeOf(presets['split.incubator']).toEqualTypeOf<TeamSplit>();
   // @ts-expect-error: no preset of that code
-  presets['saas.csm'];
+  void presets['saas.csm'];
   // @ts-expect-error: only teams start newcomers
   startAssignment(presets['saas.ae'], input.assignments[0]!);
 });
