@@ -48,6 +48,7 @@ export {
 } from './forecast/callAccuracy.js';
 export { explainForecast } from './forecast/explainForecast.js';
 export type { ForecastOptions, ForecastPolicy } from './forecast/forecastOptions.js';
+export type { GroupedDeal } from './deal/groupKey.js';
 export type { ForecastDeal } from './forecast/forecastRows.js';
 export { type CallRollUp, type ReportingLine, rollUpCalls } from './forecast/rollUpCalls.js';
 export {

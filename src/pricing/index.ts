@@ -1,3 +1,4 @@
+export type { ApprovalMove, ApprovalState } from './approval/approvalLifecycle.js';
 export type { ApprovalLimit, ApprovalRow } from './approval/approvalMatrix.js';
 export { checkQuotePolicy, type QuotePolicyCheck, type QuotePolicyOptions } from './approval/checkQuotePolicy.js';
 export type { Deal, DealLine } from './approval/dealScopes.js';

@@ -43,3 +43,4 @@ export { stagedGoals, stageStatus, type StagedGoal } from './training/stagedGoal
 export { trainingNeeds, type CompetencyTarget, type TrainingNeeds } from './training/trainingNeeds.js';
 export { trainingReport, type TrainingReport } from './training/trainingReport.js';
 export { orderTraining, regulationTraining } from './training/trainings.js';
+export type { EightSSystem } from './improvement/eightS.js';

@@ -4,9 +4,9 @@ import { type ChannelEconomics, channelEconomics } from './channelEconomics.js';
 import type { EconomicsInput } from './economicsInput.js';
 
 /** What of the input is moved. */
-export type EconomicsField = (typeof FIELDS)[number];
+export type EconomicsField = 'a' | 'b' | 'k' | 'elasticity' | 'makerCost' | 'retailCost' | 'fee';
 
-const FIELDS = ['a', 'b', 'k', 'elasticity', 'makerCost', 'retailCost', 'fee'] as const;
+const FIELDS: readonly EconomicsField[] = ['a', 'b', 'k', 'elasticity', 'makerCost', 'retailCost', 'fee'];
 const OF_DEMAND = { linear: ['a', 'b'], isoelastic: ['k', 'elasticity'] } as const;
 
 /** The economics with one figure changed. */

@@ -49,7 +49,7 @@ export interface AttributedCredit<Figure = Ratio | Estimate> {
  */
 export function attributeCredit(
   paths: readonly AttributionPath[],
-  rule: AttributionRule & { readonly kind: ExactKind },
+  rule: { readonly kind: Exclude<AttributionRule['kind'], 'decay' | 'markov'> },
   options?: { readonly decimals?: number },
 ): AttributedCredit<Ratio>;
 export function attributeCredit(

@@ -7,7 +7,7 @@ export const INCENTIVE_KINDS = ['promotion', 'training', 'care', 'recognition', 
 /** What somebody gets or has to expect: a factor on pay, or something that is no money. */
 export type Incentive =
   | { readonly kind: 'payFactor'; readonly factor: DecimalString }
-  | { readonly kind: (typeof INCENTIVE_KINDS)[number]; readonly code: string };
+  | { readonly kind: 'promotion' | 'training' | 'care' | 'recognition' | 'warning'; readonly code: string };
 
 export const REVIEW_MONTHS = { month: 1, quarter: 3, half: 6, year: 12 } as const;
 

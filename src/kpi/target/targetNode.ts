@@ -34,7 +34,9 @@ export const WEIGHT_FIELDS = ['weight', 'history', 'potential'] as const;
  */
 export type CascadeMethod =
   | 'equal'
-  | (typeof WEIGHT_FIELDS)[number]
+  | 'weight'
+  | 'history'
+  | 'potential'
   | { readonly kind: 'capacity'; readonly rampShares: readonly DecimalString[]; readonly months: number }
   | {
       readonly kind: 'blend';

@@ -26,7 +26,8 @@ export interface OrderRisk {
   readonly unknown: readonly RiskReason[];
 }
 
-type RiskReason = 'lateSupplier' | 'stockShort' | 'creditHold' | 'dateMoved';
+/** What endangers an order. */
+export type RiskReason = 'lateSupplier' | 'stockShort' | 'creditHold' | 'dateMoved';
 
 /**
  * Returns the traffic light of an order with all its reasons: a confirmed day after the due day, too little stock, a credit

@@ -30,7 +30,8 @@ export interface Otif {
   readonly pending: number;
 }
 
-type Line = ServiceLine & Pick<OrderLine, 'id' | 'due' | 'delivered'>;
+/** A line of an order with what was promised and delivered. */
+export type OtifLine = ServiceLine & Pick<OrderLine, 'id' | 'due' | 'delivered'>;
 
 /**
  * Returns the part of lines, orders or units that arrived on time and in full. A line that is open and past due is missed;
@@ -53,7 +54,7 @@ type Line = ServiceLine & Pick<OrderLine, 'id' | 'due' | 'delivered'>;
  * [rate.value, missed, pending]; // => [ '0.5', [ 'O1/2' ], 1 ]
  * otif(lines, '2026-03-31', { toleranceDays: 1 }).rate.value; // => '1'
  */
-export function otif(lines: readonly Line[], asOf: PlainDate, options: OtifOptions = {}): Otif {
+export function otif(lines: readonly OtifLine[], asOf: PlainDate, options: OtifOptions = {}): Otif {
   const level = oneOf(options.level ?? 'line', SERVICE_LEVELS, ['level']);
   const early = oneOf(options.early ?? 'ok', ['ok', 'late'], ['early']);
   const over = oneOf(options.over ?? 'ok', ['ok', 'miss'], ['over']);

@@ -11,10 +11,10 @@ export interface ChainRow {
 }
 
 /** The links of the chain in their order. */
-const LINKS = ['lead', 'opportunity', 'order', 'case'] as const;
+const LINKS: readonly ChainLink[] = ['lead', 'opportunity', 'order', 'case'];
 
 /** Which link of the chain. */
-export type ChainLink = (typeof LINKS)[number];
+export type ChainLink = 'lead' | 'opportunity' | 'order' | 'case';
 
 /** What came of a lead. As a way through the links it can be given to `funnel`. */
 export interface LeadChain {

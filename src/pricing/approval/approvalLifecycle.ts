@@ -2,15 +2,15 @@ import { defineLifecycle } from '../../mechanisms/lifecycle/definition/defineLif
 import type { LifecycleDefinition } from '../../mechanisms/lifecycle/definition/lifecycleDefinition.js';
 
 /** The states of an approval. */
-type State = 'draft' | 'submitted' | 'approved' | 'rejected' | 'expired' | 'withdrawn';
+export type ApprovalState = 'draft' | 'submitted' | 'approved' | 'rejected' | 'expired' | 'withdrawn';
 /** What moves an approval on. */
-type Move = 'submit' | 'approve' | 'reject' | 'withdraw' | 'expire' | 'revise';
+export type ApprovalMove = 'submit' | 'approve' | 'reject' | 'withdraw' | 'expire' | 'revise';
 
 /**
  * The way of a quote through approval, for the functions of `salesmodel/mechanisms/lifecycle`: drafted, submitted, then
  * approved, rejected with a reason, withdrawn or expired; what was rejected or has expired may be revised.
  */
-export const approvalLifecycle: LifecycleDefinition<State, Move> = /* @__PURE__ */ defineLifecycle({
+export const approvalLifecycle: LifecycleDefinition<ApprovalState, ApprovalMove> = /* @__PURE__ */ defineLifecycle({
   id: 'quote-approval',
   version: 1,
   initial: ['draft'],

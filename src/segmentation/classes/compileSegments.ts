@@ -36,6 +36,7 @@ export interface SegmentSetRun {
   readonly segment: Uint16Array;
   /** The segments of the set, its fallback, then `null` for none and for a conflict. */
   readonly codes: readonly (string | null)[];
+  /** The assignment of one customer with its rule and inputs, made when asked for. */
   explainAt(index: number): SegmentSetAssignment;
 }
 

@@ -4,7 +4,7 @@ import type { Scorecard } from '../../mechanisms/scoring/scorecard/scorecard.js'
 import { scoreScorecard } from '../../mechanisms/scoring/scorecard/scoreScorecard.js';
 import { fail } from '../fail.js';
 import type { EightSAssessment } from '../schema/audit.js';
-import { EIGHT_S } from './eightS.js';
+import { EIGHT_S, type EightSSystem } from './eightS.js';
 
 /**
  * The scorecard of the eight systems of a sales model as data: marks from 1 to 5, equal in weight; 5 gives 100 points.
@@ -33,7 +33,7 @@ export interface EightSResult {
   /** The same from 20 to 100. */
   readonly score: DecimalString | null;
   /** The marks in the order of the systems. */
-  readonly radar: readonly { readonly system: (typeof EIGHT_S)[number]; readonly mark: DecimalString | null }[];
+  readonly radar: readonly { readonly system: EightSSystem; readonly mark: DecimalString | null }[];
   /** All systems with the lowest mark. */
   readonly weakest: readonly string[];
   readonly missing: readonly string[];
@@ -56,7 +56,7 @@ export interface EightSResult {
  */
 export function assess8S(
   scores: EightSAssessment['scores'],
-  weights: Partial<Readonly<Record<(typeof EIGHT_S)[number], DecimalLike>>> = {},
+  weights: Partial<Readonly<Record<EightSSystem, DecimalLike>>> = {},
 ): EightSResult {
   const radar = EIGHT_S.map((system) => {
     const given = scores[system] ?? null;

@@ -9,3 +9,10 @@ export const EIGHT_S = [
   'team',
   'promotionFlow',
 ] as const;
+
+/**
+ * One of the eight systems of a sales model.
+ *
+ * @useDeclaredType
+ */
+export type EightSSystem = (typeof EIGHT_S)[number];

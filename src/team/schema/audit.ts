@@ -3,7 +3,7 @@ import { PlainDate } from '../../core/schema/date.js';
 import { DecimalString } from '../../core/schema/decimal.js';
 import { Period } from '../../core/schema/period.js';
 import { FINDING_SEVERITIES } from '../audit/findingSeverities.js';
-import type { EIGHT_S } from '../improvement/eightS.js';
+import type { EightSSystem } from '../improvement/eightS.js';
 
 /** Who audits what of whom. */
 export interface AuditPlan {
@@ -57,7 +57,7 @@ export const AuditFinding: z.ZodType<AuditFinding> = /* @__PURE__ */ z
 /** The marks of the eight systems, 1 to 5; `null` was not rated. */
 export interface EightSAssessment {
   readonly on: PlainDate;
-  readonly scores: Readonly<Record<(typeof EIGHT_S)[number], DecimalString | null>>;
+  readonly scores: Readonly<Record<EightSSystem, DecimalString | null>>;
 }
 const mark = /* @__PURE__ */ DecimalString.nullable();
 /** The marks of the eight systems, 1 to 5. */
