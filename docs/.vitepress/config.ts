@@ -1,5 +1,5 @@
 import { defineConfig, type DefaultTheme } from 'vitepress';
-import { apiSidebar, guideSidebar } from './sidebar.js';
+import { apiSidebars, guideSidebar } from './sidebar.js';
 
 /** Words of both languages: Chinese has no spaces, so the host's dictionary finds them. Runs in the reader's browser. */
 function tokenize(text: string): string[] {
@@ -45,7 +45,7 @@ export default defineConfig({
           { text: 'API', link: '/api/', activeMatch: '/api/' },
           { text: 'Coverage', link: '/coverage' },
         ],
-        sidebar: { '/guide/': guideSidebar('docs/guide', 'Guide'), '/api/': apiSidebar('docs/api') },
+        sidebar: { '/guide/': guideSidebar('docs/guide', 'Guide'), ...apiSidebars('docs/api') },
       },
     },
     'zh-CN': {

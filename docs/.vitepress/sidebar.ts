@@ -15,23 +15,38 @@ export function guideSidebar(folder: string, text: string): Item[] {
   return [{ text, items: pages.toSorted((a, b) => a.order - b.order).map(({ text, link }) => ({ text, link })) }];
 }
 
-/** The generated pages: a section a module, with its functions, types and schemas. */
-export function apiSidebar(folder: string): Item[] {
-  return modulesIn(folder).map((module) => ({
-    text: module.slice(folder.length + 1),
-    link: `${linkTo(module)}/`,
-    collapsed: true,
-    items: readdirSync(module, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !existsSync(`${module}/${entry.name}/index.md`))
-      .map(({ name }) => ({
-        text: name.replace('-', ' '),
-        collapsed: true,
-        items: readdirSync(`${module}/${name}`).map((page) => ({
+/**
+ * The generated pages: for each module a sidebar with its functions, types and schemas, and the way to the other modules.
+ * One sidebar for all would be written into every page.
+ */
+export function apiSidebars(folder: string): Record<string, Item[]> {
+  const modules = modulesIn(folder);
+  const list = modules.map((module) => ({ text: module.slice(folder.length + 1), link: `${linkTo(module)}/` }));
+  const home: [string, Item[]] = [`${linkTo(folder)}/`, [{ text: 'Modules', items: list }]];
+  const sections = modules.map((module): [string, Item[]] => [
+    `${linkTo(module)}/`,
+    [
+      { text: module.slice(folder.length + 1), link: `${linkTo(module)}/`, items: sectionsOf(module) },
+      { text: 'All modules', collapsed: true, items: list },
+    ],
+  ]);
+  return Object.fromEntries([home, ...sections]);
+}
+
+function sectionsOf(module: string): Item[] {
+  return readdirSync(module, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !existsSync(`${module}/${entry.name}/index.md`))
+    .filter(({ name }) => readdirSync(`${module}/${name}`).some((page) => page.endsWith('.md')))
+    .map(({ name }) => ({
+      text: name.replace('-', ' '),
+      collapsed: true,
+      items: readdirSync(`${module}/${name}`)
+        .filter((page) => page.endsWith('.md'))
+        .map((page) => ({
           text: page.replace(/\.md$/, ''),
           link: linkTo(`${module}/${name}/${page}`),
         })),
-      })),
-  }));
+    }));
 }
 
 function modulesIn(folder: string): string[] {
