@@ -39,4 +39,12 @@ export const channelReasons = {
   ruleFailed: 'the condition {rule} is not met',
   ruleUnknown: 'whether the condition {rule} is met depends on {fields}, not known',
   unknownParty: '{party} has a figure and is no party of the agreement',
+  directTeamActive: 'the own team works on the customer: {opportunities}',
+  duplicate: 'another partner has registered the deal and goes first: {registrations}',
+  existingCustomer: 'the customer ordered on {lastOrderOn}',
+  missingData: 'these are missing: {fields}',
+  notSubmitted: 'the registration {registration} has not been submitted',
+  outOfTerritory: '{partner} has no right to sell to a customer there, in {country}',
+  tooEarly: 'the registration {registration} of the deal has only just ended: not before {from}',
+  withdrawnBefore: 'the partner withdrew the deal before: {registrations}',
 } as const;

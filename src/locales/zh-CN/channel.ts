@@ -40,4 +40,12 @@ export const channelReasons: Record<keyof typeof en.channelReasons, string> = {
   ruleFailed: '条件 {rule} 未满足',
   ruleUnknown: '条件 {rule} 是否满足取决于未知的 {fields}',
   unknownParty: '{party} 有数字，却不是协议的一方',
+  directTeamActive: '直销团队正在跟进该客户：{opportunities}',
+  duplicate: '另一伙伴已报备该项目且优先：{registrations}',
+  existingCustomer: '该客户于 {lastOrderOn} 下过单',
+  missingData: '缺少：{fields}',
+  notSubmitted: '报备 {registration} 尚未提交',
+  outOfTerritory: '{partner} 无权向当地（{country}）的客户销售',
+  tooEarly: '该项目的报备 {registration} 刚刚结束：{from} 之前不得再报',
+  withdrawnBefore: '该伙伴曾撤回该项目：{registrations}',
 };
