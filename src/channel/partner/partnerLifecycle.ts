@@ -29,7 +29,7 @@ export type PartnerState = (typeof PARTNER_STATES)[number];
  *
  * const event = { entityId: 'North', at: '2026-03-02', seq: 1 };
  * const active = applyEvent(partnerLifecycle, null, { ...event, type: 'create', state: 'active' });
- * active.ok || active.reasons.map(({ code }) => code).includes('missingField'); // => false
+ * active.ok || active.reasons.map(({ code }) => code); // => ['badInitialState', 'missingField']
  */
 export const partnerLifecycle: LifecycleDefinition<PartnerState> = /* @__PURE__ */ defineLifecycle({
   id: 'partner',

@@ -36,7 +36,7 @@ export const partnerScreeningScorecard: Scorecard = {
  *   revenue: '950000', revenueTarget: '1000000', growth: '0.1', collectionRate: '0.95',
  *   priceBreaches: 1, stockReportRate: '1', satisfaction: 85,
  * });
- * result.status === 'scored' && result.total; // => '85.75'
+ * result.status === 'scored' && result.total; // => '88.25'
  */
 export const partnerPerformanceScorecard: Scorecard = {
   id: 'partner-performance',
