@@ -6,6 +6,10 @@ import {
   type MdfLedger,
   partnerMaturity,
   partnerMaturityLadder,
+  partnerRebate,
+  partnerTier,
+  partnerTierBenefits,
+  partnerTierLadder,
   purchasesNeeded,
 } from '../../src/channel/index.js';
 import { shareRiskAndProfit } from '../../src/commission/index.js';
@@ -138,7 +142,7 @@ test('the purchases needed earn the target, and nothing less does', () => {
       else expect(needed.ok ? Number(needed.purchases) : 120).toBeGreaterThanOrEqual(120);
     }),
     // Each run tries more than a hundred amounts.
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 
@@ -195,6 +199,57 @@ test('what is shared by the terms of an agreement adds up to the result', () => 
         expect(sum).toBe(cents);
       },
     ),
+    { numRuns: 1000 },
+  );
+});
+
+test('each condition of a rebate that is not met is a reason, and without any it is the rebate of the agreement', () => {
+  const count = fc.constantFrom(0, 1, null);
+  fc.assert(
+    fc.property(
+      agreements,
+      fc.constantFrom('p', 'q'),
+      fc.constantFrom('bronze', 'silver', 'gold', null),
+      count,
+      count,
+      fc.integer({ min: 0, max: 200 }),
+      (agreement, partner, tier, missingStockReports, openPriceBreaches, amount) => {
+        const answer = partnerRebate({ partner, tier, missingStockReports, openPriceBreaches }, agreement, { amount });
+        const unmet = [partner === 'q', tier === 'bronze', missingStockReports === 1, openPriceBreaches === 1];
+        const unknown = [tier, missingStockReports, openPriceBreaches].filter((fact) => fact === null);
+        const against = unmet.filter(Boolean).length + unknown.length;
+        if (answer.ok) expect(answer).toEqual({ ok: true, rebate: rebateDue(agreement, { amount }), accrual: null });
+        expect(answer.ok ? 0 : answer.reasons.length).toBe(against);
+        const codes = answer.ok ? [] : answer.reasons.map(({ code }) => code);
+        expect(codes.filter((code) => code === 'ruleUnknown')).toHaveLength(unknown.length);
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
+test('a partner never falls by more than one tier, nor after a single bad review', () => {
+  const ids = partnerTierLadder.grades.map(({ id }) => id);
+  const stays = [0, 65, 80];
+  fc.assert(
+    fc.property(fc.array(fc.option(fc.integer({ min: 50, max: 100 }), { nil: null }), { maxLength: 8 }), (scores) => {
+      const history = scores.map((score, at) => ({ period: String(at), metrics: { score } }));
+      const { tier, benefits, steps } = partnerTier(history);
+      expect(benefits).toBe(partnerTierBenefits[tier]);
+      expect(partnerTier(history.slice(0, -1)).steps).toEqual(steps.slice(0, -1));
+      let before = 0;
+      let bad = 0;
+      for (const [at, step] of steps.entries()) {
+        const now = ids.indexOf(step.grade);
+        const score = scores[at]!;
+        if (now < before) {
+          expect([before - now, score! < stays[before]!, bad]).toEqual([1, true, 1]);
+        }
+        if (score === null) expect(now).toBe(before);
+        else bad = now === before && score < stays[now]! ? bad + 1 : 0;
+        before = now;
+      }
+    }),
     { numRuns: 1000 },
   );
 });
