@@ -88,6 +88,7 @@ export function checkRegistration(
     const day = dayNumber(customer.lastOrderOn, ['existing', 'customers', at, 'lastOrderOn']);
     return day <= today && today - day < existingDays ? [day] : [];
   });
+  const lastOrder = orders.reduce<number | null>((last, day) => Math.max(last ?? day, day), null);
   const active = existing.opportunities.filter(({ open, customer }) => open && isCustomer(customer));
   const missing = missingFields(registration, policy.required ?? [], key);
   const cooled = cooling.sort((a, b) => b.until - a.until || compareText(a.registration, b.registration))[0];
@@ -95,7 +96,7 @@ export function checkRegistration(
   const reasons: readonly Reason[] = [
     ...some(active, 'directTeamActive', { opportunities: active.map(({ id }) => id).sort(compareText) }),
     ...some(rivals, 'duplicate', { registrations: rivals.sort(compareText) }),
-    ...some(orders, 'existingCustomer', { lastOrderOn: orders.length > 0 && fromDayNumber(Math.max(...orders)) }),
+    ...(lastOrder === null ? [] : [{ code: 'existingCustomer', params: { lastOrderOn: fromDayNumber(lastOrder) } }]),
     ...some(missing, 'missingData', { fields: missing }),
     ...(isCovered(registration, existing, today)
       ? []
@@ -150,4 +151,4 @@ function some(found: readonly unknown[], code: RegistrationReason, params: Reaso
   return found.length === 0 ? [] : [{ code, params }];
 }
 
-type RegistrationReason = 'directTeamActive' | 'duplicate' | 'existingCustomer' | 'missingData' | 'withdrawnBefore';
+type RegistrationReason = 'directTeamActive' | 'duplicate' | 'missingData' | 'withdrawnBefore';
