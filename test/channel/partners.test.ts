@@ -175,6 +175,6 @@ test('a gate of which nobody knows whether it holds speaks against a candidate, 
   expect(reasons({ staff: 9, debts: 1 })).toEqual(['belowMinimum', 'gateFired']);
   const weightless = { ...scorecard, items: [{ ...scorecard.items[0]!, weight: '0' }] };
   expect(screenPartner({ strength: 90 }, { scorecard: weightless }).reasons).toEqual([
-    { code: 'notScored', params: { reason: 'noWeight' } },
+    { code: 'noScore', params: { reason: 'noWeight' } },
   ]);
 });

@@ -20,7 +20,7 @@ export interface PartnerScreening {
   readonly score: ScoreResult;
   /**
    * What speaks against the candidate, by code, then by what it is about: `belowMinimum`, `gateFired`, `gateUnknown`,
-   * `metricMissing`, `notScored`.
+   * `metricMissing`, `noScore`.
    */
   readonly reasons: readonly Reason[];
   /** Items whose own score is below the minimum, the widest gap first, then by id. */
@@ -63,7 +63,7 @@ export function screenPartner(
     for (const { id, status } of score.items) {
       if (status === 'missing') reasons.push({ code: 'metricMissing', params: { metric: metrics.get(id) } });
     }
-    if (reasons.length === 0) reasons.push({ code: 'notScored', params: { reason: score.reason } });
+    if (reasons.length === 0) reasons.push({ code: 'noScore', params: { reason: score.reason } });
   }
   const gaps = score.items.flatMap(({ id, score: points }) => {
     if (points === null) return [];

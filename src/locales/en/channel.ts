@@ -34,7 +34,7 @@ export const channelReasons = {
   noProof: 'there is no proof of the activity',
   notLive: 'the agreement holds from {from} up to {to}, not on {on}',
   notOnAmount: 'the rebate is not on the amount alone: its tier is on {tierOn}, its payment on {payOn}',
-  notScored: 'there is no score: {reason}',
+  noScore: 'there is no score: {reason}',
   otherParty: 'the agreement is with {party}, not with {partner}',
   ruleFailed: 'the condition {rule} is not met',
   ruleUnknown: 'whether the condition {rule} is met depends on {fields}, not known',

@@ -35,7 +35,7 @@ export const channelReasons: Record<keyof typeof en.channelReasons, string> = {
   noProof: '没有活动凭证',
   notLive: '协议有效期自 {from} 起至 {to} 前，{on} 不在其内',
   notOnAmount: '返利并非只看金额：档位取决于 {tierOn}，支付取决于 {payOn}',
-  notScored: '没有得分：{reason}',
+  noScore: '没有得分：{reason}',
   otherParty: '协议对方是 {party}，不是 {partner}',
   ruleFailed: '条件 {rule} 未满足',
   ruleUnknown: '条件 {rule} 是否满足取决于未知的 {fields}',
