@@ -1,3 +1,41 @@
+export {
+  compileConflictRules,
+  type ConflictEvaluator,
+  type ConflictReport,
+} from './conflict/compileConflictRules.js';
+export { conflictCauses } from './conflict/conflictCauses.js';
+export type {
+  ConflictData,
+  ConflictEvent,
+  ConflictPartition,
+  ConflictPartner,
+  CustomerHold,
+  MakerSale,
+  PromotionWindow,
+  RejectedFact,
+  SeenPrice,
+  Shipment,
+  TerritoryGrant,
+  UndeterminedConflict,
+} from './conflict/conflictData.js';
+export {
+  conflictEscalation,
+  conflictLifecycle,
+  type ConflictState,
+  type ResolutionLevel,
+} from './conflict/conflictLifecycle.js';
+export type {
+  CauseFacts,
+  ConflictCause,
+  ConflictCode,
+  ConflictKind,
+  ConflictRule,
+  ConflictRules,
+  ConflictSeverity,
+} from './conflict/conflictRules.js';
+export { detectConflicts } from './conflict/detectConflicts.js';
+export { lintConflictRules } from './conflict/lintConflictRules.js';
+export { nextResolution } from './conflict/nextResolution.js';
 export { breakEvenFee } from './economics/breakEvenFee.js';
 export {
   type ChannelEconomics,
@@ -30,6 +68,7 @@ export {
 } from './mode/classifySalesMode.js';
 export { compareModes, type ModeCase, type ModeComparison } from './mode/compareModes.js';
 export type { ModeArgument, ModeEvidence } from './mode/modeArguments.js';
+export { ChannelConflict, ConflictCase } from './schema/conflict.js';
 export { type ControlHolder, ControlRights, OfferOption, SalesModel } from './schema/salesModel.js';
 export { type AttributedCredit, attributeCredit, type ChannelCredit } from './touch/attributeCredit.js';
 export type { AttributionPath, AttributionRule, PathTouch } from './touch/attributionPath.js';

@@ -1,5 +1,7 @@
 /** English texts of the channel's error codes. `{name}` is replaced by the param of that name. */
 export const channelErrors = {
+  'conflict.rule': 'must be {expected}, got {value}',
+  'conflict.turnover': 'must be greater than 0, got {value}',
   'cost.range': 'must be {expected}, got {value}',
   'demand.shape': 'must be {expected}, got {value}',
   'fee.range': 'must be at least 0 and below 1, got {value}',
@@ -24,4 +26,18 @@ export const channelReasons = {
   lowDemandExpected: 'suppliers expect low demand and would spend too little on it',
   intermediaryCheaper: 'the intermediary sells at lower variable cost: resell what sells much, and list the rest',
   supplierCheaper: 'the supplier sells at lower variable cost',
+} as const;
+
+/** English texts of the findings of the linters of channels. */
+export const channelFindings = {
+  floorAboveCeiling: 'the floor of {floor} is above the ceiling of {ceiling}: no price is left',
+  neverFires: 'nothing can break the rule {rule}',
+  noRules: 'there is no rule, so nothing is found',
+  windowZero: 'shipments meet only if they are of one day',
+} as const;
+
+/** English texts of the steps of explanations of channels. */
+export const channelExplanations = {
+  'conflict.case': '{code} by the rule {rule}: {count} from {first} to {last}',
+  'conflict.first': 'first on {on}, shown by {evidence}',
 } as const;
