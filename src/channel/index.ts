@@ -1,8 +1,4 @@
-export {
-  compileConflictRules,
-  type ConflictEvaluator,
-  type ConflictReport,
-} from './conflict/compileConflictRules.js';
+export { compileConflictRules, type ConflictEvaluator, type ConflictReport } from './conflict/compileConflictRules.js';
 export { conflictCauses } from './conflict/conflictCauses.js';
 export type {
   ConflictData,

@@ -102,7 +102,12 @@ export function compileConflictRules(definition: ConflictRules): ConflictEvaluat
       }
       return {
         conflicts: groupEvents(sink.events, turnover, grouping),
-        undetermined: distinct(sink.undetermined, ({ code, evidence, rule, missing }) => [code, evidence, rule, missing]),
+        undetermined: distinct(sink.undetermined, ({ code, evidence, rule, missing }) => [
+          code,
+          evidence,
+          rule,
+          missing,
+        ]),
         rejected: distinct(sink.rejected, ({ list, id, code }) => [list, id, code]),
       };
     },

@@ -27,6 +27,9 @@ export const conflictCauses: DecisionTable<ConflictCause> = /* @__PURE__ */ (() 
   ],
 }))();
 
-function row(output: ConflictCause, code: readonly ConflictCode[]): { when: { code: readonly string[] }; output: ConflictCause } {
+function row(
+  output: ConflictCause,
+  code: readonly ConflictCode[],
+): { when: { code: readonly string[] }; output: ConflictCause } {
   return { when: { code }, output };
 }

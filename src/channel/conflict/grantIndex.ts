@@ -21,7 +21,10 @@ export interface GrantIndex {
 }
 
 /** Looks rights up by territory and product; each pair is worked out once. */
-export function grantIndex(grants: readonly TerritoryGrant[], chainOf: (territory: string) => readonly string[]): GrantIndex {
+export function grantIndex(
+  grants: readonly TerritoryGrant[],
+  chainOf: (territory: string) => readonly string[],
+): GrantIndex {
   const seen = new Set<string>();
   const all = grants.map((grant, at): ReadGrant => {
     if (seen.has(grant.id)) failCore('ids.duplicate', ['grants', at, 'id'], { id: grant.id });

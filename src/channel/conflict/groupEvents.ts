@@ -49,8 +49,7 @@ export function groupEvents(
 
 function inOrder(a: ConflictEvent, b: ConflictEvent): number {
   return (
-    compareText(a.on, b.on) ||
-    compareText(JSON.stringify([a.evidence, a.facts]), JSON.stringify([b.evidence, b.facts]))
+    compareText(a.on, b.on) || compareText(JSON.stringify([a.evidence, a.facts]), JSON.stringify([b.evidence, b.facts]))
   );
 }
 
@@ -68,7 +67,8 @@ function conflictOf(
   const decision = grouping.causesOf({ code, kind, count });
   const causes = new Set(decision.ok ? decision.hits.map(({ output }) => output) : []);
   const value = sum === null ? null : toText(sum);
-  const grade = sum === null || severity === null ? null : severity.gradeOf(weightOf(sum, parties, turnover, severity.by));
+  const grade =
+    sum === null || severity === null ? null : severity.gradeOf(weightOf(sum, parties, turnover, severity.by));
   return {
     kind,
     code,
@@ -96,7 +96,10 @@ function weightOf(
   if (by === 'value') return sum;
   const known = parties.flatMap((party) => (Object.hasOwn(turnover, party) ? [toDecimal(turnover[party]!)] : []));
   if (known.length === 0) return null;
-  return divide(sum, known.reduce((least, each) => (each.lt(least) ? each : least)));
+  return divide(
+    sum,
+    known.reduce((least, each) => (each.lt(least) ? each : least)),
+  );
 }
 
 function explainConflict(

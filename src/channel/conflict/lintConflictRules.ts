@@ -36,7 +36,12 @@ export function lintConflictRules(definition: ConflictRules): readonly Finding[]
         return [
           ...never,
           ...over.map(({ bound }): Finding => {
-            return { code: 'floorAboveCeiling', severity: 'error', path, params: { floor: rule.bound, ceiling: bound } };
+            return {
+              code: 'floorAboveCeiling',
+              severity: 'error',
+              path,
+              params: { floor: rule.bound, ceiling: bound },
+            };
           }),
         ];
       }

@@ -26,7 +26,9 @@ export function onlineUndercut(
       return;
     }
     const price = toDecimal(seen.price);
-    const bought = at(seen.product, day).filter((known) => known.seen.kind === 'buy' && !online.includes(known.seen.channel));
+    const bought = at(seen.product, day).filter(
+      (known) => known.seen.kind === 'buy' && !online.includes(known.seen.channel),
+    );
     if (bought.length === 0) undetermined.push({ rule, code, evidence: seen.id, missing: 'buyPrice' });
     for (const known of bought) {
       const least = times(known.price, factor);
