@@ -1,4 +1,9 @@
-import { compileConflictRules, type ConflictReport, type Shipment, type TerritoryGrant } from '../../src/channel/index.js';
+import {
+  compileConflictRules,
+  type ConflictReport,
+  type Shipment,
+  type TerritoryGrant,
+} from '../../src/channel/index.js';
 import { dayNumber, fromDayNumber } from '../../src/core/index.js';
 import { race } from '../harness.js';
 import type { Size } from '../sizes.js';

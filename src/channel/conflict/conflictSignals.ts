@@ -1,4 +1,14 @@
-import { type Decimal, type DecimalLike, divide, minus, plus, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
+import {
+  type Decimal,
+  type DecimalLike,
+  divide,
+  minus,
+  plus,
+  times,
+  toDecimal,
+  toText,
+  ZERO,
+} from '../../core/decimal.js';
 import type { Estimate } from '../../core/estimate.js';
 import type { Path } from '../../core/errors.js';
 import { type Ratio, ratioOf } from '../../core/ratio.js';

@@ -52,7 +52,7 @@ export function grantIndex(
     over,
     at(territory, product) {
       let products = pairs.get(territory);
-      if (products === undefined) pairs.set(territory, (products = new Map()));
+      if (products === undefined) pairs.set(territory, (products = new Map<string, readonly ReadGrant[]>()));
       let found = products.get(product);
       if (found === undefined) {
         found = over(territory).filter(({ grant }) => grant.products === undefined || grant.products.includes(product));

@@ -1,5 +1,13 @@
 import { compareText } from '../../core/compareText.js';
-import { type Decimal, type DecimalLike, type DecimalString, minus, toDecimal, toText, ZERO } from '../../core/decimal.js';
+import {
+  type Decimal,
+  type DecimalLike,
+  type DecimalString,
+  minus,
+  toDecimal,
+  toText,
+  ZERO,
+} from '../../core/decimal.js';
 import { explainConstant, type Explanation, explainInput, explainStep } from '../../core/explanation.js';
 import { fail as failCore } from '../../core/fail.js';
 import { oneOf } from '../../core/oneOf.js';

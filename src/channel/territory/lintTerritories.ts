@@ -31,7 +31,14 @@ export function lintTerritories(territories: readonly Territory[], regions: read
       territory.regions.flatMap((region, place): Finding[] =>
         known.has(region)
           ? []
-          : [{ code: 'unknownRegion', severity: 'error', path: ['territories', at, 'regions', place], params: { region } }],
+          : [
+              {
+                code: 'unknownRegion',
+                severity: 'error',
+                path: ['territories', at, 'regions', place],
+                params: { region },
+              },
+            ],
       ),
     ),
     ...[...holders]
@@ -48,12 +55,26 @@ export function lintTerritories(territories: readonly Territory[], regions: read
     ...each(({ id, regions: own }, at) =>
       own.length > 0
         ? []
-        : [{ code: 'emptyTerritory', severity: 'warning', path: ['territories', at, 'regions'], params: { territory: id } }],
+        : [
+            {
+              code: 'emptyTerritory',
+              severity: 'warning',
+              path: ['territories', at, 'regions'],
+              params: { territory: id },
+            },
+          ],
     ),
     ...each(({ id }, at) =>
       territories.findIndex((other) => other.id === id) === at
         ? []
-        : [{ code: 'duplicateTerritory', severity: 'error', path: ['territories', at, 'id'], params: { territory: id } }],
+        : [
+            {
+              code: 'duplicateTerritory',
+              severity: 'error',
+              path: ['territories', at, 'id'],
+              params: { territory: id },
+            },
+          ],
     ),
   ];
 }

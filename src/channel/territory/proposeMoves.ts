@@ -1,5 +1,14 @@
 import { compareText } from '../../core/compareText.js';
-import { type Decimal, type DecimalLike, type DecimalString, minus, plus, toDecimal, toText, ZERO } from '../../core/decimal.js';
+import {
+  type Decimal,
+  type DecimalLike,
+  type DecimalString,
+  minus,
+  plus,
+  toDecimal,
+  toText,
+  ZERO,
+} from '../../core/decimal.js';
 import { fail } from '../fail.js';
 import type { Territory } from '../schema/territory.js';
 import { readTerritories } from './readTerritories.js';
@@ -46,7 +55,8 @@ export function proposeMoves(
   for (const [id, regions] of readTerritories(territories)) {
     sums.set(id, ZERO);
     for (const region of regions) {
-      if (owner.has(region)) fail('territory.overlap', ['territories'], { region, territory: owner.get(region), other: id });
+      if (owner.has(region))
+        fail('territory.overlap', ['territories'], { region, territory: owner.get(region), other: id });
       const load = Object.hasOwn(loads, region) ? toDecimal(loads[region]!, ['loads', region]) : ZERO;
       if (load.lt(0)) fail('territory.load', ['loads', region], { value: String(loads[region]) });
       owner.set(region, id);
@@ -85,7 +95,8 @@ function bestMove(
     );
     if (after.gte(before)) continue;
     const move = { region: a, from, to, maxBefore: toText(before), maxAfter: toText(after) };
-    const order = best === null ? -1 : after.cmp(best.after) || compareText(a, best.move.region) || compareText(to, best.move.to);
+    const order =
+      best === null ? -1 : after.cmp(best.after) || compareText(a, best.move.region) || compareText(to, best.move.to);
     if (order < 0) best = { move, after };
   }
   return best?.move ?? null;
