@@ -49,7 +49,7 @@ export interface ConflictSignals {
 
 /**
  * Returns figures that announce conflicts of channels, period by period, with the light of each indicator: the codes are
- * the names of the figures.
+ * the names of the figures. Shares are compared with bounds as they are reported, at 12 decimals.
  *
  * @param series periods, the oldest first
  * @param indicators bounds of `priceDispersion`, `turnoverDifference`, `marginTrend`, `complaintShare`, `partnerChurn`
