@@ -39,6 +39,7 @@ test('at the weight of a turn the rival has the score of the winner', () => {
         }
       },
     ),
+    { numRuns: 1000 },
   );
 });
 
@@ -52,6 +53,7 @@ test('the order of options changes no byte, and the ranked and those that are ou
       expect(JSON.stringify(chooseChannel(options.toReversed(), how))).toBe(JSON.stringify(choice));
       expect(choice.ranked.length + choice.out.length).toBe(options.length);
     }),
+    { numRuns: 1000 },
   );
 });
 
@@ -88,5 +90,6 @@ test('gaps cancel out; each move lowers the greatest load and nothing is lost', 
         }
       },
     ),
+    { numRuns: 1000 },
   );
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import {
   Channel,
+  channelChoiceScorecard,
   channelDepth,
   ChannelMix,
   type ChannelOption,
@@ -11,6 +12,7 @@ import {
   serviceCoverage,
   ServicePoint,
 } from '../../src/channel/index.js';
+import { lintScorecard, Scorecard } from '../../src/mechanisms/scoring/index.js';
 
 const option = (id: string, marketFit: number, more: object = {}): ChannelOption => ({
   id,
@@ -141,4 +143,15 @@ test('each form of channel has pros and cons in both languages', () => {
     expect(new Set(traits.map(({ side }) => side)).size).toBe(2);
     for (const { label } of traits) expect(label['zh-CN']).toMatch(/\p{Script=Han}/u);
   }
+});
+
+test('the preset weighs four criteria with 100 in all', () => {
+  expect(lintScorecard(channelChoiceScorecard)).toEqual([]);
+  expect(Scorecard.safeParse(channelChoiceScorecard).success).toBe(true);
+  expect(channelChoiceScorecard.items.map(({ id, weight }) => `${id} ${weight}`)).toEqual([
+    'marketFit 40',
+    'coverage 25',
+    'control 15',
+    'costBenefit 20',
+  ]);
 });

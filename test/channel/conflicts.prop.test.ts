@@ -63,6 +63,7 @@ test('the order and the split of shipments change no byte', () => {
       const whole = rules.merge(computed[2]!, rules.merge(computed[0]!, computed[1]!));
       expect(JSON.stringify(rules.finish(whole))).toBe(JSON.stringify(detectConflicts(rules, data)));
     }),
+    { numRuns: 1000 },
   );
 });
 
@@ -77,6 +78,7 @@ test('a further right adds no crossing of its holder', () => {
       const after = crossings({ ...data, grants: [...data.grants!, { ...more, id: 'more' }] }, more.partner);
       expect(before).toEqual(expect.arrayContaining(after));
     }),
+    { numRuns: 1000 },
   );
 });
 
@@ -87,6 +89,7 @@ test('nothing is both in conflict and undetermined for one rule', () => {
       const found = new Set(conflicts.flatMap(({ rule, evidence }) => evidence.map((id) => `${rule} ${id}`)));
       expect(undetermined.filter(({ rule, evidence }) => found.has(`${rule} ${evidence}`))).toEqual([]);
     }),
+    { numRuns: 1000 },
   );
 });
 
@@ -105,5 +108,6 @@ test('partners meet at a customer as a search of all pairs says', () => {
       const found = detectConflicts(rules, data).conflicts.filter(({ code }) => code === 'sameCustomer');
       expect(found.map(({ parties }) => parties.join()).sort()).toEqual([...new Set(pairs)].sort());
     }),
+    { numRuns: 1000 },
   );
 });
