@@ -126,7 +126,7 @@ export interface RejectedFact {
   readonly params: Params;
 }
 
-/** What a part of the shipments gave; JSON-safe. */
+/** What a part of the shipments gave; JSON-safe where the data are. */
 export interface ConflictPartition {
   readonly events: readonly ConflictEvent[];
   readonly undetermined: readonly UndeterminedConflict[];
