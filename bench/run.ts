@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { FULL, QUICK, type Size } from './sizes.js';
+import { channel } from './suites/channel.js';
 import { columns } from './suites/columns.js';
 import { engines } from './suites/engines.js';
 import { changes } from './suites/changes.js';
@@ -47,6 +48,7 @@ const suites: Readonly<Record<string, (size: Size) => Findings | Promise<Finding
   scoring,
   segmentation,
   pricing,
+  channel,
   memory,
 };
 

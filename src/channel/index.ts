@@ -1,3 +1,60 @@
+export { channelChoiceScorecard } from './choice/channelChoiceScorecard.js';
+export { type ChainPartner, type ChannelDepth, channelDepth } from './choice/channelDepth.js';
+export { type ChannelSensitivity, channelSensitivity, type WeightTurn } from './choice/channelSensitivity.js';
+export { type ChannelTrait, channelTraits } from './choice/channelTraits.js';
+export {
+  type ChannelChoice,
+  type ChannelChoiceOptions,
+  type ChannelOption,
+  chooseChannel,
+  type ScoredChannel,
+} from './choice/chooseChannel.js';
+export {
+  type DemandPoint,
+  type KnownDistance,
+  type ServiceCoverage,
+  serviceCoverage,
+} from './choice/serviceCoverage.js';
+export { compileConflictRules, type ConflictEvaluator, type ConflictReport } from './conflict/compileConflictRules.js';
+export { conflictCauses } from './conflict/conflictCauses.js';
+export type {
+  ConflictData,
+  ConflictEvent,
+  ConflictPartition,
+  ConflictPartner,
+  CustomerHold,
+  MakerSale,
+  PromotionWindow,
+  RejectedFact,
+  SeenPrice,
+  Shipment,
+  TerritoryGrant,
+  UndeterminedConflict,
+} from './conflict/conflictData.js';
+export {
+  conflictEscalation,
+  conflictLifecycle,
+  type ConflictState,
+  type ResolutionLevel,
+} from './conflict/conflictLifecycle.js';
+export type {
+  CauseFacts,
+  ConflictCause,
+  ConflictCode,
+  ConflictKind,
+  ConflictRule,
+  ConflictRules,
+  ConflictSeverity,
+} from './conflict/conflictRules.js';
+export {
+  type ConflictSignal,
+  type ConflictSignals,
+  conflictSignals,
+  type SignalPeriod,
+} from './conflict/conflictSignals.js';
+export { detectConflicts } from './conflict/detectConflicts.js';
+export { lintConflictRules } from './conflict/lintConflictRules.js';
+export { nextResolution } from './conflict/nextResolution.js';
 export { breakEvenFee } from './economics/breakEvenFee.js';
 export {
   type ChannelEconomics,
@@ -64,7 +121,19 @@ export { CoSellAgreement } from './schema/coSellAgreement.js';
 export { DealRegistration } from './schema/dealRegistration.js';
 export { MdfLedger } from './schema/mdfLedger.js';
 export { Partner, PartnerMaturity, Partners } from './schema/partner.js';
+export { type RiskLight, type RiskWarning, riskWarnings } from './risk/riskWarnings.js';
+export { Channel, type ChannelForm, ChannelMix, ChannelPlan, ServicePoint } from './schema/channel.js';
+export { ChannelConflict, ConflictCase } from './schema/conflict.js';
+export { RiskIndicator } from './schema/risk.js';
 export { type ControlHolder, ControlRights, OfferOption, SalesModel } from './schema/salesModel.js';
+export { Territory } from './schema/territory.js';
+export { Touchpoint } from './schema/touchpoint.js';
+export { lintTerritories } from './territory/lintTerritories.js';
+export { proposeMoves, type TerritoryMove } from './territory/proposeMoves.js';
+export { type TerritoryBalance, territoryBalance, type TerritoryLoad } from './territory/territoryBalance.js';
+export { type TerritoryCoverage, territoryCoverage } from './territory/territoryCoverage.js';
+export { type TerritoryOverlap, territoryOverlap } from './territory/territoryOverlap.js';
 export { type AttributedCredit, attributeCredit, type ChannelCredit } from './touch/attributeCredit.js';
 export type { AttributionPath, AttributionRule, PathTouch } from './touch/attributionPath.js';
+export { type OmnichannelMix, omnichannelMix } from './touch/omnichannelMix.js';
 export { type ChainEffects, removalEffects } from './touch/removalEffects.js';

@@ -94,6 +94,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enKpi.kpiFindings,
       ...enPipeline.pipelineFindings,
       ...enOrders.ordersFindings,
+      ...enChannel.channelFindings,
       ...enPricing.pricingFindings,
     },
     explanations: {
@@ -108,6 +109,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enTeam.teamExplanations,
       ...enCommission.commissionExplanations,
       ...enOrders.ordersExplanations,
+      ...enChannel.channelExplanations,
       ...enPricing.pricingExplanations,
     },
     colon: ': ',
@@ -160,6 +162,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhKpi.kpiFindings,
       ...zhPipeline.pipelineFindings,
       ...zhOrders.ordersFindings,
+      ...zhChannel.channelFindings,
       ...zhPricing.pricingFindings,
     },
     explanations: {
@@ -174,6 +177,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhTeam.teamExplanations,
       ...zhCommission.commissionExplanations,
       ...zhOrders.ordersExplanations,
+      ...zhChannel.channelExplanations,
       ...zhPricing.pricingExplanations,
     },
     colon: '：',

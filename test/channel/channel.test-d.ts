@@ -2,11 +2,18 @@ import { expectTypeOf, test } from 'vitest';
 import {
   channelEconomics,
   type ChannelEconomics,
+  chooseChannel,
   classifySalesMode,
   compareModes,
+  type ConflictRule,
   coordinatingContract,
+  detectConflicts,
   economicsSensitivity,
   type ExactEconomics,
+  nextResolution,
+  omnichannelMix,
+  type ResolutionLevel,
+  riskWarnings,
   type SalesModel,
 } from '../../src/channel/index.js';
 
@@ -32,4 +39,25 @@ test('what must not compile', () => {
   // @ts-expect-error a shop is part of an online model of one's own
   const model: SalesModel = { kind: 'direct', rights: {} as SalesModel['rights'], shop: 'x' };
   void model;
+});
+
+test('conflicts and choices that must not compile', () => {
+  const { conflicts } = detectConflicts({ id: 'r', version: 1, rules: [] }, {});
+  for (const conflict of conflicts) {
+    if (conflict.kind === 'vertical') {
+      expectTypeOf(conflict.code).toEqualTypeOf<'makerBypass' | 'belowFloor' | 'aboveCeiling' | 'promotionBreach'>();
+    }
+  }
+  expectTypeOf(nextResolution).returns.toHaveProperty('level').toEqualTypeOf<ResolutionLevel>();
+  // @ts-expect-error a bound needs its figure
+  const bound: ConflictRule = { code: 'belowFloor' };
+  // @ts-expect-error a window belongs to customers
+  const window: ConflictRule = { code: 'makerBypass', windowDays: 3 };
+  // @ts-expect-error a touch is online or offline
+  omnichannelMix([{ journey: 'J', channel: 'web', medium: 'air', at: '2026-01-01' }]);
+  // @ts-expect-error a risk is high or low
+  riskWarnings([{ code: 'x', direction: 'up', amber: '1', red: '2' }], {});
+  // @ts-expect-error an unknown knock-out is out or kept
+  chooseChannel([], { unknownKnockOut: 'drop' });
+  void [bound, window];
 });

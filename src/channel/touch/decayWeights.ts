@@ -26,7 +26,7 @@ export function decayWeights({ touches, convertedAt }: AttributionPath, halfLife
 }
 
 /** Days since 1970, with a fraction of an instant. */
-function daysOf(at: string | undefined, path: Path): number {
+export function daysOf(at: string | undefined, path: Path): number {
   const day = typeof at === 'string' ? parseDay(at) : NO_DAY;
   if (day !== NO_DAY) return day;
   const ms = typeof at === 'string' ? parseInstant(at) : NaN;

@@ -1,0 +1,3 @@
+import { channelConflict } from './demo/channelConflict.js';
+
+process.stdout.write(`${channelConflict().text}\n`);

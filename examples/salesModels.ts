@@ -1,0 +1,3 @@
+import { salesModels } from './demo/salesModels.js';
+
+process.stdout.write(`${salesModels().text}\n`);
