@@ -7,6 +7,18 @@ export { auditScore, type AuditScore, type AuditScoreOptions } from './audit/aud
 export type { AuthorityRequest } from './authority/authority.js';
 export { canApprove, type Approval, type ApproverRequest } from './authority/canApprove.js';
 export { approvalChain, authorityHeadroom, lintAuthority, lowestApprover } from './authority/lowestApprover.js';
+export { careWorkload, type CareWorkload, type GradeWorkload, type WorkloadCapacity } from './care/careWorkload.js';
+export { lintCadence } from './care/lintCadence.js';
+export { meetingCadence, type MeetingCadence, type MeetingDate } from './care/meetingCadence.js';
+export type { VisitCadence } from './care/visitCadence.js';
+export {
+  visitSchedule,
+  type ScheduledVisit,
+  type UnplacedVisit,
+  type VisitCapacity,
+  type VisitSchedule,
+  type VisitWindow,
+} from './care/visitSchedule.js';
 export { ancestorsAt } from './hierarchy/ancestorsAt.js';
 export { compileHierarchy } from './hierarchy/compileHierarchy.js';
 export type { AncestorOptions, Hierarchy, ParentAt } from './hierarchy/hierarchy.js';
