@@ -30,12 +30,12 @@ interface WaterLevel {
  * @param available not above the sum of the orders and not below that of the minima
  */
 export function solveShares(
-  { rule, increment }: Pick<Claims, 'rule' | 'increment'>,
+  read: Omit<Claims, 'claims' | 'available' | 'supply'>,
   claims: readonly Claim[],
   available: bigint,
 ): ExactShares {
-  const places = claims.reduce((most, { weight }) => Math.max(most, weight.dp()), 0);
-  const { total, parts, sign, unit, kind } = waterLevelOf(rule, increment, claims, places, available);
+  const { rule, increment, weightScale } = read;
+  const { total, parts, sign, unit, kind } = waterLevelOf(read, claims, available);
   const units = parts.map(() => 0n);
   const placed = parts.map((part, index): BoundedPart => ({ ...part, index }));
   const weighted = placed.filter(({ weight }) => weight > 0n);
@@ -56,7 +56,7 @@ export function solveShares(
   // A part without a weight counts increments; one with a weight is per unit of it, and orders are in increments themselves.
   const value = (rest: bigint, weight: bigint, scale: Decimal): ShortageLevel['value'] =>
     ratioOf(times(toDecimal(rest), scale), toDecimal(weight * unit));
-  const perWeight = rule === 'proportional' ? ONE : times(increment, toDecimal(10n ** BigInt(places)));
+  const perWeight = rule === 'proportional' ? ONE : times(increment, toDecimal(10n ** BigInt(weightScale)));
   return {
     numerators: numerators.map((n, index) => parts[index]!.base * common + sign * n),
     denominator: common * unit,
@@ -70,10 +70,8 @@ export function solveShares(
 }
 
 function waterLevelOf(
-  rule: Claims['rule'],
-  increment: Decimal,
+  { rule, increment, stockScale }: Omit<Claims, 'claims' | 'available' | 'supply'>,
   claims: readonly Claim[],
-  places: number,
   available: bigint,
 ): WaterLevel {
   const shares = (unit: bigint, weightOf: (claim: Claim) => bigint, kind: ShortageLevel['kind']): WaterLevel => ({
@@ -102,7 +100,7 @@ function waterLevelOf(
       return shares(1n, ({ order }) => order, 'perUnit');
     case 'plan':
     case 'priorSales':
-      return shares(1n, ({ weight }) => toScaled(weight, places), 'perUnit');
+      return shares(1n, ({ weight }) => weight, 'perUnit');
     case 'equalLoss':
       return losses(1n, ({ order, minimum }) => order - minimum);
     case 'talmud': {
@@ -114,15 +112,12 @@ function waterLevelOf(
     }
     case 'equalCover': {
       // Stock and share together, in units that stocks are whole in.
-      const decimals = claims.reduce((most, { stock }) => Math.max(most, stock.dp()), increment.dp());
-      const unit = toScaled(increment, decimals);
-      const stocks = claims.map(({ stock }) => toScaled(stock, decimals));
-      const alone = shares(unit, ({ weight }) => toScaled(weight, places), 'cover');
+      const alone = shares(toScaled(increment, stockScale), ({ weight }) => weight, 'cover');
       return {
         ...alone,
-        total: alone.total + add(stocks),
+        total: alone.total + add(claims.map(({ stock }) => stock)),
         parts: alone.parts.map(({ weight, min, max }, index) => {
-          const stock = stocks[index]!;
+          const { stock } = claims[index]!;
           return { weight, min: min + stock, max: max! + stock, base: -stock };
         }),
       };
