@@ -1,5 +1,5 @@
 import { add } from '../../core/allocateUnits.js';
-import { type BoundedPart, levelOf } from '../../core/allocateWithin.js';
+import { type BoundedPart, levelOf } from '../../core/levelOf.js';
 import { type Decimal, ONE, times, toDecimal } from '../../core/decimal.js';
 import { ratioOf } from '../../core/ratio.js';
 import { toScaled } from '../../core/scaled.js';
