@@ -17,7 +17,7 @@ export interface ExactShares {
 /** A rule as a water level: parts λ·weight kept within bounds; a share is `base ± part`, all in small units. */
 interface WaterLevel {
   readonly total: bigint;
-  readonly parts: readonly (Omit<BoundedPart, 'index'> & { readonly base: bigint })[];
+  readonly parts: readonly (BoundedPart & { readonly base: bigint })[];
   readonly sign: 1n | -1n;
   /** Small units of an increment. */
   readonly unit: bigint;
@@ -37,10 +37,9 @@ export function solveShares(
   const { rule, increment, weightScale } = read;
   const { total, parts, sign, unit, kind } = waterLevelOf(read, claims, available);
   const units = parts.map(() => 0n);
-  const placed = parts.map((part, index): BoundedPart => ({ ...part, index }));
-  const weighted = placed.filter(({ weight }) => weight > 0n);
+  const weighted = parts.filter(({ weight }) => weight > 0n);
   // Without a weight one gets more than the minimum only when all others are filled, and then as much as the next.
-  const idle = placed.filter(({ weight }) => weight === 0n).map((part) => ({ ...part, weight: 1n }));
+  const idle = parts.filter(({ weight }) => weight === 0n).map((part) => ({ ...part, weight: 1n }));
   const most = add(weighted.map(({ max }) => max ?? 0n));
   const open = total - add(idle.map(({ min }) => min));
   const forWeighted = open < most ? open : most;
@@ -76,7 +75,8 @@ function waterLevelOf(
 ): WaterLevel {
   const shares = (unit: bigint, weightOf: (claim: Claim) => bigint, kind: ShortageLevel['kind']): WaterLevel => ({
     total: available * unit,
-    parts: claims.map((claim) => ({
+    parts: claims.map((claim, index) => ({
+      index,
       weight: weightOf(claim),
       min: claim.minimum * unit,
       max: claim.order * unit,
@@ -88,7 +88,7 @@ function waterLevelOf(
   });
   const losses = (unit: bigint, mostOf: (claim: Claim) => bigint): WaterLevel => ({
     total: (add(claims.map(({ order }) => order)) - available) * unit,
-    parts: claims.map((claim) => ({ weight: 1n, min: 0n, max: mostOf(claim), base: claim.order * unit })),
+    parts: claims.map((claim, index) => ({ index, weight: 1n, min: 0n, max: mostOf(claim), base: claim.order * unit })),
     sign: -1n,
     unit,
     kind: 'loss',
@@ -116,9 +116,9 @@ function waterLevelOf(
       return {
         ...alone,
         total: alone.total + add(claims.map(({ stock }) => stock)),
-        parts: alone.parts.map(({ weight, min, max }, index) => {
+        parts: alone.parts.map(({ index, weight, min, max }) => {
           const { stock } = claims[index]!;
-          return { weight, min: min + stock, max: max! + stock, base: -stock };
+          return { index, weight, min: min + stock, max: max! + stock, base: -stock };
         }),
       };
     }
