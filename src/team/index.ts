@@ -20,11 +20,13 @@ export {
   type VisitWindow,
 } from './care/visitSchedule.js';
 export { ancestorsAt } from './hierarchy/ancestorsAt.js';
+export { changesBetween, type HierarchyChange } from './hierarchy/changesBetween.js';
 export { compileHierarchy } from './hierarchy/compileHierarchy.js';
 export type { AncestorOptions, Hierarchy, ParentAt } from './hierarchy/hierarchy.js';
 export { lintHierarchy, type LintHierarchyOptions } from './hierarchy/lintHierarchy.js';
 export { rollUpAt } from './hierarchy/rollUpAt.js';
 export type { HierarchySnapshot, RollUp, SpanOfControl } from './hierarchy/snapshot.js';
+export { rollUpPath, type RollUpPath, type RollUpPathOptions } from './hierarchy/rollUpPath.js';
 export { spansAt } from './hierarchy/spansAt.js';
 export { assess8S, eightSScorecard, type EightSResult } from './improvement/assess8S.js';
 export { improvementEffect, type ImprovementEffect } from './improvement/improvementEffect.js';
@@ -42,6 +44,7 @@ export { AuthorityMatrix, AuthorityRule } from './schema/authority.js';
 export { Feedback, Issue, SlaPolicy } from './schema/issue.js';
 export { OrgUnit, Role, RoleAssignment, SalesGrade } from './schema/organisation.js';
 export { CompetencyAssessment, Exam, TrainingPlan } from './schema/training.js';
+export { explainSupervision } from './supervision/explainSupervision.js';
 export { flagHistory, type FlagHistory, type FlaggedPeriod } from './supervision/flagHistory.js';
 export { helpTable } from './supervision/helpTable.js';
 export {

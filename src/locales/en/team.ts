@@ -50,4 +50,6 @@ export const teamReasons = {
 /** English texts of the steps of explanations of the team. */
 export const teamExplanations = {
   'audit.score': 'score of the audit: {critical} critical, {major} major and {minor} minor findings',
+  'supervision.flag': 'how far {person} is beyond the threshold of {group}',
+  'supervision.threshold': 'threshold of {n} figures in {group}',
 } as const;

@@ -57,4 +57,6 @@ export const teamReasons: Record<keyof typeof enReasons, string> = {
 /** Simplified Chinese texts of the steps of explanations of the team, by the codes of the English table. */
 export const teamExplanations: Record<keyof typeof enExplanations, string> = {
   'audit.score': '稽核得分：严重 {critical} 项、主要 {major} 项、轻微 {minor} 项',
+  'supervision.flag': '{person} 超出 {group} 门槛的幅度',
+  'supervision.threshold': '{group} 组 {n} 个数值得出的门槛',
 };
