@@ -36,7 +36,7 @@ export function explainSupervision(
   const members = peerGroups(values, hierarchy, options).groups.find(([name]) => name === group)![1];
   const places = new Map(values.map(({ id }, at) => [id, at]));
   const peers = members.flatMap((entry) =>
-    entry.value === null || entry.value === undefined || entry.value === undefined
+    entry.value === null || entry.value === undefined
       ? []
       : [explainInput(['values', places.get(entry.id)!, 'value'], toText(toDecimal(entry.value)))],
   );
