@@ -63,8 +63,10 @@ function approximate(total: number, { weights, starts, ends }: Bounds): number {
   let low = Infinity;
   let high = 1;
   for (let place = 0; place < weights.length; place++) {
-    low = Math.min(low, starts[place]!);
-    high = Math.max(high, ends[place]! === Infinity ? starts[place]! : ends[place]!);
+    const start = starts[place]!;
+    const end = ends[place]!;
+    low = Math.min(low, start);
+    high = Math.max(high, end === Infinity ? start : end);
   }
   while (high < Number.MAX_VALUE && !reaches(high)) high *= 2;
   for (let step = 0; step < STEPS && high - low > (Math.abs(high) * WIDTH) / 8; step++) {
