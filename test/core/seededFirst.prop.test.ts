@@ -17,3 +17,14 @@ test('the first ids are those that a sort by both words puts first', () => {
     }),
   );
 });
+
+test('two ids with the same first word stand by the second one, whichever comes first', () => {
+  const twins = ['A45967', 'A149429'];
+  const [a, b] = twins.map((id) => [hash32(id, 42), hash32(id, (42 ^ 0x9e3779b9) >>> 0)] as const);
+  expect(a![0]).toBe(b![0]);
+  const first = a![1] < b![1] ? 'A45967' : 'A149429';
+  for (const list of [twins, twins.toReversed()]) {
+    expect(seededFirst(list, 42, 1)).toEqual([first]);
+    expect(seededFirst(list, 42, 2)[0]).toBe(first);
+  }
+});
