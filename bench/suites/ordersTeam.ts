@@ -195,7 +195,7 @@ async function shortage({ rows, repetitions }: Size): Promise<Findings> {
     })),
   ]);
   return {
-    must: RULES.map((rule) => atLeast(times, ruleName(rule), 2, UNIT_BY_UNIT)),
+    must: RULES.map((rule) => atLeast(times, ruleName(rule), 1.5, UNIT_BY_UNIT)),
     stretch: [atLeast(times, ruleName('uniform'), 20, UNIT_BY_UNIT)],
   };
 }

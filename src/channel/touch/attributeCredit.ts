@@ -47,7 +47,7 @@ export interface AttributedCredit<Figure = Ratio | Estimate> {
  * const path = (...channels: string[]) => ({ touches: channels.map((channel) => ({ channel })), converted: true });
  * const paths = [path('search', 'email', 'shop'), path('shop')];
  * const credited = attributeCredit(paths, { kind: 'linear' }, { decimals: 2 });
- * credited.credits.map(({ channel, rounded }) => [channel, rounded]); // => [['email', '0.33'], ['search', '0.33'], ['shop', '1.34']]
+ * credited.credits.map(({ channel, rounded }) => [channel, rounded]); // => [['email', '0.34'], ['search', '0.33'], ['shop', '1.33']]
  * credited.total; // => '2'
  */
 export function attributeCredit(
