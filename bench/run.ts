@@ -13,6 +13,7 @@ import { lifecycle } from './suites/lifecycle.js';
 import { lifetime } from './suites/lifetime.js';
 import { memory } from './suites/memory.js';
 import { objects } from './suites/objects.js';
+import { ordersTeam } from './suites/ordersTeam.js';
 import { pipelines } from './suites/pipeline.js';
 import { pricing } from './suites/pricing.js';
 import { products } from './suites/products.js';
@@ -49,6 +50,7 @@ const suites: Readonly<Record<string, (size: Size) => Findings | Promise<Finding
   segmentation,
   pricing,
   channel,
+  ordersTeam,
   memory,
 };
 

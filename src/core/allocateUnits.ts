@@ -31,12 +31,21 @@ export function allocateUnits(
 function byLargestRemainder(total: bigint, weights: readonly bigint[], sum: bigint): UnitAllocation {
   const unit = total < 0n ? -1n : 1n;
   const magnitude = total * unit;
-  const parts = weights.map((weight) => (magnitude * weight) / sum);
-  const remainders = weights.map((weight) => (magnitude * weight) % sum);
+  const cut: { readonly index: number; readonly remainder: bigint }[] = [];
+  let left = magnitude;
+  const parts = weights.map((weight, index) => {
+    const product = magnitude * weight;
+    const part = product / sum;
+    const remainder = product - part * sum;
+    if (remainder > 0n) cut.push({ index, remainder });
+    left -= part;
+    return part;
+  });
   // Less than one unit was cut off each part with a remainder, so what is left gives each of them one at most.
-  const left = Number(magnitude - add(parts));
-  const residueTo = indicesByDescending(remainders)
-    .slice(0, left)
+  const residueTo = cut
+    .sort((a, b) => (a.remainder > b.remainder ? -1 : a.remainder < b.remainder ? 1 : 0))
+    .slice(0, Number(left))
+    .map(({ index }) => index)
     .sort((a, b) => a - b);
   for (const index of residueTo) parts[index] = (parts[index] ?? 0n) + 1n;
   return { parts: parts.map((part) => part * unit), residueTo };

@@ -1,4 +1,5 @@
 import { add, allocateUnits, type UnitAllocation } from './allocateUnits.js';
+import { type BoundedPart, levelOf } from './levelOf.js';
 
 /** Every rule for parts of weight zero. */
 export const ZERO_WEIGHTS = ['never', 'last'] as const;
@@ -27,14 +28,6 @@ export interface UnitLimits {
 /** An allocation within bounds, and the parts that no bound holds, ascending. */
 export interface BoundedUnits extends UnitAllocation {
   readonly free: readonly number[];
-}
-
-/** A part with the bounds that hold for it. Without a minimum of its own it does not go below zero while a total ≥ 0 is shared. */
-export interface BoundedPart {
-  readonly index: number;
-  readonly weight: bigint;
-  readonly min: bigint;
-  readonly max: bigint | null;
 }
 
 /**
@@ -84,41 +77,6 @@ function idleUnits({ min, max }: BoundedPart): bigint {
   return min > 0n ? min : max !== null && max < 0n ? max : 0n;
 }
 
-/**
- * Finds λ on its break points, the values of λ at which a part leaves its minimum or reaches its maximum, and writes the
- * units of the parts that are at a bound. Between two break points the sum grows by the weights of the parts that are free.
- *
- * @param total within the sums of the minima and of the maxima
- * @param parts of positive weight
- * @returns the parts between their bounds, by index, and the units that they share in proportion to their weights
- */
-export function levelOf(
-  total: bigint,
-  parts: readonly BoundedPart[],
-  units: bigint[],
-): { readonly free: readonly BoundedPart[]; readonly rest: bigint } {
-  const breaks = parts
-    .filter(({ min, max }) => min !== max)
-    .flatMap((part) => [
-      { part, at: part.min, isFree: true },
-      ...(part.max === null ? [] : [{ part, at: part.max, isFree: false }]),
-    ])
-    .sort((a, b) => sign(a.at * b.part.weight - b.at * a.part.weight));
-  const free = new Set<BoundedPart>();
-  for (const { index, min } of parts) units[index] = min;
-  let held = add(parts.map(({ min }) => min));
-  let weight = 0n;
-  for (const { part, at, isFree } of breaks) {
-    if (held * part.weight + at * weight >= total * part.weight) break;
-    if (isFree) free.add(part);
-    else free.delete(part);
-    held += isFree ? -at : at;
-    weight += isFree ? part.weight : -part.weight;
-    units[part.index] = at;
-  }
-  return { free: [...free].sort((a, b) => a.index - b.index), rest: total - held };
-}
-
 /** @returns the parts that got a unit by largest remainder, and those that no bound holds */
 function fill(total: bigint, parts: readonly BoundedPart[], units: bigint[]): Omit<BoundedUnits, 'parts'> {
   const { free, rest } = levelOf(total, parts, units);
@@ -144,8 +102,4 @@ function mirrored(result: BoundedUnits | UnitLimits): BoundedUnits | UnitLimits 
 
 function sumOrNull(values: readonly (bigint | null)[]): bigint | null {
   return values.reduce((sum, value) => (sum === null || value === null ? null : sum + value), 0n as bigint | null);
-}
-
-function sign(x: bigint): number {
-  return x < 0n ? -1 : x > 0n ? 1 : 0;
 }

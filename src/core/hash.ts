@@ -12,16 +12,26 @@ import { checkSeed, rotate } from './random.js';
  * hash32('hello', 0); // => 613153351
  */
 export function hash32(text: string, seed: number): number {
-  let hash = checkSeed(seed, ['seed']);
-  const bytes = bytesOf(text);
-  const whole = bytes.length - (bytes.length % 4);
+  checkSeed(seed, ['seed']);
+  // The bytes of a text of ASCII are its code units, which need no list.
+  for (let at = 0; at < text.length; at++) {
+    if (text.charCodeAt(at) < 0x80) continue;
+    const bytes = bytesOf(text);
+    return hashOf(bytes.length, (place) => bytes[place]!, seed);
+  }
+  return hashOf(text.length, (at) => text.charCodeAt(at), seed);
+}
+
+function hashOf(length: number, byteAt: (at: number) => number, seed: number): number {
+  let hash = seed;
+  const whole = length - (length % 4);
   for (let at = 0; at < whole; at += 4) {
-    const word = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+    const word = byteAt(at) | (byteAt(at + 1) << 8) | (byteAt(at + 2) << 16) | (byteAt(at + 3) << 24);
     hash = Math.imul(rotate(hash ^ scramble(word), 13), 5) + 0xe6546b64;
   }
   let tail = 0;
-  for (let at = bytes.length - 1; at >= whole; at--) tail = (tail << 8) | bytes[at]!;
-  hash ^= scramble(tail) ^ bytes.length;
+  for (let at = length - 1; at >= whole; at--) tail = (tail << 8) | byteAt(at);
+  hash ^= scramble(tail) ^ length;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return (hash ^ (hash >>> 16)) >>> 0;

@@ -1,6 +1,5 @@
 import { fail } from './fail.js';
-import { hash32 } from './hash.js';
-import { checkSeed } from './random.js';
+import { seededFirst } from './seededFirst.js';
 
 /**
  * Returns distinct ids in an order that looks random and depends on the seed alone: where an id stands among others does not
@@ -17,14 +16,10 @@ import { checkSeed } from './random.js';
  * seededOrder(['d', 'c', 'a'], 7); // => ['d', 'c', 'a']
  */
 export function seededOrder(ids: readonly string[], seed: number): string[] {
-  const second = (checkSeed(seed, ['seed']) ^ 0x9e3779b9) >>> 0;
   const seen = new Set<string>();
   ids.forEach((id, index) => {
     if (seen.has(id)) fail('ids.duplicate', ['ids', index], { id });
     seen.add(id);
   });
-  return ids
-    .map((id) => ({ id, first: hash32(id, seed), second: hash32(id, second) }))
-    .sort((a, b) => a.first - b.first || a.second - b.second || (a.id < b.id ? -1 : 1))
-    .map(({ id }) => id);
+  return seededFirst(ids, seed, ids.length);
 }

@@ -9,17 +9,11 @@ export { orderTimeReport, type TimeColumn, type TimeReportOptions } from './chai
 export { partnerFitScorecard } from './chain/partnerFitScorecard.js';
 export { potentialOrder, type PotentialFactors, type PotentialOrder } from './chain/potentialOrder.js';
 export { timeAllocationExample } from './chain/timeAllocationExample.js';
-export {
-  archiveDue,
-  canBorrow,
-  overdueLoans,
-  type ArchivePolicy,
-  type Borrower,
-  type BorrowPolicy,
-  type OverdueLoan,
-} from './contract/archive.js';
+export { archiveDue, type ArchivePolicy } from './contract/archiveDue.js';
+export { canBorrow, type Borrower, type BorrowPolicy } from './contract/canBorrow.js';
 export { contractLifecycle, type ContractState } from './contract/contractLifecycle.js';
 export { loanLifecycle, type LoanState } from './contract/loanLifecycle.js';
+export { overdueLoans, type OverdueLoan } from './contract/overdueLoans.js';
 export { transitionContract, type ContractFacts } from './contract/transitionContract.js';
 export { agreeDemand, type DemandAgreement } from './demand/agreeDemand.js';
 export { consensusDemand, type Consensus, type ConsensusCut, type ConsensusOptions } from './demand/consensusDemand.js';

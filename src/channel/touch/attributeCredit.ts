@@ -1,7 +1,10 @@
 import { allocate } from '../../core/allocate.js';
 import { compareText } from '../../core/compareText.js';
-import { Decimal, type DecimalString, minus, ONE, plus, toDecimal, toText, ZERO } from '../../core/decimal.js';
+import { Decimal, type DecimalString, toDecimal, toText } from '../../core/decimal.js';
 import { checkPositive, type Estimate } from '../../core/estimate.js';
+import { type FixedColumn, fixedColumn } from '../../core/fixed/column.js';
+import { scaledDecimal } from '../../core/fixed/decimalColumn.js';
+import { scaledText } from '../../core/fixed/scaledText.js';
 import { oneOf } from '../../core/oneOf.js';
 import { type Ratio, ratioOf } from '../../core/ratio.js';
 import { fail } from '../fail.js';
@@ -44,7 +47,7 @@ export interface AttributedCredit<Figure = Ratio | Estimate> {
  * const path = (...channels: string[]) => ({ touches: channels.map((channel) => ({ channel })), converted: true });
  * const paths = [path('search', 'email', 'shop'), path('shop')];
  * const credited = attributeCredit(paths, { kind: 'linear' }, { decimals: 2 });
- * credited.credits.map(({ channel, rounded }) => [channel, rounded]); // => [ [ 'email', '0.34' ], [ 'search', '0.33' ], [ 'shop', '1.33' ] ]
+ * credited.credits.map(({ channel, rounded }) => [channel, rounded]); // => [['email', '0.34'], ['search', '0.33'], ['shop', '1.33']]
  * credited.total; // => '2'
  */
 export function attributeCredit(
@@ -63,18 +66,15 @@ export function attributeCredit(
   { decimals }: { readonly decimals?: number } = {},
 ): AttributedCredit {
   oneOf(rule.kind, ATTRIBUTION_KINDS, ['rule', 'kind']);
-  const values = paths.map(valueOf);
-  const channels = [...new Set(paths.flatMap(({ touches }) => touches.map(({ channel }) => channel)))].sort(
-    compareText,
-  );
-  let total = ZERO;
-  let unattributed = ZERO;
+  const values = valuesOf(paths);
+  const channels = channelsOf(paths);
+  const sums = new CreditSums(2);
+  const all = sums.dividedBy(1);
   paths.forEach(({ converted, touches }, at) => {
-    if (!converted) return;
-    total = plus(total, values[at]!);
-    if (touches.length === 0) unattributed = plus(unattributed, values[at]!);
+    if (converted) all.add(touches.length === 0 ? 1 : 0, values.values[at]!);
   });
-  const shared = toText(minus(total, unattributed));
+  const [touched, untouched] = [all.at(0), all.at(1)];
+  const shared = scaledText(touched, values.scale);
   const credits =
     rule.kind === 'decay'
       ? decayed(paths, values, channels, rule.halfLife ?? 7)
@@ -88,32 +88,43 @@ export function attributeCredit(
       credit: credits[at]!,
       ...(rounded === null ? {} : { rounded: rounded[at]! }),
     })),
-    total: toText(total),
-    unattributed: toText(unattributed),
+    total: scaledText(touched + untouched, values.scale),
+    unattributed: scaledText(untouched, values.scale),
   };
 }
 
-function valueOf({ value, converted }: AttributionPath, at: number): Decimal {
-  const read = value === undefined ? ONE : toDecimal(value, ['paths', at, 'value']);
-  if (read.lt(0)) fail('path.value', ['paths', at, 'value'], { value: String(value) });
-  return converted ? read : ZERO;
+function channelsOf(paths: readonly AttributionPath[]): string[] {
+  const channels = new Set<string>();
+  for (const { touches } of paths) for (const { channel } of touches) channels.add(channel);
+  return [...channels].sort(compareText);
+}
+
+function valuesOf(paths: readonly AttributionPath[]): FixedColumn {
+  const texts = paths.map(({ value = '1' }, at) =>
+    typeof value === 'string' ? value : toText(toDecimal(value, ['paths', at, 'value'])),
+  );
+  const column = fixedColumn(texts, ['paths'], ['value']);
+  const below = column.values.findIndex((value) => value < 0);
+  if (below >= 0) fail('path.value', ['paths', below, 'value'], { value: texts[below]! });
+  return column;
 }
 
 function exact(
   paths: readonly AttributionPath[],
-  values: readonly Decimal[],
+  { values, scale }: FixedColumn,
   channels: readonly string[],
   kind: ExactKind,
 ): Ratio[] {
-  const sums = new Map(channels.map((channel) => [channel, new CreditSums()]));
+  const places = new Map(channels.map((channel, place) => [channel, place]));
+  const placeOf = (channel: string): number => places.get(channel)!;
+  const sums = new CreditSums(channels.length);
   paths.forEach(({ touches, converted }, at) => {
-    if (converted && touches.length > 0) creditPath(kind, touches, values[at]!, (channel) => sums.get(channel)!);
+    if (converted && touches.length > 0) creditPath(kind, touches, values[at]!, sums, placeOf);
   });
   let common = 1n;
-  for (const each of sums.values())
-    for (const divisor of each.divisors()) common = leastMultiple(common, BigInt(divisor));
+  for (const divisor of sums.divisors()) common = leastMultiple(common, BigInt(divisor));
   const denominator = new Decimal(common.toString());
-  return channels.map((channel) => ratioOf(sums.get(channel)!.over(common), denominator));
+  return channels.map((_, place) => ratioOf(scaledDecimal(sums.over(common, place), scale), denominator));
 }
 
 function leastMultiple(a: bigint, b: bigint): bigint {
@@ -125,7 +136,7 @@ function leastMultiple(a: bigint, b: bigint): bigint {
 /** Sorted before they are added, so that the order of the paths changes no bit. */
 function decayed(
   paths: readonly AttributionPath[],
-  values: readonly Decimal[],
+  values: FixedColumn,
   channels: readonly string[],
   halfLife: number,
 ): Estimate[] {
@@ -133,7 +144,7 @@ function decayed(
   const parts = new Map<string, number[]>(channels.map((channel) => [channel, []]));
   paths.forEach((path, at) => {
     if (!path.converted || path.touches.length === 0) return;
-    const value = values[at]!.toNumber();
+    const value = Number(scaledText(values.values[at]!, values.scale));
     decayWeights(path, halfLife, ['paths', at]).forEach((weight, touch) => {
       parts.get(path.touches[touch]!.channel)!.push(weight * value);
     });

@@ -4,10 +4,15 @@ export const teamErrors = {
   'hierarchy.cycle': '{members} report to each other in a circle of kind {kind} from {from} to {to}',
   'hierarchy.selfParent': '{child} must not be its own parent',
   'hierarchy.span': 'must be a whole number from 1, got {value}',
+  'care.count': 'must be a whole number from 0, got {value}',
+  'care.gap': 'must be a whole number of days from 1, got {value}',
+  'care.minutes': 'must be a whole number of minutes from {min}, got {value}',
   'eightS.mark': 'must be from 1 to 5, got {value}',
   'exam.score': 'must be from 0 to {max}, got {value}',
   'grade.unknown': 'must be one of {expected}, got {value}',
   'issue.severity': 'must be one of {expected}, got {value}',
+  'meeting.day': 'must be a whole number from 1 to {max}, got {value}',
+  'meeting.every': 'must be a whole number from 1, got {value}',
   'sample.count': 'must be a whole number from 0, got {value}',
   'sample.duplicateId': '{id} is there twice',
   'sample.missing': 'the method needs this of {id}',
@@ -19,6 +24,8 @@ export const teamErrors = {
 
 /** English texts of the findings of the team's linters. */
 export const teamFindings = {
+  cadenceInverted: '{grade} is seen every {targetGap} days, less often than {other}, which is seen every {otherGap}',
+  cadenceOrder: 'the days between visits of {grade} must ascend, got {minGap}, {targetGap}, {maxGap}',
   cycle: '{members} report to each other in a circle of kind {kind} from {from} to {to}',
   linkGap: '{child} has no link of kind {kind} from {from} to {to}, between two links',
   linkOverlap: '{child} has two parents of kind {kind} on {on}, see entry {other}',
@@ -35,6 +42,7 @@ export const teamReasons = {
   noApprover: 'no role may approve {action}',
   selfApproval: '{person} must not approve an own request',
   noGain: 'there was nothing to gain',
+  noCapacity: 'nobody has any time for it',
   noGap: 'there was no gap',
   noSample: 'nothing is drawn',
 } as const;
@@ -42,4 +50,6 @@ export const teamReasons = {
 /** English texts of the steps of explanations of the team. */
 export const teamExplanations = {
   'audit.score': 'score of the audit: {critical} critical, {major} major and {minor} minor findings',
+  'supervision.flag': 'how far {person} is beyond the threshold of {group}',
+  'supervision.threshold': 'threshold of {n} figures in {group}',
 } as const;

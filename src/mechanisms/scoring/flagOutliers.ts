@@ -33,7 +33,7 @@ export type OutlierFlags =
   | { readonly status: 'insufficientData'; readonly n: number; readonly missing: readonly string[] };
 
 /** The usual distance of each method. */
-const DEFAULT_K: Readonly<Record<OutlierMethod, string>> = { sd: '1', iqr: '1.5', pctOfMean: '0.8', mad: '2' };
+export const OUTLIER_K: Readonly<Record<OutlierMethod, string>> = { sd: '1', iqr: '1.5', pctOfMean: '0.8', mad: '2' };
 
 /**
  * Returns the values strictly beyond a threshold on one side of their group:
@@ -61,7 +61,7 @@ export function flagOutliers(values: readonly ValueEntry[], options: OutlierOpti
   const side = oneOf(options.side, ['low', 'high'], ['side']);
   const { minGroup = 5 } = options;
   if (!Number.isSafeInteger(minGroup) || minGroup < 1) fail('outliers.minGroup', ['minGroup'], { value: minGroup });
-  const k = toDecimal(options.k ?? DEFAULT_K[method], ['k']);
+  const k = toDecimal(options.k ?? OUTLIER_K[method], ['k']);
   if (k.lt(0)) fail('outliers.k', ['k'], { value: toText(k) });
 
   const group = readEntries(values, ['values']);

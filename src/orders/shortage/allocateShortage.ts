@@ -1,6 +1,6 @@
 import { add, allocateUnits } from '../../core/allocateUnits.js';
 import { minus, times, toDecimal, toText } from '../../core/decimal.js';
-import { type Claim, type Claims, quantityOf, readClaims } from './readClaims.js';
+import { type Claim, type Claims, quantityIn, readClaims } from './readClaims.js';
 import type { ShortageInput, ShortageLevel, ShortageResult, ShortageShare } from './shortage.js';
 import { solveShares } from './solveShares.js';
 
@@ -26,14 +26,15 @@ import { solveShares } from './solveShares.js';
 export function allocateShortage(input: ShortageInput): ShortageResult {
   const read = readClaims(input);
   const { claims, increment, available, supply } = read;
+  const quantity = quantityIn(increment);
   const minima = add(claims.map(({ minimum }) => minimum));
   const orders = add(claims.map(({ order }) => order));
   if (minima > available) {
     const params = {
-      minSum: quantityOf(minima, increment),
-      maxSum: quantityOf(orders, increment),
-      total: quantityOf(available, increment),
-      shortfall: quantityOf(minima - available, increment),
+      minSum: quantity(minima),
+      maxSum: quantity(orders),
+      total: quantity(available),
+      shortfall: quantity(minima - available),
     };
     return { ok: false, reasons: [{ code: 'infeasible', params }] };
   }
@@ -50,10 +51,9 @@ export function allocateShortage(input: ShortageInput): ShortageResult {
     shares: shares.sort((a, b) => (a.partner < b.partner ? -1 : 1)),
     unallocated: toText(minus(supply, times(toDecimal(given), increment))),
     level,
-    cut: claims.flatMap(({ partner, asked, order }) => {
-      const to = quantityOf(order, increment);
-      return to === toText(asked) ? [] : [{ partner, order: toText(asked), to }];
-    }),
+    cut: claims.flatMap(({ partner, asked, order, isCut }) =>
+      isCut ? [{ partner, order: asked, to: quantity(order) }] : [],
+    ),
   };
 }
 
@@ -79,7 +79,7 @@ function shareOut(
   members: readonly Claim[],
   total: bigint,
 ): { readonly shares: ShortageShare[]; readonly level: ShortageLevel | null } {
-  const { increment } = read;
+  const quantity = quantityIn(read.increment);
   if (total === add(members.map(({ order }) => order))) {
     return { level: null, shares: members.map((claim) => shareOf(claim, claim.order, 'order', false)) };
   }
@@ -102,6 +102,6 @@ function shareOut(
     decidedBy: ShortageShare['decidedBy'],
     roundedUp: boolean,
   ): ShortageShare {
-    return { partner, order: toText(asked), share: quantityOf(units, increment), decidedBy, roundedUp };
+    return { partner, order: asked, share: quantity(units), decidedBy, roundedUp };
   }
 }

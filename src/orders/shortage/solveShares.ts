@@ -1,5 +1,5 @@
 import { add } from '../../core/allocateUnits.js';
-import { type BoundedPart, levelOf } from '../../core/allocateWithin.js';
+import { type BoundedPart, levelOf } from '../../core/levelOf.js';
 import { type Decimal, ONE, times, toDecimal } from '../../core/decimal.js';
 import { ratioOf } from '../../core/ratio.js';
 import { toScaled } from '../../core/scaled.js';
@@ -17,7 +17,7 @@ export interface ExactShares {
 /** A rule as a water level: parts λ·weight kept within bounds; a share is `base ± part`, all in small units. */
 interface WaterLevel {
   readonly total: bigint;
-  readonly parts: readonly (Omit<BoundedPart, 'index'> & { readonly base: bigint })[];
+  readonly parts: readonly (BoundedPart & { readonly base: bigint })[];
   readonly sign: 1n | -1n;
   /** Small units of an increment. */
   readonly unit: bigint;
@@ -30,17 +30,16 @@ interface WaterLevel {
  * @param available not above the sum of the orders and not below that of the minima
  */
 export function solveShares(
-  { rule, increment }: Pick<Claims, 'rule' | 'increment'>,
+  read: Omit<Claims, 'claims' | 'available' | 'supply'>,
   claims: readonly Claim[],
   available: bigint,
 ): ExactShares {
-  const places = claims.reduce((most, { weight }) => Math.max(most, weight.dp()), 0);
-  const { total, parts, sign, unit, kind } = waterLevelOf(rule, increment, claims, places, available);
+  const { rule, increment, weightScale } = read;
+  const { total, parts, sign, unit, kind } = waterLevelOf(read, claims, available);
   const units = parts.map(() => 0n);
-  const placed = parts.map((part, index): BoundedPart => ({ ...part, index }));
-  const weighted = placed.filter(({ weight }) => weight > 0n);
+  const weighted = parts.filter(({ weight }) => weight > 0n);
   // Without a weight one gets more than the minimum only when all others are filled, and then as much as the next.
-  const idle = placed.filter(({ weight }) => weight === 0n).map((part) => ({ ...part, weight: 1n }));
+  const idle = parts.filter(({ weight }) => weight === 0n).map((part) => ({ ...part, weight: 1n }));
   const most = add(weighted.map(({ max }) => max ?? 0n));
   const open = total - add(idle.map(({ min }) => min));
   const forWeighted = open < most ? open : most;
@@ -56,7 +55,7 @@ export function solveShares(
   // A part without a weight counts increments; one with a weight is per unit of it, and orders are in increments themselves.
   const value = (rest: bigint, weight: bigint, scale: Decimal): ShortageLevel['value'] =>
     ratioOf(times(toDecimal(rest), scale), toDecimal(weight * unit));
-  const perWeight = rule === 'proportional' ? ONE : times(increment, toDecimal(10n ** BigInt(places)));
+  const perWeight = rule === 'proportional' ? ONE : times(increment, toDecimal(10n ** BigInt(weightScale)));
   return {
     numerators: numerators.map((n, index) => parts[index]!.base * common + sign * n),
     denominator: common * unit,
@@ -70,15 +69,14 @@ export function solveShares(
 }
 
 function waterLevelOf(
-  rule: Claims['rule'],
-  increment: Decimal,
+  { rule, increment, stockScale }: Omit<Claims, 'claims' | 'available' | 'supply'>,
   claims: readonly Claim[],
-  places: number,
   available: bigint,
 ): WaterLevel {
   const shares = (unit: bigint, weightOf: (claim: Claim) => bigint, kind: ShortageLevel['kind']): WaterLevel => ({
     total: available * unit,
-    parts: claims.map((claim) => ({
+    parts: claims.map((claim, index) => ({
+      index,
       weight: weightOf(claim),
       min: claim.minimum * unit,
       max: claim.order * unit,
@@ -90,7 +88,7 @@ function waterLevelOf(
   });
   const losses = (unit: bigint, mostOf: (claim: Claim) => bigint): WaterLevel => ({
     total: (add(claims.map(({ order }) => order)) - available) * unit,
-    parts: claims.map((claim) => ({ weight: 1n, min: 0n, max: mostOf(claim), base: claim.order * unit })),
+    parts: claims.map((claim, index) => ({ index, weight: 1n, min: 0n, max: mostOf(claim), base: claim.order * unit })),
     sign: -1n,
     unit,
     kind: 'loss',
@@ -102,7 +100,7 @@ function waterLevelOf(
       return shares(1n, ({ order }) => order, 'perUnit');
     case 'plan':
     case 'priorSales':
-      return shares(1n, ({ weight }) => toScaled(weight, places), 'perUnit');
+      return shares(1n, ({ weight }) => weight, 'perUnit');
     case 'equalLoss':
       return losses(1n, ({ order, minimum }) => order - minimum);
     case 'talmud': {
@@ -114,16 +112,13 @@ function waterLevelOf(
     }
     case 'equalCover': {
       // Stock and share together, in units that stocks are whole in.
-      const decimals = claims.reduce((most, { stock }) => Math.max(most, stock.dp()), increment.dp());
-      const unit = toScaled(increment, decimals);
-      const stocks = claims.map(({ stock }) => toScaled(stock, decimals));
-      const alone = shares(unit, ({ weight }) => toScaled(weight, places), 'cover');
+      const alone = shares(toScaled(increment, stockScale), ({ weight }) => weight, 'cover');
       return {
         ...alone,
-        total: alone.total + add(stocks),
-        parts: alone.parts.map(({ weight, min, max }, index) => {
-          const stock = stocks[index]!;
-          return { weight, min: min + stock, max: max! + stock, base: -stock };
+        total: alone.total + add(claims.map(({ stock }) => stock)),
+        parts: alone.parts.map(({ index, weight, min, max }) => {
+          const { stock } = claims[index]!;
+          return { index, weight, min: min + stock, max: max! + stock, base: -stock };
         }),
       };
     }

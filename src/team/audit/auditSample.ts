@@ -5,7 +5,7 @@ import { hash32 } from '../../core/hash.js';
 import { oneOf } from '../../core/oneOf.js';
 import { type Ratio, ratioOf } from '../../core/ratio.js';
 import { roundQuotient } from '../../core/rounding.js';
-import { seededOrder } from '../../core/seededOrder.js';
+import { seededFirst } from '../../core/seededFirst.js';
 import { fail } from '../fail.js';
 
 const METHODS = ['simple', 'stratified', 'monetaryUnit'] as const;
@@ -70,7 +70,7 @@ export function auditSample(items: readonly AuditItem[], options: SampleOptions)
   });
   if (method === 'monetaryUnit') return byMoney(items, options);
   if (size >= items.length) return sampleOf([...seen], true);
-  if (method === 'simple') return sampleOf(seededOrder([...seen], seed).slice(0, size), false);
+  if (method === 'simple') return sampleOf(seededFirst(seen, seed, size), false);
 
   const strata = new Map<string, string[]>();
   items.forEach(({ id, stratum }, index) => {
@@ -87,7 +87,7 @@ export function auditSample(items: readonly AuditItem[], options: SampleOptions)
     'hamilton',
   );
   return sampleOf(
-    sorted.flatMap((members, at) => seededOrder(members, seed).slice(0, own + seats[at]!)),
+    sorted.flatMap((members, at) => seededFirst(members, seed, own + seats[at]!)),
     false,
   );
 }

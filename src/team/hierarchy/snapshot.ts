@@ -1,4 +1,8 @@
-import { plus, toDecimal, toText, type Decimal, type DecimalLike, type DecimalString } from '../../core/decimal.js';
+import { compareText } from '../../core/compareText.js';
+import { DECIMAL_PATTERN, toDecimal, toText, type DecimalLike, type DecimalString } from '../../core/decimal.js';
+import { bigintsOf, fixedColumn, type FixedColumn } from '../../core/fixed/column.js';
+import { scaledText } from '../../core/fixed/scaledText.js';
+import { sumAbs } from '../../core/fixed/sumAbs.js';
 import { ABSENT, versionAt, type Relation } from './relation.js';
 
 /** One id of a tree and the people below it. */
@@ -104,32 +108,47 @@ export function snapshotAt(relation: Relation, day: number): HierarchySnapshot {
       const node = inTree(id);
       return node < 0 ? [] : idsOf(order.slice(position[node], position[node]! + members[node]!));
     },
-    rollUp(values) {
-      const own = new Map<number, Decimal>();
-      const absent: { id: string; own: DecimalString }[] = [];
-      for (const id of Object.keys(values).toSorted()) {
-        const value = toDecimal(values[id]!, [id]);
-        const node = inTree(id);
-        if (node < 0) absent.push({ id, own: toText(value) });
-        else own.set(node, value);
+    rollUp: (values) => {
+      const absent = Object.keys(values)
+        .filter((id) => inTree(id) < 0)
+        .toSorted(compareText)
+        .map((id) => ({ id, own: toText(toDecimal(values[id]!, [id])) }));
+      const own = ids.map((id, node) =>
+        position[node]! >= 0 && Object.hasOwn(values, id) ? textOf(values[id]!, id) : '0',
+      );
+      const column = fixedColumn(own);
+      const total = sumUp(column, order, parent);
+      const rows: { id: string; own: DecimalString; total: DecimalString }[] = [];
+      for (let node = 0; node < size; node += 1) {
+        if (position[node]! < 0) continue;
+        const text = (value: number | bigint): DecimalString => scaledText(value, column.scale);
+        rows.push({ id: ids[node]!, own: text(column.values[node]!), total: text(total[node]!) });
       }
-      const total = new Map(own);
-      for (const node of order.toReversed()) {
-        const above = parent[node]!;
-        const value = total.get(node);
-        if (above < 0 || value === undefined) continue;
-        const sum = total.get(above);
-        total.set(above, sum === undefined ? value : plus(sum, value));
-      }
-      const rows = order.toSorted((a, b) => a - b);
-      return {
-        rows: rows.map((node) => ({ id: ids[node]!, own: textOf(own.get(node)), total: textOf(total.get(node)) })),
-        absent,
-      };
+      return { rows, absent };
     },
   };
 }
 
-function textOf(value: Decimal | undefined): DecimalString {
-  return value === undefined ? '0' : toText(value);
+/** The canonical reader of columns names places, so what it cannot read at once is read by its id first. */
+function textOf(value: DecimalLike, id: string): DecimalString {
+  return typeof value === 'string' && DECIMAL_PATTERN.test(value) ? value : toText(toDecimal(value, [id]));
+}
+
+/** Adds each value to those above it, in doubles as long as no sum can leave the safe integers. */
+function sumUp(column: FixedColumn, order: readonly number[], parent: Int32Array): Float64Array | readonly bigint[] {
+  const { values } = column;
+  if (values instanceof Float64Array && sumAbs(values) <= Number.MAX_SAFE_INTEGER) {
+    const total = values.slice();
+    for (let place = order.length - 1; place >= 0; place -= 1) {
+      const above = parent[order[place]!]!;
+      if (above >= 0) total[above]! += total[order[place]!]!;
+    }
+    return total;
+  }
+  const total = bigintsOf(column);
+  for (let place = order.length - 1; place >= 0; place -= 1) {
+    const above = parent[order[place]!]!;
+    if (above >= 0) total[above]! += total[order[place]!]!;
+  }
+  return total;
 }

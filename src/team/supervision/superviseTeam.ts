@@ -1,28 +1,18 @@
 import { compareText } from '../../core/compareText.js';
-import type { PlainDate } from '../../core/date.js';
 import type { DecimalString } from '../../core/decimal.js';
-import { oneOf } from '../../core/oneOf.js';
 import { compileTable } from '../../mechanisms/rules/compileTable.js';
 import type { DecisionTable } from '../../mechanisms/rules/decisionTable.js';
 import { flagOutliers, type OutlierOptions } from '../../mechanisms/scoring/flagOutliers.js';
 import type { OutlierMethod } from '../../mechanisms/scoring/outlierFence.js';
 import type { ValueEntry } from '../../mechanisms/scoring/valueEntry.js';
 import type { Hierarchy } from '../hierarchy/hierarchy.js';
-import type { RoleAssignment } from '../schema/organisation.js';
 import { helpTable } from './helpTable.js';
-
-const PEERS = ['managerSpan', 'role', 'unit'] as const;
+import { managerOf, type PeerOptions, peerGroups } from './peerGroups.js';
 
 /** Who is compared with whom, and how. */
-export interface SuperviseOptions extends Omit<OutlierOptions, 'side'> {
-  /** The day of the hierarchy and the assignments. */
-  readonly on: PlainDate;
-  /** Those under the same manager (default), with the same role, or in the same unit. */
-  readonly peers?: (typeof PEERS)[number];
+export interface SuperviseOptions extends Omit<OutlierOptions, 'side'>, PeerOptions {
   /** Default `low`. */
   readonly side?: OutlierOptions['side'];
-  /** For `role` and `unit`; of several on a day the one with the least id of unit and role counts. */
-  readonly assignments?: readonly RoleAssignment[];
   /** What is known of a person, for the table of help. */
   readonly facts?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   /** Default `helpTable`. */
@@ -86,23 +76,17 @@ export interface Supervision {
 export function superviseTeam(
   values: readonly ValueEntry[],
   hierarchy: Hierarchy,
-  { on, peers, side = 'low', assignments = [], facts = {}, help = helpTable, ...method }: SuperviseOptions,
+  options: SuperviseOptions,
 ): Supervision {
-  const kind = oneOf(peers ?? 'managerSpan', PEERS, ['peers']);
-  const placeOf = kind === 'managerSpan' ? managerOf : assignedTo(kind, assignments, on);
-  const groups = new Map<string, ValueEntry[]>();
-  const absent: string[] = [];
-  for (const entry of values) {
-    const group = placeOf(entry.id);
-    if (group === null) absent.push(entry.id);
-    else groups.set(group, [...(groups.get(group) ?? []), entry]);
-  }
+  const { on, side = 'low', facts = {}, help = helpTable, method, k, minGroup } = options;
+  const { groups, absent } = peerGroups(values, hierarchy, options);
+  const limits = { method, side, ...(k === undefined ? {} : { k }), ...(minGroup === undefined ? {} : { minGroup }) };
   const decide = compileTable(help);
   const flags: SupervisionFlag[] = [];
   const tooSmall: { group: string; n: number }[] = [];
   const missing: string[] = [];
-  for (const [group, members] of [...groups].sort(([a], [b]) => compareText(a, b))) {
-    const found = flagOutliers(members, { ...method, side });
+  for (const [group, members] of groups) {
+    const found = flagOutliers(members, limits);
     missing.push(...found.missing);
     if (found.status === 'insufficientData') {
       tooSmall.push({ group, n: found.n });
@@ -112,9 +96,9 @@ export function superviseTeam(
       const decision = decide(Object.hasOwn(facts, id) ? facts[id]! : {});
       flags.push({
         person: id,
-        manager: managerOf(id),
+        manager: managerOf(hierarchy, id, on),
         group,
-        method: method.method,
+        method,
         value,
         threshold: found.threshold,
         distance,
@@ -126,27 +110,7 @@ export function superviseTeam(
   return {
     flags: flags.sort((a, b) => compareText(rank(a.manager), rank(b.manager))),
     tooSmall,
-    absent: absent.toSorted(compareText),
+    absent,
     missing: missing.toSorted(compareText),
   };
-
-  function managerOf(id: string): string | null {
-    const above = hierarchy.parentAt(id, on);
-    return above.status === 'child' ? above.parent : null;
-  }
-}
-
-function assignedTo(
-  field: 'role' | 'unit',
-  assignments: readonly RoleAssignment[],
-  on: PlainDate,
-): (id: string) => string | null {
-  const places = new Map<string, RoleAssignment>();
-  const key = ({ unit, role }: RoleAssignment): string => JSON.stringify([unit, role]);
-  for (const each of assignments) {
-    if (each.from > on || (each.to ?? '9999-99-99') <= on) continue;
-    const known = places.get(each.person);
-    if (known === undefined || key(each) < key(known)) places.set(each.person, each);
-  }
-  return (id) => places.get(id)?.[field] ?? null;
 }
