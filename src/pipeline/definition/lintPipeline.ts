@@ -1,9 +1,9 @@
 import { compareText } from '../../core/compareText.js';
 import { toDecimal } from '../../core/decimal.js';
 import type { Finding } from '../../core/errors.js';
-import { wilsonInterval } from '../../core/wilsonInterval.js';
 import type { LifecycleOptions } from '../../mechanisms/lifecycle/compileLifecycle.js';
 import { lintLifecycle } from '../../mechanisms/lifecycle/lint/lintLifecycle.js';
+import { stageProbabilities } from '../estimate/stageProbabilities.js';
 import type { FunnelDeal } from '../funnel/funnel.js';
 import { FORECAST_CATEGORIES } from './forecastCategory.js';
 import type { PipelineDefinition } from './pipelineDefinition.js';

@@ -93,7 +93,10 @@ interface Heap {
  * brier?.toFixed(4); // => '0.2567'
  * bins.map(({ forecast, observed }) => [forecast, observed]); // => [[0.3, 0], [0.8, 0.5]]
  */
-export function calibration(pairs: readonly ForecastPair[], { bins = 'distinct' }: CalibrationOptions = {}): Calibration {
+export function calibration(
+  pairs: readonly ForecastPair[],
+  { bins = 'distinct' }: CalibrationOptions = {},
+): Calibration {
   const count = bins === 'distinct' ? 0 : bins.equalWidth;
   if (bins !== 'distinct' && !(Number.isSafeInteger(count) && count >= 1))
     fail('calibration.bins', ['options', 'bins', 'equalWidth'], { value: String(count) });

@@ -54,11 +54,14 @@ function rowsOfCounts(
   places: ReadonlyMap<string, number>,
 ): Float64Array[] {
   checkCount(smoothing, ['smoothing']);
-  const rows = Array.from({ length: stages }, (_, at) => new Float64Array(places.size).fill(smoothing).fill(0, at, at + 1));
+  const rows = Array.from({ length: stages }, (_, at) =>
+    new Float64Array(places.size).fill(smoothing).fill(0, at, at + 1),
+  );
   transitions.forEach(({ from, to, count }, at) => {
     const [row, place] = [places.get(from), places.get(to)];
     const expected = [...places.keys()].join(' | ');
-    if (row === undefined || row >= stages) fail('pipeline.unknownStage', ['transitions', at, 'from'], { stage: from, expected });
+    if (row === undefined || row >= stages)
+      fail('pipeline.unknownStage', ['transitions', at, 'from'], { stage: from, expected });
     if (place === undefined) fail('pipeline.unknownStage', ['transitions', at, 'to'], { stage: to, expected });
     checkCount(count, ['transitions', at, 'count']);
     rows[row]![place]! += count;

@@ -59,7 +59,8 @@ export function fitMarkov<S extends string>(
       if (before >= 0) counts[before * width + place]!++;
       before = place;
     }
-    if (before >= 0 && (outcome === 'won' || outcome === 'lost')) counts[before * width + n + OUTCOMES.indexOf(outcome)]!++;
+    if (before >= 0 && (outcome === 'won' || outcome === 'lost'))
+      counts[before * width + n + OUTCOMES.indexOf(outcome)]!++;
   }
   const names = [...stages, ...OUTCOMES];
   const transitions = stages.flatMap((from, row) =>

@@ -56,7 +56,9 @@ export function markovChain(input: MarkovInput): MarkovChain {
   // What leaves a stage is summed, not taken from 1: a stage that is hardly ever left keeps all its digits.
   const visits = inverseMatrix(
     rows.map((row, at) =>
-      row.subarray(0, n).map((chance, to) => (to === at ? row.reduce((sum, p, by) => (by === at ? sum : sum + p), 0) : -chance)),
+      row
+        .subarray(0, n)
+        .map((chance, to) => (to === at ? row.reduce((sum, p, by) => (by === at ? sum : sum + p), 0) : -chance)),
     ),
   );
   const steps = visits.map((row) => row.reduce((sum, times) => sum + times, 0));
@@ -84,7 +86,7 @@ export function markovChain(input: MarkovInput): MarkovChain {
 function leadsOut({ stages, rows }: ChainRows): boolean[] {
   const n = stages.length;
   const out = rows.map((row) => row.subarray(n).some((chance) => chance > 0));
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     rows.forEach((row, at) => {
       if (out[at]! || !out.some((leads, to) => leads && row[to]! > 0)) return;

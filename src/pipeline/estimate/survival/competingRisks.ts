@@ -69,8 +69,7 @@ export function competingRisks(records: readonly OutcomeRecord[]): RiskCurves {
 
 /** A chance, or why there is none. */
 export type AgeProbability =
-  | { readonly probability: Estimate }
-  | { readonly probability: null; readonly reason: 'noneOpen' | 'noDeals' };
+  { readonly probability: Estimate } | { readonly probability: null; readonly reason: 'noneOpen' | 'noDeals' };
 
 /**
  * Returns the chance that a deal of an age that is still open will be won, an estimate; there is none where no deal was open
@@ -94,7 +93,8 @@ export type AgeProbability =
  * winProbabilityAtAge(curves, 50); // => { probability: null, reason: 'noneOpen' }
  */
 export function winProbabilityAtAge(curves: RiskCurves, age: number, horizon = Infinity): AgeProbability {
-  if (Number.isNaN(age) || !(horizon >= age)) fail('survival.horizon', ['horizon'], { age: String(age), value: String(horizon) });
+  if (Number.isNaN(age) || !(horizon >= age))
+    fail('survival.horizon', ['horizon'], { age: String(age), value: String(horizon) });
   if (curves.n === 0) return { probability: null, reason: 'noDeals' };
   const { survival, wonBy } = rowAt(curves.rows, age) ?? { survival: 1, wonBy: 0 };
   if (survival === 0) return { probability: null, reason: 'noneOpen' };

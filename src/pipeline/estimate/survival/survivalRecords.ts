@@ -57,7 +57,5 @@ export function survivalRecords(deals: readonly AgedDeal[], { asOf, since }: Age
       ...(created < start ? { entry: Number(daysBetweenTimes(createdAt, since!)) } : {}),
     });
   }
-  return records
-    .filter(({ time, entry = -1 }) => time > entry)
-    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return records.filter(({ time, entry = -1 }) => time > entry).sort((a, b) => (a.id < b.id ? -1 : 1));
 }
