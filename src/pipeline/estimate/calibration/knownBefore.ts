@@ -11,7 +11,10 @@ export type ComparedDeal = Pick<Opportunity, 'id' | 'outcome' | 'createdAt' | 'v
 
 /** A deal as it was known. */
 export type KnownDeal = TrainingLead &
-  Pick<Opportunity, 'createdAt' | 'closedAt' | 'visits'> & { readonly lastOpenStage: string | null };
+  Pick<Opportunity, 'createdAt' | 'closedAt' | 'visits'> & {
+    readonly stage: string;
+    readonly lastOpenStage: string | null;
+  };
 
 /** The day of a time, as a number, where days begin at an offset. */
 export function dayOfTime(at: PlainDate | Instant, minutes: number, path: readonly (string | number)[]): number {
