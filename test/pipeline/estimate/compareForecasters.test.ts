@@ -30,7 +30,7 @@ describe('compareForecasters', () => {
   const result = compareForecasters(pipeline, deals, options);
 
   test('ranks the source that sees what decides first', () => {
-    expect(result.ranking.map(({ source }) => source)).toEqual(['leadModel', 'history', 'markov', 'survival', 'stage']);
+    expect(result.ranking.map(({ source }) => source)).toEqual(['leadModel', 'history', 'markov', 'stage', 'survival']);
     const brier = result.ranking.map(({ calibration }) => calibration.brier!);
     expect(brier.toSorted((a, b) => a - b)).toEqual(brier);
     expect(brier[0]).toBeLessThan(0.001);
@@ -121,10 +121,14 @@ describe('compareForecasters', () => {
         sources: ['history'],
         minClosed: 1,
         at: 'lastStage',
-      }).ranking[0]!.calibration.bins.map(({ forecast }) => forecast);
-    expect(chanceOn('2026-01-25')).toEqual([0]);
-    expect(chanceOn('2026-02-05')).toEqual([]);
-    expect(chanceOn('2026-02-11')).toEqual([1]);
+      }).ranking[0]!.calibration.bins.map(({ forecast, n }) => [forecast, n]);
+    // The deal itself is forecast as it is reopened: then it was known as lost.
+    expect(chanceOn('2026-01-25')).toEqual([[0, 2]]);
+    expect(chanceOn('2026-02-05')).toEqual([[0, 1]]);
+    expect(chanceOn('2026-02-11')).toEqual([
+      [0, 1],
+      [1, 1],
+    ]);
   });
 });
 

@@ -148,12 +148,12 @@ describe('an explanation', () => {
       'chance in percent = 33.49',
       '  won leads for one lost lead = 0.52380952381',
       '    won leads = 1.1',
-      '      model.rows[9].won = 1.1',
+      '      model.rows[6].won = 1.1',
       '    lost leads = 2.1',
-      '      model.rows[9].lost = 2.1',
+      '      model.rows[6].lost = 2.1',
       '  stage 2, times = 1.909090909091',
       '    won leads = 1.1',
-      '      model.rows[10].won = 1.1',
+      '      model.rows[7].won = 1.1',
     ]);
     expect(renderExplanation(tree, 'zh-CN')).toContain('赢单可能性（%） = 33.49');
   });
