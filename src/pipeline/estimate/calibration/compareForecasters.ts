@@ -87,8 +87,8 @@ interface Moment {
  *   return { id: `D${at}`, outcome, createdAt, visits };
  * });
  * const { ranking, compared, tooEarly } = compareForecasters(presets['cn-4-stage'], deals, { sources: ['stage', 'history'] });
- * [compared, tooEarly]; // => [20, 40]
- * ranking.map(({ source, calibration }) => [source, calibration.brier?.toFixed(3)]); // => [['history', '0.252'], ['stage', '0.410']]
+ * [compared, tooEarly]; // => [ 21, 39 ]
+ * ranking.map(({ source, calibration }) => [source, calibration.brier?.toFixed(3)]); // => [ [ 'history', '0.255' ], [ 'stage', '0.391' ] ]
  */
 export function compareForecasters<S extends string>(
   pipeline: PipelineDefinition<S>,

@@ -19,7 +19,7 @@ import { leadPredictor, type LeadPrediction, type PredictedLead } from './leadPr
  *   { id: 'L3', outcome: 'lost', stage: 'prepare', fields: { source: 'web' } },
  * ], { fields: ['source'] });
  * const { score, factors } = predictLead(model, { stage: 'carry-out', fields: { source: 'fair' } });
- * score; // => '63.77'
+ * score; // => '64.71'
  * factors.map(({ value, lift }) => [value, lift.value]); // => [['carry-out', '1.909090909091'], ['fair', '1.833333333333']]
  */
 export function predictLead(model: LeadModel, lead: PredictedLead): LeadPrediction {
