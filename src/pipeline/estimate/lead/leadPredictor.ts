@@ -137,7 +137,8 @@ function fromTable(
     cells.push({ value: found, total });
   };
   look(stages, STAGE, stage, prior);
-  eachValue(model, lead, (field, value) => look(table.get(field), field, value));
+  const names = [...model.fields, ...model.tags];
+  eachValue(model, lead, (place, value) => look(table.get(names[place]!), names[place]!, value));
   // One rounding of the exact quotient: 100·W ÷ (W + L).
   const percent = times(roundQuotient(times(won, HUNDRED_PERCENT), plus(won, lost), 'halfUp'), UNSHIFT);
   const score = Decimals.min(MOST, Decimals.max(LEAST, percent)).toFixed(2);

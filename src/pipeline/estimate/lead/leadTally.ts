@@ -17,6 +17,13 @@ export interface LeadTally extends Readonly<LeadCount> {
   readonly rejected: readonly Rejected[];
 }
 
+/** The closed leads of a group: by the place of the field and the value, and by stage. */
+interface GroupTally {
+  readonly values: readonly Map<string, LeadCount>[];
+  won: number;
+  readonly lostIn: number[];
+}
+
 /**
  * Counts closed leads.
  *
@@ -24,11 +31,22 @@ export interface LeadTally extends Readonly<LeadCount> {
  */
 export function leadTally(model: LeadModel, leads: readonly TrainingLead[], at?: readonly number[]): LeadTally {
   checkDeals(leads, ['leads']);
-  const places = new Map(model.stages.map((stage, place) => [stage, place]));
-  const tables = new Map<string | null, { fields: Map<string, Map<string, LeadCount>>; won: number; lost: number[] }>();
+  const { stages } = model;
+  const names = [...model.fields, ...model.tags];
+  const places = new Map(stages.map((stage, place) => [stage, place]));
+  const tallies = new Map<string | null, GroupTally>();
   const rejected: Rejected[] = [];
   const total = { won: 0, lost: 0, open: 0 };
-  for (const [index, lead] of leads.entries()) {
+  let tally: GroupTally;
+  let side: 'won' | 'lost';
+  const count = (place: number, value: string): void => {
+    const values = tally.values[place]!;
+    let found = values.get(value);
+    if (found === undefined) values.set(value, (found = { won: 0, lost: 0 }));
+    found[side]++;
+  };
+  for (let index = 0; index < leads.length; index++) {
+    const lead = leads[index]!;
     const { id, outcome, stage, lastOpenStage, deletedAt = null } = lead;
     if (deletedAt !== null || (outcome !== 'won' && outcome !== 'lost')) {
       total.open++;
@@ -36,29 +54,27 @@ export function leadTally(model: LeadModel, leads: readonly TrainingLead[], at?:
     }
     const place = places.get(stage ?? '') ?? places.get(lastOpenStage ?? '');
     if (outcome === 'lost' && place === undefined) {
-      const params = { stage, expected: model.stages.join(' | ') };
+      const params = { stage, expected: stages.join(' | ') };
       rejected.push({ index: at?.[index] ?? index, id, code: 'pipeline.row.noStage', path: ['stage'], params });
       continue;
     }
-    total[outcome]++;
     const group = groupOf(model, lead);
-    let table = tables.get(group);
-    if (table === undefined) {
-      tables.set(group, (table = { fields: new Map(), won: 0, lost: model.stages.map(() => 0) }));
+    let found = tallies.get(group);
+    if (found === undefined) {
+      tallies.set(group, (found = { values: names.map(() => new Map()), won: 0, lostIn: stages.map(() => 0) }));
     }
-    if (outcome === 'won') table.won++;
-    else table.lost[place!]!++;
-    const { fields } = table;
-    eachValue(model, lead, (field, value) => {
-      let values = fields.get(field);
-      if (values === undefined) fields.set(field, (values = new Map()));
-      let count = values.get(value);
-      if (count === undefined) values.set(value, (count = { won: 0, lost: 0 }));
-      count[outcome]++;
-    });
+    tally = found;
+    side = outcome;
+    total[side]++;
+    if (side === 'won') tally.won++;
+    else tally.lostIn[place!]!++;
+    eachValue(model, lead, count);
   }
   const groups = new Map(
-    [...tables].map(([group, { fields, won, lost }]) => [group, fields.set(STAGE, stageCounts(model, won, lost))]),
+    [...tallies].map(([group, { values, won, lostIn }]) => [
+      group,
+      new Map(names.map((name, place) => [name, values[place]!])).set(STAGE, stageCounts(model, won, lostIn)),
+    ]),
   );
   return { groups, ...total, rejected };
 }
