@@ -31,9 +31,7 @@ export function draw(locale: Locale): Promise<string> {
   const { title, subtitle, x, y, ...series } = words[locale];
   const { deals } = foldOpportunities(teamPipeline, salesTeamEvents());
   const records = survivalRecords(deals, { asOf: '2025-12-31' });
-  const alone = kaplanMeier(
-    records.map(({ outcome, ...record }) => ({ ...record, event: outcome === 'won' ? 1 : 0 })),
-  );
+  const alone = kaplanMeier(records.map(({ outcome, ...record }) => ({ ...record, event: outcome === 'won' ? 1 : 0 })));
   const start = [
     { days: 0, series: series.won, share: 0 },
     { days: 0, series: series.lost, share: 0 },

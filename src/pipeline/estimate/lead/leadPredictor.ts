@@ -123,16 +123,16 @@ function fromTable(
   const look = (of: FieldTable | undefined, field: string, value: string, total = of?.total): void => {
     const found = of?.values.get(value);
     if (found === undefined || total === undefined) return;
-    const for_ = times(found.won, total.lost);
+    const toward = times(found.won, total.lost);
     const against = times(found.lost, total.won);
-    won = times(won, for_);
+    won = times(won, toward);
     lost = times(lost, against);
     factors.push({
       field,
       value,
       won: ratioOf(found.won, total.won),
       lost: ratioOf(found.lost, total.lost),
-      lift: ratioOf(for_, against),
+      lift: ratioOf(toward, against),
     });
     cells.push({ value: found, total });
   };

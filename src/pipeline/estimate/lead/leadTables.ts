@@ -35,7 +35,7 @@ export function leadTables({ rows, tags, tagMinimum }: LeadModel): LeadTables {
     if (field !== STAGE && tags.includes(field) && plus(won, lost).lt(least)) continue;
     let own = all;
     if (group !== null) {
-      own = groups.get(group) ?? new Map();
+      own = groups.get(group) ?? new Map<string, FieldTable>();
       groups.set(group, own);
     }
     for (const table of new Set([all, own])) {
