@@ -1,13 +1,16 @@
 import { addDays } from '../../src/core/index.js';
 import {
+  compileLeadTraining,
   compilePipeline,
   extendPipeline,
   funnel,
   type Funnel,
+  type LeadTraining,
   type OpportunityEvent,
   type OpportunityHistory,
   presets,
   simulatePipeline,
+  type TrainingLead,
   waterfall,
   type Waterfall,
 } from '../../src/pipeline/index.js';
@@ -22,6 +25,7 @@ const BASE = 'integer loop';
 const FOLD = 'fold of deals, an event';
 const WATERFALL = 'waterfall between two snapshots, an event behind them';
 const FUNNEL = 'funnel, a deal';
+const TRAINING = 'lead model, a lead learnt';
 const SIMULATION = 'simulation, a draw';
 
 // Deals are reopened in the first stage.
@@ -46,6 +50,8 @@ export async function pipelines({ rows, payees, repetitions }: Size): Promise<Fi
     probability: '0.35',
   }));
   const runs = rows / 100;
+  const leads = leadList(deals);
+  const training = compileLeadTraining(pipeline, { fields: ['source', 'country', 'size'], groupBy: 'teamId' });
   const times = await race('Pipeline', rows, repetitions, [
     { name: BASE, run: () => integerLoop(work, limits, lines), check: sameAs(payouts(work)) },
     {
@@ -73,6 +79,14 @@ export async function pipelines({ rows, payees, repetitions }: Size): Promise<Fi
       },
     },
     {
+      name: TRAINING,
+      rows: deals,
+      run: () => training.train(leads),
+      check: ({ won, lost, open }: LeadTraining) => {
+        if (won + lost + open !== deals || won === 0) throw new Error('not all was learnt');
+      },
+    },
+    {
       name: SIMULATION,
       rows: runs * DEALS,
       run: () => simulatePipeline(risky, { seed: 7, runs }),
@@ -84,8 +98,21 @@ export async function pipelines({ rows, payees, repetitions }: Size): Promise<Fi
   ]);
   return {
     must: [atMost(times, FOLD, 80, BASE), atMost(times, WATERFALL, 32, BASE), atMost(times, SIMULATION, 1, BASE)],
-    stretch: [atMost(times, FOLD, 32, BASE), atMost(times, FUNNEL, 80, BASE)],
+    stretch: [atMost(times, FOLD, 32, BASE), atMost(times, FUNNEL, 80, BASE), atMost(times, TRAINING, 40, BASE)],
   };
+}
+
+/** Leads of twenty teams with three fields, of which every third is won and every seventh open. */
+function leadList(count: number): TrainingLead[] {
+  const draw = fractions(20_260_102);
+  const one = (of: number): string => String(Math.floor(draw() * of));
+  return Array.from({ length: count }, (_, at) => ({
+    id: `L${at}`,
+    outcome: at % 7 === 0 ? null : at % 3 === 0 ? 'won' : 'lost',
+    stage: STAGES[Math.floor(draw() * STAGES.length)]!,
+    teamId: `T${one(20)}`,
+    fields: { source: one(12), country: one(60), size: one(5) },
+  }));
 }
 
 /** Deals of ten events each, in the order of time within a deal. */

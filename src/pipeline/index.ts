@@ -40,6 +40,59 @@ export {
 } from './durations/stageDurations.js';
 export { type Stalled, type StalledDeal, stalledDeals, type StalledRules } from './durations/stalledDeals.js';
 export {
+  calibration,
+  type Calibration,
+  type CalibrationBin,
+  type CalibrationOptions,
+  type ForecastPair,
+} from './estimate/calibration/calibration.js';
+export {
+  compareForecasters,
+  type ComparisonOptions,
+  type ForecasterComparison,
+  type ForecastSource,
+} from './estimate/calibration/compareForecasters.js';
+export type { ComparedDeal } from './estimate/calibration/knownBefore.js';
+export {
+  type CompiledLeadTraining,
+  compileLeadTraining,
+  type LeadPartition,
+} from './estimate/lead/compileLeadTraining.js';
+export type { LeadModelOptions } from './estimate/lead/emptyModel.js';
+export { explainLeadPrediction } from './estimate/lead/explainLeadPrediction.js';
+export type { LeadModelRow } from './estimate/lead/leadModel.js';
+export {
+  type LeadFactor,
+  type LeadPrediction,
+  leadPredictor,
+  type PredictedLead,
+} from './estimate/lead/leadPredictor.js';
+export type { TrainingLead } from './estimate/lead/leadValues.js';
+export { learnLeads, type LeadTraining, unlearnLeads } from './estimate/lead/learnLeads.js';
+export { mergeLeadModels } from './estimate/lead/mergeLeadModels.js';
+export { predictLead } from './estimate/lead/predictLead.js';
+export { trainLeadModel } from './estimate/lead/trainLeadModel.js';
+export { fitMarkov, type MarkovFit } from './estimate/markov/fitMarkov.js';
+export { markovChain, type MarkovChain, type MarkovStage } from './estimate/markov/markovChain.js';
+export type { MarkovInput, MarkovTransition } from './estimate/markov/markovInput.js';
+export { stageProbabilities, type StageHistoryOptions, type StageProbability } from './estimate/stageProbabilities.js';
+export {
+  type AgeProbability,
+  competingRisks,
+  type RiskCurves,
+  type RisksRow,
+  winProbabilityAtAge,
+} from './estimate/survival/competingRisks.js';
+export {
+  kaplanMeier,
+  survivalAt,
+  type SurvivalCurve,
+  type SurvivalOptions,
+  type SurvivalRow,
+} from './estimate/survival/kaplanMeier.js';
+export type { OutcomeRecord, SurvivalRecord, WatchedTime } from './estimate/survival/survivalRecord.js';
+export { type AgedDeal, type AgeOptions, survivalRecords } from './estimate/survival/survivalRecords.js';
+export {
   type ActualSales,
   callAccuracy,
   type CallAccuracy,
@@ -111,6 +164,7 @@ export {
 } from './rates/velocity.js';
 export { type RatedDeal, type WinRate, winRate, type WinRateOptions, type WinRatePolicy } from './rates/winRate.js';
 export { ForecastCall } from './schema/forecastCall.js';
+export { LeadModel } from './schema/leadModel.js';
 export { AccountBrief, Opportunity, OpportunityEvent, PipelineDefinition, Snapshot } from './schema/opportunity.js';
 export { type SystemPolicy, systemPolicies } from './systemPolicies.js';
 export type { Bar, BarCode } from './waterfall/bars.js';

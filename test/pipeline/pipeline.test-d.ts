@@ -1,13 +1,22 @@
 import { expectTypeOf, test } from 'vitest';
 import {
   applyOpportunityEvent,
+  calibration,
+  compareForecasters,
+  competingRisks,
   compilePipeline,
   definePipeline,
   extendPipeline,
   foldOpportunities,
+  kaplanMeier,
+  markovChain,
   type OpportunityEvent,
+  predictLead,
   presets,
+  stageProbabilities,
   systemPolicies,
+  trainLeadModel,
+  winProbabilityAtAge,
   winRate,
 } from '../../src/pipeline/index.js';
 
@@ -56,4 +65,38 @@ test('deals know their stages, and policies are named', () => {
   winRate([], { denominator: 'all' });
   winRate([], systemPolicies.zohoMotivator.winRate);
   void bad;
+});
+
+test('a chance that may be missing has to be looked at first', () => {
+  const pipeline = presets['cn-4-stage'];
+  const found = winProbabilityAtAge(competingRisks([]), 1);
+  // @ts-expect-error there may be none
+  const chance: number = found.probability;
+  if (found.probability === null) expectTypeOf(found.reason).toEqualTypeOf<'noneOpen' | 'noDeals'>();
+  const { brier, reason } = { reason: null, ...calibration([]) };
+  expectTypeOf(brier).toEqualTypeOf<number | null>();
+  expectTypeOf(reason).toEqualTypeOf<'noPairs' | null>();
+  const chain = markovChain({ stages: ['a'], Q: [[0]], R: [[1, 0]] });
+  // @ts-expect-error it may be that no outcome can be reached
+  void chain.stages;
+  expectTypeOf(stageProbabilities(pipeline, [])[0]!.stage).toEqualTypeOf<(typeof pipeline)['states'][number]['id']>();
+  void chance;
+});
+
+test('outcomes, events and sources are named', () => {
+  const pipeline = presets['cn-4-stage'];
+  // @ts-expect-error a deal is won or lost, or was open
+  competingRisks([{ id: 'D', time: 1, outcome: 'gone' }]);
+  // @ts-expect-error what happens is 1, what did not 0
+  kaplanMeier([{ id: 'D', time: 1, event: true }]);
+  // @ts-expect-error the scales are log, logLog and plain
+  kaplanMeier([], { ci: 'loglog' });
+  // @ts-expect-error the model is called leadModel
+  compareForecasters(pipeline, [], { sources: ['naiveBayes'] });
+  // @ts-expect-error a chain has both matrices
+  markovChain({ stages: ['a'], Q: [[0]] });
+  // @ts-expect-error a model looks at fields
+  trainLeadModel(pipeline, [], {});
+  // @ts-expect-error a lead is in a stage, or says that it is in none
+  predictLead(trainLeadModel(pipeline, [], { fields: [] }).model, {});
 });

@@ -1,5 +1,6 @@
 import { compareText } from '../../core/compareText.js';
 import type { Estimate } from '../../core/estimate.js';
+import { inverseMatrix } from '../../core/inverseMatrix.js';
 import type { AttributionPath } from './attributionPath.js';
 
 /** What the first-order chain of the paths says. */
@@ -13,7 +14,8 @@ export interface ChainEffects {
 /**
  * Removal effects of a first-order Markov chain from a start over channels to conversion or nothing, after Anderl and
  * others (2016). Without channel c the conversions are those that never meet it: P − h(c)·u(c), where h is the
- * probability to meet c and u that of a conversion from there on. Both come of one inverse of I − Q.
+ * probability to meet c and u that of a conversion from there on. Both come of one inverse of I − Q, and there is one since
+ * every state leads out.
  */
 export function removalEffects(paths: readonly AttributionPath[]): ChainEffects {
   const channels = [...new Set(paths.flatMap(({ touches }) => touches.map(({ channel }) => channel)))].sort(
@@ -36,7 +38,7 @@ export function removalEffects(paths: readonly AttributionPath[]): ChainEffects 
     if (converted) converts[from]! += 1;
     leaves[from]! += 1;
   }
-  const inverse = inverted(
+  const inverse = inverseMatrix(
     moves.map((row, at) => row.map((count, to) => (at === to ? 1 : 0) - (leaves[at] === 0 ? 0 : count / leaves[at]!))),
   );
   const chance = Array.from(converts, (count, at) => (leaves[at] === 0 ? 0 : count / leaves[at]!));
@@ -50,31 +52,4 @@ export function removalEffects(paths: readonly AttributionPath[]): ChainEffects 
     }),
   );
   return { conversion, effects };
-}
-
-/** The inverse by Gauss and Jordan with the greatest pivot; every state leads out, so there is one. */
-function inverted(matrix: readonly Float64Array[]): Float64Array[] {
-  const n = matrix.length;
-  const rows = matrix.map((row, at) => {
-    const wide = new Float64Array(2 * n);
-    wide.set(row);
-    wide[n + at] = 1;
-    return wide;
-  });
-  for (let column = 0; column < n; column += 1) {
-    let pivot = column;
-    for (let at = column + 1; at < n; at += 1) {
-      if (Math.abs(rows[at]![column]!) > Math.abs(rows[pivot]![column]!)) pivot = at;
-    }
-    [rows[column], rows[pivot]] = [rows[pivot]!, rows[column]!];
-    const row = rows[column]!;
-    const by = row[column]!;
-    for (let at = column; at < 2 * n; at += 1) row[at]! /= by;
-    for (const other of rows) {
-      const factor = other[column]!;
-      if (other === row || factor === 0) continue;
-      for (let at = column; at < 2 * n; at += 1) other[at]! -= factor * row[at]!;
-    }
-  }
-  return rows.map((row) => row.subarray(n));
 }

@@ -1,5 +1,14 @@
 /** English texts of the pipeline's error codes. `{name}` is replaced by the param of that name. */
 export const pipelineErrors = {
+  'calibration.bins': 'must be a whole number of classes from 1 on, got {value}',
+  'calibration.outcome': 'must be 0 or 1, got {value}',
+  'leadModel.field': 'must be the name of one field, no other list and not the stage, got {value}',
+  'leadModel.merge': 'must be a model of the same pipeline and options as the first',
+  'leadModel.smoothing': 'must be above 0, got {value}',
+  'markov.count': 'must be a finite number from 0 on, got {value}',
+  'markov.duplicate': 'must name each stage and outcome once, got {value} again',
+  'markov.rowSum': 'must add up to 1 with the row of R, got {value} for {stage}',
+  'markov.shape': 'must have {expected} entries, got {value}',
   'pipeline.actual': 'must name each owner and period once, got {ownerId} from {start} on again',
   'pipeline.asOf': 'must be given with {option}',
   'pipeline.call': 'must differ from no other call of its time, got two of {ownerId} at {at}',
@@ -16,6 +25,10 @@ export const pipelineErrors = {
   'simulate.merge': 'must be a part of the same simulation that goes on at run {expected}, got {value}',
   'simulate.runs': 'must be whole numbers of runs below 2³² together, got {value}',
   'simulate.weights': 'must have weights that add up to 1, got {value}',
+  'survival.entryAfterTime': 'must be before the time {time}, got {value}',
+  'survival.event': 'must be a known event or outcome or none, which that of {id} is not',
+  'survival.horizon': 'must not be below the age {age}, got {value}',
+  'survival.negativeTime': 'must be a finite number from 0 on, got {value}',
   'waterfall.merge': 'must have the currency {expected} and the same policy, got {value}',
   'waterfall.order': 'must not be before the first snapshot of {start}, got {end}',
 } as const;
@@ -25,6 +38,7 @@ export const pipelineRejections = {
   'pipeline.row.missingAmount': 'must have an amount',
   'pipeline.row.missingRate': 'has no exchange rate from {from} to {to}',
   'pipeline.row.noActual': 'has no actual of {ownerId} in {currency}',
+  'pipeline.row.noStage': 'was lost in none of the open stages {expected}, but in {stage}',
 } as const;
 
 /** English texts of the pipeline's reasons. */
@@ -32,6 +46,7 @@ export const pipelineReasons = {
   goalOutOfReach: '{target} stays out of reach with {most} more deals',
   idle: 'nothing has happened for {days} days, and {most} may pass',
   noCycle: 'no deal was closed after a day or more, so that there is no cycle',
+  notAbsorbing: 'from {stages} no outcome can be reached',
   nothingWon: 'nothing was won',
   olderThanEverWon: '{days} days old, and no deal was won after more than {most}',
   overMaxDays: '{days} days in the stage, which may take {most}',
@@ -70,6 +85,13 @@ export const pipelineExplanations = {
   'pipeline.wonDeals': 'won deals',
   'pipeline.ratedDeals': 'deals that count',
   'pipeline.countedDeal': '{id}, {set}',
+  'leadModel.score': 'chance in percent',
+  'leadModel.prior': 'won leads for one lost lead',
+  'leadModel.factor': '{field} {value}, times',
+  'leadModel.value.won': 'won leads',
+  'leadModel.value.lost': 'lost leads',
+  'leadModel.total.won': 'won leads in all',
+  'leadModel.total.lost': 'lost leads in all',
   'waterfall.start': 'start',
   'waterfall.created': 'created',
   'waterfall.reopened': 'reopened',

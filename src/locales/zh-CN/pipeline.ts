@@ -2,6 +2,15 @@ import type * as en from '../en/pipeline.js';
 
 /** Simplified Chinese texts of the pipeline's error codes, by the codes of the English table. */
 export const pipelineErrors: Record<keyof typeof en.pipelineErrors, string> = {
+  'calibration.bins': '组数必须是不小于 1 的整数，实际为 {value}',
+  'calibration.outcome': '必须为 0 或 1，实际为 {value}',
+  'leadModel.field': '字段名不得重复，也不得为阶段，实际为 {value}',
+  'leadModel.merge': '必须与第一个模型使用相同的管道和选项',
+  'leadModel.smoothing': '必须大于 0，实际为 {value}',
+  'markov.count': '必须是不小于 0 的有限数，实际为 {value}',
+  'markov.duplicate': '阶段和结果的名称不得重复，{value} 重复',
+  'markov.rowSum': '与 R 的对应行之和必须为 1，{stage} 实际为 {value}',
+  'markov.shape': '必须有 {expected} 项，实际为 {value}',
   'pipeline.actual': '每个负责人每个期间只能有一行，{ownerId} 自 {start} 起的期间重复',
   'pipeline.asOf': '使用 {option} 时必须给出',
   'pipeline.call': '同一时间只能有一个预测，{ownerId} 在 {at} 有两个不同的预测',
@@ -18,6 +27,10 @@ export const pipelineErrors: Record<keyof typeof en.pipelineErrors, string> = {
   'simulate.merge': '必须是同一模拟的一部分，并从第 {expected} 次开始，实际为 {value}',
   'simulate.runs': '必须为整数次，合计小于 2³²，实际为 {value}',
   'simulate.weights': '权重之和必须为 1，实际为 {value}',
+  'survival.entryAfterTime': '必须早于 {time}，实际为 {value}',
+  'survival.event': '{id} 的事件或结果必须是已知的值或空值',
+  'survival.horizon': '不得小于年龄 {age}，实际为 {value}',
+  'survival.negativeTime': '必须是不小于 0 的有限数，实际为 {value}',
   'waterfall.merge': '币种必须为 {expected} 且口径相同，实际为 {value}',
   'waterfall.order': '不得早于第一份快照 {start}，实际为 {end}',
 };
@@ -27,6 +40,7 @@ export const pipelineRejections: Record<keyof typeof en.pipelineRejections, stri
   'pipeline.row.missingAmount': '必须有金额',
   'pipeline.row.missingRate': '没有从 {from} 到 {to} 的汇率',
   'pipeline.row.noActual': '没有 {ownerId} 以 {currency} 计的实际值',
+  'pipeline.row.noStage': '输单所在的 {stage} 不属于进行中的阶段 {expected}',
 };
 
 /** Simplified Chinese texts of the pipeline's reasons. */
@@ -34,6 +48,7 @@ export const pipelineReasons: Record<keyof typeof en.pipelineReasons, string> = 
   goalOutOfReach: '再增加 {most} 个商机也达不到 {target}',
   idle: '已 {days} 天没有动态，最多允许 {most} 天',
   noCycle: '没有历时一天以上的成交，无法得出周期',
+  notAbsorbing: '从 {stages} 无法到达任何结果',
   nothingWon: '没有赢单',
   olderThanEverWon: '已存在 {days} 天，而赢单最长用了 {most} 天',
   overMaxDays: '在本阶段已 {days} 天，最多允许 {most} 天',
@@ -71,6 +86,13 @@ export const pipelineExplanations: Record<keyof typeof en.pipelineExplanations, 
   'pipeline.wonDeals': '赢单数',
   'pipeline.ratedDeals': '计入的商机数',
   'pipeline.countedDeal': '{id}，{set}',
+  'leadModel.score': '赢单可能性（%）',
+  'leadModel.prior': '每个输单对应的赢单数',
+  'leadModel.factor': '{field} {value}，倍数',
+  'leadModel.value.won': '赢单数',
+  'leadModel.value.lost': '输单数',
+  'leadModel.total.won': '赢单合计',
+  'leadModel.total.lost': '输单合计',
   'waterfall.start': '期初',
   'waterfall.created': '新建',
   'waterfall.reopened': '重新打开',

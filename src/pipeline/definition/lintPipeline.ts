@@ -1,9 +1,9 @@
 import { compareText } from '../../core/compareText.js';
 import { toDecimal } from '../../core/decimal.js';
 import type { Finding } from '../../core/errors.js';
-import { wilsonInterval } from '../../core/wilsonInterval.js';
 import type { LifecycleOptions } from '../../mechanisms/lifecycle/compileLifecycle.js';
 import { lintLifecycle } from '../../mechanisms/lifecycle/lint/lintLifecycle.js';
+import { stageProbabilities } from '../estimate/stageProbabilities.js';
 import type { FunnelDeal } from '../funnel/funnel.js';
 import { FORECAST_CATEGORIES } from './forecastCategory.js';
 import type { PipelineDefinition } from './pipelineDefinition.js';
@@ -77,18 +77,15 @@ export function lintPipeline<S extends string>(
     });
   }
   if (options.deals !== undefined) {
-    for (const { id, probability } of stages) {
-      const closed = options.deals.filter(
-        ({ outcome, visits, deletedAt = null }) =>
-          deletedAt === null && (outcome === 'won' || outcome === 'lost') && visits.some(({ state }) => state === id),
-      );
-      const won = closed.filter(({ outcome }) => outcome === 'won').length;
-      const { lower, upper } = wilsonInterval(won, closed.length);
+    const history = stageProbabilities(pipeline, options.deals);
+    for (const [at, { stage, won, closed, interval }] of history.entries()) {
+      const { probability } = stages[at]!;
+      const { lower, upper } = interval;
       if (lower === null || (Number(probability) >= lower && Number(probability) <= upper)) continue;
-      find('staleProbability', id, {
+      find('staleProbability', stage, {
         value: probability,
         won,
-        deals: closed.length,
+        deals: closed,
         lower: lower.toFixed(4),
         upper: upper.toFixed(4),
       });
