@@ -40,7 +40,7 @@ const Shares = /* @__PURE__ */ Amounts.refine(
       .reduce((sum, share) => plus(sum, toDecimal(share)), ZERO)
       .eq(1),
   { error: 'must have shares that add up to 1' },
-);
+).meta({ id: 'PartsOfOne', title: 'Parts of one', description: 'Shares by party that add up to 1.' });
 
 /** An agreement to sell together and to share what comes of it. */
 export const CoSellAgreement: z.ZodType<CoSellAgreement> = /* @__PURE__ */ z
