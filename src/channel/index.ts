@@ -45,6 +45,7 @@ export type {
   ConflictRule,
   ConflictRules,
   ConflictSeverity,
+  ConflictRuleBase,
 } from './conflict/conflictRules.js';
 export {
   type ConflictSignal,
@@ -117,13 +118,13 @@ export { decisionDue } from './registration/decisionDue.js';
 export type { ExistingBusiness, RegistrationGrant } from './registration/existingBusiness.js';
 export type { RegistrationPolicy } from './registration/registrationPolicy.js';
 export { type RegistrationStatus, registrationStatus } from './registration/registrationStatus.js';
-export { CoSellAgreement } from './schema/coSellAgreement.js';
+export { type ByParty, CoSellAgreement } from './schema/coSellAgreement.js';
 export { DealRegistration } from './schema/dealRegistration.js';
 export { MdfLedger } from './schema/mdfLedger.js';
 export { Partner, PartnerMaturity, Partners } from './schema/partner.js';
 export { type RiskLight, type RiskWarning, riskWarnings } from './risk/riskWarnings.js';
 export { Channel, type ChannelForm, ChannelMix, ChannelPlan, ServicePoint } from './schema/channel.js';
-export { ChannelConflict, ConflictCase } from './schema/conflict.js';
+export { ChannelConflict, ConflictCase, type FoundConflict } from './schema/conflict.js';
 export { RiskIndicator } from './schema/risk.js';
 export { type ControlHolder, ControlRights, OfferOption, SalesModel } from './schema/salesModel.js';
 export { Territory } from './schema/territory.js';

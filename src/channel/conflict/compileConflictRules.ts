@@ -33,6 +33,7 @@ export interface ConflictEvaluator {
   readonly partition: (data: ConflictData) => ConflictPartition;
   /** Puts two parts together, in any order. */
   readonly merge: (a: ConflictPartition, b: ConflictPartition) => ConflictPartition;
+  /** The report on the whole, whatever the order in which its parts were put together. */
   readonly finish: (whole: ConflictPartition) => ConflictReport;
 }
 

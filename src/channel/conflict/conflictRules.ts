@@ -2,6 +2,7 @@ import type { DecimalString } from '../../core/decimal.js';
 import type { DecisionTable } from '../../mechanisms/rules/decisionTable.js';
 import type { GradeBands } from '../../mechanisms/scoring/bands/gradeBands.js';
 import type { PriceGuard } from '../../pricing/guard/priceGuard.js';
+import type { ChannelConflict } from '../schema/conflict.js';
 
 /** The kind that each code belongs to. */
 export const CONFLICT_KINDS = {
@@ -15,12 +16,12 @@ export const CONFLICT_KINDS = {
   onlineUndercut: 'multiChannel',
   corridor: 'multiChannel',
   arbitrage: 'multiChannel',
-} as const;
+} as const satisfies Record<ConflictCode, ConflictKind>;
 
 /** What is in conflict: partners of one level, maker and partner, or channels. */
-export type ConflictKind = (typeof CONFLICT_KINDS)[keyof typeof CONFLICT_KINDS];
+export type ConflictKind = ChannelConflict['kind'];
 /** What was found. */
-export type ConflictCode = keyof typeof CONFLICT_KINDS;
+export type ConflictCode = ChannelConflict['code'];
 /** Why routes collide. */
 export type ConflictCause = 'goals' | 'scarcity' | 'role' | 'communication';
 
@@ -38,7 +39,8 @@ export interface ConflictSeverity {
   readonly bands: GradeBands;
 }
 
-interface RuleBase {
+/** What every rule says. */
+export interface ConflictRuleBase {
   /** Default: the code. */
   readonly id?: string;
   /** Default: that of the definition. */
@@ -46,7 +48,7 @@ interface RuleBase {
 }
 
 /** One thing to look for. */
-export type ConflictRule = RuleBase &
+export type ConflictRule = ConflictRuleBase &
   (
     | {
         /** A shipment to where the partner has no right on that day and for that product, while another has. */

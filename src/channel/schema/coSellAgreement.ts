@@ -6,7 +6,7 @@ import { DecimalString } from '../../core/schema/decimal.js';
 const Id = /* @__PURE__ */ z.string().min(1);
 
 /** Figures by party; who is not named has none. */
-type ByParty = Readonly<Record<string, DecimalString>>;
+export type ByParty = Readonly<Record<string, DecimalString>>;
 
 /** An agreement to sell together and to share what comes of it. */
 export interface CoSellAgreement {

@@ -8,7 +8,8 @@ import { Explanation } from '../../core/schema/explanation.js';
 import type { EscalationCase as Escalated } from '../../mechanisms/lifecycle/escalation/escalationPolicy.js';
 import type { ConflictCause } from '../conflict/conflictRules.js';
 
-interface Found {
+/** What every conflict says. */
+export interface FoundConflict {
   /** Id of the rule that found it. */
   readonly rule: string;
   /** Whoever acted comes first; otherwise sorted. */
@@ -33,7 +34,7 @@ interface Found {
 }
 
 /** A conflict of routes to the market. */
-export type ChannelConflict = Found &
+export type ChannelConflict = FoundConflict &
   (
     | { readonly kind: 'horizontal'; readonly code: 'crossTerritory' | 'sameCustomer' | 'exclusiveOverlap' }
     | { readonly kind: 'vertical'; readonly code: 'makerBypass' | 'belowFloor' | 'aboveCeiling' | 'promotionBreach' }

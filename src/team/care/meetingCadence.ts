@@ -15,7 +15,7 @@ export type MeetingCadence = {
   /** Meetings are counted from here; the first is on it or behind it. */
   readonly start: PlainDate;
   /** Where a meeting on a day off goes. `none` (default) leaves it there and says so. */
-  readonly shift?: (typeof SHIFTS)[number];
+  readonly shift?: 'none' | 'next' | 'previous';
   readonly participants?: readonly string[];
 } & (
   | {

@@ -17,11 +17,11 @@ import { survivalRecords } from '../survival/survivalRecords.js';
 import { calibration, type Calibration, type ForecastPair } from './calibration.js';
 import { type ComparedDeal, dayOfTime, type KnownDeal, knownBefore } from './knownBefore.js';
 
-const SOURCES = ['stage', 'history', 'markov', 'survival', 'leadModel'] as const;
+const SOURCES: readonly ForecastSource[] = ['stage', 'history', 'markov', 'survival', 'leadModel'];
 const MOMENTS = ['stageEntries', 'creation', 'lastStage'] as const;
 
 /** Where the chance of a deal comes from. */
-export type ForecastSource = (typeof SOURCES)[number];
+export type ForecastSource = 'stage' | 'history' | 'markov' | 'survival' | 'leadModel';
 
 /** How sources are compared. */
 export interface ComparisonOptions {
