@@ -45,19 +45,27 @@ async function exportsOf(module: string): Promise<Readonly<Record<string, unknow
 function found(module: string, name: string, value: unknown, word: string): Partial<Offer> {
   if (value === undefined) return {};
   const folder = FOLDERS[module] ?? module;
-  const test = testOf(folder, word);
+  const test = testOf(folder, module, word);
   const page = `api/${folder}/${typeof value === 'function' ? 'functions' : 'variables'}/${name}.md`;
   return { page, ...(test === undefined ? {} : { test }) };
 }
 
-/** The test of the module that bears the name, or else the first that mentions it. */
-function testOf(folder: string, word: string): string | undefined {
-  const root = `test/${folder}`;
-  if (!existsSync(root)) return undefined;
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.test.ts'))
+/** The test of the module that bears the name, or else the first that mentions it, or else the first worked examples of it. */
+function testOf(folder: string, module: string, word: string): string | undefined {
+  const tests = filesIn(`test/${folder}`).filter((file) => file.endsWith('.test.ts'));
+  const mention = new RegExp(`\\b${word}\\b`);
+  const call = `"call": "${module}.${word}"`;
+  return (
+    tests.find((file) => file.endsWith(`/${word}.test.ts`)) ??
+    tests.find((file) => mention.test(readFileSync(file, 'utf8'))) ??
+    filesIn('test/cases').find((file) => readFileSync(file, 'utf8').includes(call))
+  );
+}
+
+function filesIn(root: string): string[] {
+  if (!existsSync(root)) return [];
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(ts|json)$/.test(file))
     .toSorted()
     .map((file) => `${root}/${file}`);
-  const mention = new RegExp(`\\b${word}\\b`);
-  return files.find((file) => file.endsWith(`/${word}.test.ts`)) ?? files.find((file) => mention.test(readFileSync(file, 'utf8')));
 }
