@@ -1,11 +1,12 @@
 import type { Decimal } from '../../core/decimal.js';
 import { bigintsOf } from '../../core/fixed/column.js';
-import { bigRunner } from '../../core/fixed/bigRunner.js';
+import { bigRunner, bigTotals } from '../../core/fixed/bigRunner.js';
 import { scaledDecimal } from '../../core/fixed/decimalColumn.js';
 import { doubleRunner } from '../../core/fixed/doubleRunner.js';
+import { doubleTotals } from '../../core/fixed/doubleTotals.js';
 import { chooseKernel, type Kernel } from '../../core/fixed/kernel.js';
-import type { Runner } from '../../core/fixed/runner.js';
-import { slotsOf } from '../../core/fixed/slots.js';
+import type { Runner, SlotTotals } from '../../core/fixed/runner.js';
+import { type SlotMap, slotsOf } from '../../core/fixed/slots.js';
 import type { FusedComponent } from './fusedComponent.js';
 import type { Keys } from './keys.js';
 
@@ -19,8 +20,8 @@ export interface KernelRun {
   lines(): KernelLines;
   /** Sum of the amounts of a span slot. */
   spanTotal(slot: number): Decimal;
-  /** Rounded earning of a line slot, in increments. */
-  earned(slot: number): number | bigint;
+  /** Rounded earnings by line slot, in increments. */
+  earnings(): ArrayLike<number | bigint>;
   /** For `perTransaction`: the sum of the lines of a slot, in increments. */
   lineSum(slot: number): number | bigint;
 }
@@ -51,6 +52,7 @@ export function runKernel(
     return kernelRun<number, Float64Array>(component, keys, ordered, scale, kernel, {
       make: () => doubleRunner(table, kernel),
       amounts: ({ amount }) => amount as Float64Array,
+      totals: (map, rows) => doubleTotals(table, kernel, map, rows, rows.amount as Float64Array),
       column: (n) => new Float64Array(n),
       zero: 0,
       add: (a, b) => a + b,
@@ -59,6 +61,7 @@ export function runKernel(
   return kernelRun<bigint, bigint[]>(component, keys, ordered, scale, 'bigint', {
     make: () => bigRunner(table),
     amounts: ({ amount }) => bigintsOf({ values: amount, scale }),
+    totals: (map, rows) => bigTotals(table, map, rows, bigintsOf({ values: rows.amount, scale })),
     column: (n) => Array.from({ length: n }, () => 0n),
     zero: 0n,
     add: (a, b) => a + b,
@@ -69,6 +72,8 @@ export function runKernel(
 interface KernelNumbers<V extends number | bigint, C> {
   readonly make: () => Runner<V, C>;
   readonly amounts: (keys: Keys) => C & ArrayLike<V>;
+  /** Totals without lines: rows need no order for them, and each slot is evaluated once. */
+  readonly totals: (map: SlotMap, keys: Keys) => SlotTotals<ArrayLike<V>>;
   readonly column: (n: number) => C & { [row: number]: V };
   readonly zero: V;
   readonly add: (a: V, b: V) => V;
@@ -80,11 +85,12 @@ function kernelRun<V extends number | bigint, C>(
   ordered: () => Keys,
   scale: number,
   kernel: Kernel,
-  { make, amounts, column, zero, add }: KernelNumbers<V, C>,
+  { make, amounts, totals: totalsOf, column, zero, add }: KernelNumbers<V, C>,
 ): KernelRun {
   const { map, spanMap, grid, slots, spanSlots } = component;
   const { accumulate } = grid.component;
   let runner: Runner<V, C> | null = null;
+  let sums: SlotTotals<ArrayLike<V>> | null = null;
   let made: ReturnType<typeof column> | null = null;
   let lineSums: V[] | null = null;
   let spanTotals: V[] | null = null;
@@ -115,26 +121,23 @@ function kernelRun<V extends number | bigint, C>(
     }
     return made;
   };
-  const totals = (): Runner<V, C> => {
-    if (runner !== null) return runner;
-    runner = make();
-    runner.rowTotals(map, keys, amounts(keys));
-    return runner;
-  };
+  const totals = (): SlotTotals<ArrayLike<V>> => (sums ??= totalsOf(map, keys));
+  const sumsOfLines = (): readonly V[] => (lineSums ??= addEach(keys, null));
+  const total = (slot: number): V => (runner === null ? totals().totals[slot]! : runner.total(slot));
   const sumsOfSpans = (): V[] => {
     if (spanTotals !== null) return spanTotals;
-    const sums = Array.from({ length: spanSlots }, () => zero);
+    const bySpan = Array.from({ length: spanSlots }, () => zero);
     const values = amounts(keys);
     slotsOf(spanMap, keys).forEach((slot, row) => {
-      if (slot >= 0) sums[slot] = add(sums[slot]!, values[row]!);
+      if (slot >= 0) bySpan[slot] = add(bySpan[slot]!, values[row]!);
     });
-    return (spanTotals = sums);
+    return (spanTotals = bySpan);
   };
   return {
     kernel,
     lines: () => lines() as unknown as KernelLines,
-    earned: (slot) => totals().earned(slot),
-    lineSum: (slot) => (lineSums ??= addEach(keys, null))[slot]!,
-    spanTotal: (slot) => scaledDecimal(accumulate === 'perPeriod' ? totals().total(slot) : sumsOfSpans()[slot]!, scale),
+    earnings: () => (accumulate === 'perTransaction' ? sumsOfLines() : (runner?.earnings() ?? totals().earned)),
+    lineSum: (slot) => sumsOfLines()[slot]!,
+    spanTotal: (slot) => scaledDecimal(accumulate === 'perPeriod' ? total(slot) : sumsOfSpans()[slot]!, scale),
   };
 }

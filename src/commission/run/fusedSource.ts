@@ -71,12 +71,16 @@ export class FusedSource implements CreditSource {
     const { increment } = this.plan.grid.plan.rounding;
     const scale = increment.decimalPlaces();
     const step = scaledInteger(increment, scale);
-    const read = accumulate === 'perTransaction' ? kernel.lineSum : kernel.earned;
+    const earnings = kernel.earnings();
     if (kernel.kernel === 'bigint') {
-      return { values: Array.from({ length: component.spanSlots }, (_, slot) => BigInt(read(slot)) * step), scale };
+      return {
+        values: Array.from({ length: component.spanSlots }, (_, slot) => BigInt(earnings[slot]!) * step),
+        scale,
+      };
     }
     const values = new Float64Array(component.spanSlots);
-    for (let slot = 0; slot < values.length; slot += 1) values[slot] = Number(read(slot)) * Number(step);
+    const by = Number(step);
+    for (let slot = 0; slot < values.length; slot += 1) values[slot] = Number(earnings[slot]!) * by;
     return { values, scale };
   }
 

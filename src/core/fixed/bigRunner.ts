@@ -1,8 +1,8 @@
 import type { Piece, SlotRule } from './piece.js';
 import type { PieceTable } from './pieceTable.js';
 import { type Quotient, bigQuotient, quotient } from './quotient.js';
-import type { Runner } from './runner.js';
-import { slotsOf } from './slots.js';
+import type { Runner, SlotTotals } from './runner.js';
+import { type RowKeys, type SlotMap, slotsOf } from './slots.js';
 
 /** A column of bigints. Lines go into 64 bits only where a bound says that they fit: a longer one would be cut there. */
 export type BigColumn = BigInt64Array | bigint[];
@@ -37,34 +37,36 @@ export function bigRunner(table: PieceTable): Runner<bigint, BigColumn> {
     return without;
   };
 
-  const itemTotals = (slotOfItem: Int32Array, amounts: BigColumn): number => {
-    let without = 0;
-    for (let item = 0; item < amounts.length; item++) {
-      const slot = slotOfItem[item]!;
-      if (slot < 0) without++;
-      else totals[slot]! += amounts[item]!;
-    }
-    for (let slot = 0; slot < totals.length; slot++) add(slot, 0n);
-    return without;
+  const earned = (slot: number): bigint => {
+    // A cap may lie below nothing.
+    add(slot, 0n);
+    return earnings[slot]!;
   };
-
   return {
     kernel: 'bigint',
     rows: (map, keys, amounts, lines) => items(slotsOf(map, keys), amounts, lines),
     items,
-    rowTotals: (map, keys, amounts) => itemTotals(slotsOf(map, keys), amounts),
-    itemTotals,
     add,
     reset: (slot) => {
       totals[slot] = 0n;
       earnings[slot] = 0n;
     },
     total: (slot) => totals[slot]!,
-    earned: (slot) => {
-      add(slot, 0n);
-      return earnings[slot]!;
-    },
+    earned,
+    earnings: () => totals.map((_, slot) => earned(slot)),
   };
+}
+
+/** Adds up amounts by slot, in any order, and evaluates each slot once. */
+export function bigTotals(table: PieceTable, map: SlotMap, keys: RowKeys, amounts: BigColumn): SlotTotals<bigint[]> {
+  const totals = table.rules.map(() => 0n);
+  let without = 0;
+  slotsOf(map, keys).forEach((slot, row) => {
+    if (slot < 0) without += 1;
+    else totals[slot]! += amounts[row]!;
+  });
+  const runner = bigRunner(table);
+  return { totals, earned: totals.map((total, slot) => runner.add(slot, total)), without };
 }
 
 function pieceAt({ pieces }: SlotRule, size: bigint): Piece {

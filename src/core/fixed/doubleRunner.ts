@@ -1,9 +1,9 @@
 import { inBlocks } from './inBlocks.js';
-import { errorUnit, NEAR, PIECE, type PieceTable } from './pieceTable.js';
+import { PIECE } from './pieceLayout.js';
+import { errorUnit, NEAR, type PieceTable } from './pieceTable.js';
 import type { Runner } from './runner.js';
 import { safeQuotient } from './safeQuotient.js';
 import type { RowKeys, SlotMap } from './slots.js';
-import { sumItems, sumRows } from './sums.js';
 import { wideQuotient } from './wideQuotient.js';
 
 /**
@@ -44,11 +44,10 @@ export function doubleRunner(table: PieceTable, kernel: 'safe' | 'wide'): Runner
     carefulLine(state, slot, amount, line, 0);
     return line[0]!;
   };
-  const addSums = (collect: (sums: Float64Array) => number): number => {
-    const sums = new Float64Array(slots);
-    const without = collect(sums);
-    for (let slot = 0; slot < slots; slot++) carefulLine(state, slot, sums, sums, slot);
-    return without;
+  const earned = (slot: number): number => {
+    // Nothing may have been added, and a cap may lie below nothing.
+    if (doubles[slot << 3] === 0) add(slot, 0);
+    return doubles[(slot << 3) | Lane.Earned]!;
   };
   return {
     kernel,
@@ -56,15 +55,14 @@ export function doubleRunner(table: PieceTable, kernel: 'safe' | 'wide'): Runner
       inBlocks(amounts.length, (from, to) => rowLines(state, map, keys, amounts, lines, from, to)),
     items: (slotOfItem, amounts, lines) =>
       inBlocks(amounts.length, (from, to) => itemLines(state, slotOfItem, amounts, lines, from, to)),
-    rowTotals: (map, keys, amounts) => addSums((sums) => sumRows(sums, map, keys, amounts)),
-    itemTotals: (slotOfItem, amounts) => addSums((sums) => sumItems(sums, slotOfItem, amounts)),
     add,
     reset: (slot) => clear(state, slot),
     total: (slot) => doubles[slot << 3]!,
-    earned(slot) {
-      // Nothing may have been added, and a cap may lie below nothing.
-      if (doubles[slot << 3] === 0) add(slot, 0);
-      return doubles[(slot << 3) | Lane.Earned]!;
+    earned,
+    earnings() {
+      const column = new Float64Array(slots);
+      for (let slot = 0; slot < slots; slot++) column[slot] = earned(slot);
+      return column;
     },
   };
 }

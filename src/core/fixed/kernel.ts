@@ -1,4 +1,4 @@
-import { PIECE, type PieceTable } from './pieceTable.js';
+import { PIECE } from './pieceLayout.js';
 import { WIDE_DIVISOR } from './wideQuotient.js';
 
 /** How exactly a run is computed; the result is the same. */
@@ -9,6 +9,21 @@ const SLACK = 1 - 2 ** -40;
 const LARGEST_DOUBLE = 2 ** 53 * SLACK;
 const LARGEST_QUOTIENT = 2 ** 50 * SLACK;
 
+/** The magnitudes up to which each kernel in doubles is exact, or below 0 where it never is. */
+export interface KernelBounds {
+  readonly safe: number;
+  readonly wide: number;
+}
+
+/** The largest |xR| + |d| of integers x, R, d, where d has the shift of the rounding mode in it. */
+function productBounds(divisor: number): KernelBounds {
+  const quotients = LARGEST_QUOTIENT * divisor;
+  return {
+    safe: Math.min(LARGEST_DOUBLE - divisor, divisor === 1 ? Infinity : quotients),
+    wide: divisor <= WIDE_DIVISOR ? quotients : -1,
+  };
+}
+
 /**
  * The kernel for integers x, R, d, where d has the shift of the rounding mode in it.
  *
@@ -17,27 +32,42 @@ const LARGEST_QUOTIENT = 2 ** 50 * SLACK;
  */
 export function kernelFor(product: number, factor: number, divisor: number): Kernel {
   if (!(factor <= LARGEST_DOUBLE)) return 'bigint';
-  const fits = product <= LARGEST_QUOTIENT * divisor;
-  if (product + divisor <= LARGEST_DOUBLE && (fits || divisor === 1)) return 'safe';
-  return fits && divisor <= WIDE_DIVISOR ? 'wide' : 'bigint';
+  const { safe, wide } = productBounds(divisor);
+  if (product <= safe) return 'safe';
+  return product <= wide ? 'wide' : 'bigint';
+}
+
+/** How far the running totals of all slots may go, by kernel. */
+export function kernelBounds(pieces: Float64Array, divisor: number): KernelBounds {
+  const products = productBounds(divisor);
+  let { safe, wide } = { safe: LARGEST_DOUBLE, wide: LARGEST_DOUBLE };
+  for (let at = 0; at < pieces.length; at += PIECE.size) {
+    safe = Math.min(safe, reachWithin(pieces, at, products.safe));
+    wide = Math.min(wide, reachWithin(pieces, at, products.wide));
+  }
+  return { safe, wide };
+}
+
+/** How far a running total may go before a piece has a product beyond a bound: short of the piece if it begins so. */
+function reachWithin(pieces: Float64Array, at: number, product: number): number {
+  const before = pieces[at + PIECE.first]! - 1;
+  const slope = Math.abs(pieces[at + PIECE.slope]!);
+  const offset = Math.max(Math.abs(pieces[at + PIECE.offset]!), Math.abs(pieces[at + PIECE.mirrored]!));
+  if (slope > LARGEST_DOUBLE || offset > product) return before;
+  const reach = slope === 0 ? Infinity : (product - offset) / slope;
+  return reach >= pieces[at + PIECE.last]! ? Infinity : Math.max(before, reach);
 }
 
 /**
  * The fastest kernel that is exact for a table while no running total leaves −bound … bound.
  *
- * @param bound what {@link sumAbs} gives; NaN (amounts that are no safe integers) gives `bigint`
+ * @param bound what `sumAbs` gives; NaN (amounts that are no safe integers) gives `bigint`
  */
-export function chooseKernel(table: PieceTable, bound: number): Kernel {
-  if (!table.uniform) return 'bigint';
-  let product = 0;
-  let factor = bound;
-  const { pieces } = table;
-  for (let at = 0; at < pieces.length; at += PIECE.size) {
-    if (pieces[at + PIECE.first]! > bound) continue;
-    const slope = Math.abs(pieces[at + PIECE.slope]!);
-    const offset = Math.max(Math.abs(pieces[at + PIECE.offset]!), Math.abs(pieces[at + PIECE.mirrored]!));
-    product = Math.max(product, Math.min(bound, pieces[at + PIECE.last]!) * slope + offset);
-    factor = Math.max(factor, slope);
-  }
-  return kernelFor(product, factor, table.quotient.divisor);
+export function chooseKernel(
+  { uniform, bounds }: { readonly uniform: boolean; readonly bounds: KernelBounds },
+  bound: number,
+): Kernel {
+  if (!uniform) return 'bigint';
+  if (bound <= bounds.safe) return 'safe';
+  return bound <= bounds.wide ? 'wide' : 'bigint';
 }

@@ -1,5 +1,7 @@
 import type { RoundingMode } from '../rounding.js';
+import { type KernelBounds, kernelBounds } from './kernel.js';
 import { type SlotRule, cutAtZero, isPositive } from './piece.js';
+import { PIECE } from './pieceLayout.js';
 import { type Quotient, quotient } from './quotient.js';
 
 /**
@@ -17,24 +19,9 @@ export interface PieceTable {
   readonly cap: Float64Array;
   /** The pieces one after the other, each in the eight doubles of {@link PIECE}. */
   readonly pieces: Float64Array;
+  /** How far running totals may go in each kernel. */
+  readonly bounds: KernelBounds;
 }
-
-/** What stands where in a piece. It is one cache line: rows reach new pieces in any order, each far from the last. */
-export const PIECE = {
-  /** The running totals it covers, both inclusive. */
-  first: 0,
-  last: 1,
-  slope: 2,
-  /** The offset with the shift of the rounding mode, rounded to double, and its exact low word. */
-  offset: 3,
-  word: 4,
-  /** The same of the mirror image: the value at −x is x · slope with this offset. */
-  mirrored: 5,
-  mirroredWord: 6,
-  /** The running total up to which estimates err by at most {@link NEAR}, the last one of the piece at most; −1 for none. */
-  reach: 7,
-  size: 8,
-} as const;
 
 /** The error of estimates that quick lines put up with. */
 export const NEAR = 2 ** -10;
@@ -74,7 +61,8 @@ export function pieceTable(divisor: bigint, mode: RoundingMode, rules: readonly 
     start[slot] = starts.get(rule) ?? 0;
     cap[slot] = rule.cap === undefined ? Infinity : Number(rule.cap);
   });
-  return { quotient: by, rules, uniform, start, cap, pieces: pieces.slice(0, end) };
+  const filled = pieces.slice(0, end);
+  return { quotient: by, rules, uniform, start, cap, pieces: filled, bounds: kernelBounds(filled, by.divisor) };
 }
 
 /** Adds the pieces of a rule from a place on, and returns the place after them. */

@@ -18,9 +18,6 @@ export interface Runner<Value extends number | bigint, Column> {
   rows(map: SlotMap, keys: RowKeys, amounts: Column, lines: Column): number;
   /** The same for items whose slots are known; −1 is none. */
   items(slots: Int32Array, amounts: Column, lines: Column): number;
-  /** Adds amounts without lines, in any order. */
-  rowTotals(map: SlotMap, keys: RowKeys, amounts: Column): number;
-  itemTotals(slots: Int32Array, amounts: Column): number;
   /** Adds one amount to a slot and returns its line. */
   add(slot: number, amount: Value): Value;
   /** Takes a slot back to 0, for a new pass over its items. */
@@ -28,4 +25,15 @@ export interface Runner<Value extends number | bigint, Column> {
   total(slot: number): Value;
   /** The rounded earning on the total. */
   earned(slot: number): Value;
+  /** The rounded earnings of all slots. */
+  earnings(): ArrayLike<Value>;
+}
+
+/** What slots come to without lines, by slot. */
+export interface SlotTotals<Column> {
+  readonly totals: Column;
+  /** The rounded earnings on the totals, in increments. */
+  readonly earned: Column;
+  /** The number of rows without a slot. */
+  readonly without: number;
 }

@@ -1,6 +1,7 @@
 import { inBlocks } from './inBlocks.js';
 import { chooseKernel } from './kernel.js';
-import { PIECE, type PieceTable } from './pieceTable.js';
+import { PIECE } from './pieceLayout.js';
+import type { PieceTable } from './pieceTable.js';
 import { wideQuotient } from './wideQuotient.js';
 
 /**

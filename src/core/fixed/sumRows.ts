@@ -65,14 +65,3 @@ function sumBlock(
   }
   return without;
 }
-
-/** The same for items whose slots are known; −1 is none. */
-export function sumItems(sums: Float64Array, slotOfItem: Int32Array, amounts: Float64Array): number {
-  let without = 0;
-  for (let item = 0; item < amounts.length; item++) {
-    const slot = slotOfItem[item]!;
-    if (slot < 0) without++;
-    else sums[slot] = sums[slot]! + amounts[item]!;
-  }
-  return without;
-}
