@@ -11,7 +11,7 @@ import {
   plusFractions,
   timesFractions,
   ZERO_FRACTION,
-} from '../../mechanisms/scoring/fraction.js';
+} from '../../core/fraction.js';
 
 /** Numbers that a formula is computed in, and the figures it comes out as. */
 export interface Arithmetic<N, Figure> {

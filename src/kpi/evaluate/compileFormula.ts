@@ -6,7 +6,7 @@ import { type Ratio, ratioOf } from '../../core/ratio.js';
 import { compileFraction, type ExprGap } from '../../mechanisms/rules/compileExpr.js';
 import { compileRule } from '../../mechanisms/rules/compileRule.js';
 import type { Expr } from '../../mechanisms/rules/expr.js';
-import type { Fraction } from '../../mechanisms/rules/fraction.js';
+import type { DecimalFraction } from '../../core/decimalFraction.js';
 import { exprFields, ruleFields } from '../../mechanisms/rules/leaves.js';
 import type { Kpi, KpiMeasure } from '../catalogue/kpi.js';
 import { fail } from '../fail.js';
@@ -74,21 +74,21 @@ export function compileFormula(kpi: Kpi, measures: Readonly<Record<string, KpiMe
   };
 }
 
-const WHOLE: Fraction = { numerator: ONE, denominator: ONE };
+const WHOLE: DecimalFraction = { numerator: ONE, denominator: ONE };
 
-function isGap(value: Fraction | ExprGap): value is ExprGap {
+function isGap(value: DecimalFraction | ExprGap): value is ExprGap {
   return typeof value === 'string';
 }
 
 /** The quotient of two fractions: where both end, of their decimals, else of whole multiples of them. */
-function quotient(n: Fraction, d: Fraction): Ratio {
+function quotient(n: DecimalFraction, d: DecimalFraction): Ratio {
   const above = decimalOf(n);
   const below = decimalOf(d);
   if (above !== null && below !== null) return ratioOf(above, below);
   return ratioOf(times(n.numerator, d.denominator), times(n.denominator, d.numerator));
 }
 
-function decimalOf({ numerator, denominator }: Fraction): Decimal | null {
+function decimalOf({ numerator, denominator }: DecimalFraction): Decimal | null {
   if (denominator === ONE) return numerator;
   const value = divide(numerator, denominator);
   return times(value, denominator).eq(numerator) ? value : null;

@@ -9,12 +9,12 @@ import {
   addFractions,
   compareFractions,
   divideFractions,
-  type Fraction,
+  type DecimalFraction,
   fractionToDecimal,
   multiplyFractions,
   subtractFractions,
   wholeFraction,
-} from './fraction.js';
+} from '../../core/decimalFraction.js';
 import { MAX_RULE_DEPTH, type Rule } from './rule.js';
 
 /** Why an expression has no value on a fact. Missing comes before a division by zero. */
@@ -27,12 +27,12 @@ export interface GapListener {
   zeroDivisor(path: Path): void;
 }
 
-type Evaluate<F> = (fact: F, listener?: GapListener) => Fraction | ExprGap;
+type Evaluate<F> = (fact: F, listener?: GapListener) => DecimalFraction | ExprGap;
 
 /** A part of an expression; `constant` where no field can change its value. */
 interface Part<F> {
   readonly evaluate: Evaluate<F>;
-  readonly constant: Fraction | undefined;
+  readonly constant: DecimalFraction | undefined;
 }
 
 /**
@@ -133,7 +133,11 @@ function operation<F>(op: unknown, parts: readonly Part<F>[], path: Path): Part<
   }
 }
 
-function fold<F>(parts: readonly Part<F>[], combine: (a: Fraction, b: Fraction) => Fraction, path: Path): Part<F> {
+function fold<F>(
+  parts: readonly Part<F>[],
+  combine: (a: DecimalFraction, b: DecimalFraction) => DecimalFraction,
+  path: Path,
+): Part<F> {
   const [first, ...rest] = parts;
   if (first === undefined) {
     return fail('rule.type', [...path, 'args'], { expected: 'list of 1 or more', value: 'list of 0' });
@@ -164,17 +168,17 @@ function quotient<F>(dividend: Part<F>, divisor: Part<F>, path: Path): Part<F> {
   });
 }
 
-function worseGap(a: Fraction | ExprGap, b: Fraction | ExprGap): ExprGap {
+function worseGap(a: DecimalFraction | ExprGap, b: DecimalFraction | ExprGap): ExprGap {
   return a === 'missing' || b === 'missing' ? 'missing' : 'divideByZero';
 }
 
 function foldedIfConstant<F>(parts: readonly Part<F>[], evaluate: Evaluate<F>): Part<F> {
   if (parts.some((part) => part.constant === undefined)) return variable(evaluate);
   // No field is read and no divisor is 0 below a constant, so any fact gives its value.
-  return constant(evaluate(undefined as F) as Fraction);
+  return constant(evaluate(undefined as F) as DecimalFraction);
 }
 
-function constant<F>(value: Fraction): Part<F> {
+function constant<F>(value: DecimalFraction): Part<F> {
   return { evaluate: () => value, constant: value };
 }
 

@@ -1,7 +1,7 @@
 import { Decimal, type DecimalString, toText } from '../../core/decimal.js';
 import { quotientText } from '../../core/quotientText.js';
 import { toScaled } from '../../core/scaled.js';
-import { type Fraction, timesFractions } from './fraction.js';
+import { type Fraction, timesFractions } from '../../core/fraction.js';
 import { quantilePlace } from './quantile.js';
 import { spreadOf } from './spread.js';
 

@@ -6,7 +6,7 @@ import { bookEngine, type BookEngine, type PriceBookOptions } from '../priceBook
 import { isReasons } from '../priceBook/compileFormula.js';
 import type { CompiledItem } from '../priceBook/compiledItem.js';
 import type { CompiledRule } from '../priceBook/compiledRule.js';
-import { valueOf } from '../priceBook/fraction.js';
+import { fractionToDecimal } from '../../core/decimalFraction.js';
 import type { PriceBook } from '../priceBook/priceBook.js';
 import { itemTargets } from '../priceBook/ruleIndex.js';
 import { isInSequence } from '../priceBook/selectRule.js';
@@ -85,7 +85,7 @@ function lintPrice(rule: CompiledRule, item: CompiledItem, currency: string, pat
   if (rule.list.list.currency !== currency) return [];
   const found = rule.formula(ask);
   if (isReasons(found)) return [];
-  const price = valueOf(found);
+  const price = fractionToDecimal(found);
   const params = { rule: rule.rule.code, sku: item.item.sku, price: toText(price) };
   if (price.isZero()) return [{ code: 'zeroPrice', severity: 'info', path, params }];
   if (item.cost === null || minus(price, item.cost).gte(0)) return [];

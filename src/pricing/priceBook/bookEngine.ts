@@ -6,7 +6,12 @@ import type { Ask } from './ask.js';
 import { compileFormula, type FormulaPrice, type FormulaScope, isReasons, type Trace } from './compileFormula.js';
 import { compileItem, type CompiledItem } from './compiledItem.js';
 import { compileList, compilePriceRule, type CompiledRule } from './compiledRule.js';
-import { compareFractions, exchanged, type Fraction, whole } from './fraction.js';
+import {
+  compareFractions,
+  type DecimalFraction,
+  multiplyFractions,
+  wholeFraction,
+} from '../../core/decimalFraction.js';
 import type { PriceBook, PriceListKind } from './priceBook.js';
 import { indexRules, type RuleIndex } from './ruleIndex.js';
 import { type Applicable, fitsQuantity, searchRules } from './searchRules.js';
@@ -23,7 +28,7 @@ export interface Decision {
   readonly rule: CompiledRule | null;
   readonly kind: PriceListKind | 'list';
   /** Price of a base unit in the currency of the request. */
-  readonly price: Fraction;
+  readonly price: DecimalFraction;
 }
 
 /** Notes what becomes of the parts of a decision. */
@@ -159,11 +164,19 @@ function itemFigure(
   from: string,
 ): FormulaPrice | null {
   const value = ask.item[figure];
-  return value === null ? null : inCurrency(whole(value), from, to, ask, rates);
+  return value === null ? null : inCurrency(wholeFraction(value), from, to, ask, rates);
 }
 
-function inCurrency(price: Fraction, from: string, to: string, { day, on }: Ask, rates: RateLookup): FormulaPrice {
+function inCurrency(
+  price: DecimalFraction,
+  from: string,
+  to: string,
+  { day, on }: Ask,
+  rates: RateLookup,
+): FormulaPrice {
   if (from === to) return price;
   const found = rates(from, to, day);
-  return found === undefined ? [{ code: 'missingRate', params: { from, to, on } }] : exchanged(price, found);
+  return found === undefined
+    ? [{ code: 'missingRate', params: { from, to, on } }]
+    : multiplyFractions(price, { numerator: found.multiplier, denominator: found.divisor });
 }

@@ -6,11 +6,11 @@ import { ROUNDING_MODES, roundDecimal, toIncrement } from '../../core/rounding.j
 import { compileCharge } from '../charge/compileCharge.js';
 import { fail } from '../fail.js';
 import type { Ask } from './ask.js';
-import { type Fraction, valueOf, whole } from './fraction.js';
+import { type DecimalFraction, fractionToDecimal, wholeFraction } from '../../core/decimalFraction.js';
 import type { FormulaStep, PriceBase, PriceFormula } from './priceFormula.js';
 
 /** A price of a base unit in the currency of the list, or why there is none. */
-export type FormulaPrice = Fraction | readonly Reason[];
+export type FormulaPrice = DecimalFraction | readonly Reason[];
 
 /** Notes what a part of a formula came to. */
 export type Trace = (code: string, params: Readonly<Record<string, unknown>>, value: Decimal) => void;
@@ -48,10 +48,10 @@ export function compileFormula(rule: string, formula: PriceFormula, scope: Formu
     const { unit } = formula;
     return ({ item }, trace) => {
       trace?.('price.fixed', { unit: unit ?? item.item.unit }, fixed);
-      if (unit === undefined) return whole(fixed);
+      if (unit === undefined) return wholeFraction(fixed);
       const size = item.units.get(unit);
       if (size === undefined) return [unknownUnit(item.item.sku, unit)];
-      return { n: times(fixed, size.per), d: size.factor };
+      return { numerator: times(fixed, size.per), denominator: size.factor };
     };
   }
   if ('charge' in formula) {
@@ -63,7 +63,7 @@ export function compileFormula(rule: string, formula: PriceFormula, scope: Formu
       if (rated.status === 'unpriced') return rated.reasons;
       const total = toDecimal(rated.exact);
       trace?.('price.charge', { kind, quantity: quantity.toFixed() }, total);
-      return { n: total, d: quantity.isZero() ? ONE : quantity };
+      return { numerator: total, denominator: quantity.isZero() ? ONE : quantity };
     };
   }
   const base = compileBase(rule, formula.base, scope);
@@ -71,7 +71,7 @@ export function compileFormula(rule: string, formula: PriceFormula, scope: Formu
   return (ask, trace) => {
     const found = base(ask);
     if (isReasons(found)) return found;
-    let price = valueOf(found);
+    let price = fractionToDecimal(found);
     trace?.('price.base', { base: baseName(formula.base) }, price);
     for (const [index, step] of steps.entries()) {
       const next = step(price, ask);
@@ -80,7 +80,7 @@ export function compileFormula(rule: string, formula: PriceFormula, scope: Formu
       trace?.(`price.${terms.op}`, terms, next);
       price = next;
     }
-    return whole(price);
+    return wholeFraction(price);
   };
 }
 
@@ -110,7 +110,7 @@ function compileBase(
     .with({ of: 'context' }, ({ field }) => ({ context }: Ask) => {
       const value = Object.hasOwn(context, field) ? context[field] : undefined;
       const isDecimal = typeof value === 'string' ? DECIMAL_PATTERN.test(value) : Number.isFinite(value);
-      return isDecimal ? whole(toDecimal(value as string)) : missing();
+      return isDecimal ? wholeFraction(toDecimal(value as string)) : missing();
     })
     .otherwise(
       ({ of }) =>
@@ -186,6 +186,6 @@ function compileBound(
   const offset = toDecimal(added, [...path, 'plus']);
   return (ask) => {
     const found = base(ask);
-    return isReasons(found) ? found : plus(times(valueOf(found), factor), offset);
+    return isReasons(found) ? found : plus(times(fractionToDecimal(found), factor), offset);
   };
 }

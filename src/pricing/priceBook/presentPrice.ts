@@ -3,12 +3,15 @@ import { Decimal, times, toText, ZERO } from '../../core/decimal.js';
 import { roundDecimal } from '../../core/rounding.js';
 import type { Ask } from './ask.js';
 import type { Decision } from './bookEngine.js';
-import { valueOf } from './fraction.js';
+import { fractionToDecimal } from '../../core/decimalFraction.js';
 import type { PricedUnit } from './priceBook.js';
 
 /** The price of a requested unit, unrounded: that of a base unit times the size of the unit. */
 export function unitPrice({ price }: Decision, { size }: Ask): Decimal {
-  return valueOf({ n: times(price.n, size.factor), d: times(price.d, size.per) });
+  return fractionToDecimal({
+    numerator: times(price.numerator, size.factor),
+    denominator: times(price.denominator, size.per),
+  });
 }
 
 /** A unit price at the scale of its currency, half up, never a negative zero. */
@@ -28,7 +31,13 @@ export function presentPrice(decision: Decision, ask: Ask): PricedUnit {
     exact: toText(exact),
     amount: roundedPrice(exact, ask.currency),
     ...(isCharge
-      ? { total: toText(ask.quantity.isZero() ? price.n : valueOf({ n: times(price.n, ask.quantity), d: price.d })) }
+      ? {
+          total: toText(
+            ask.quantity.isZero()
+              ? price.numerator
+              : fractionToDecimal({ ...price, numerator: times(price.numerator, ask.quantity) }),
+          ),
+        }
       : {}),
     currency: ask.currency,
     unit: ask.unit,

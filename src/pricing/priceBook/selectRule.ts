@@ -1,7 +1,7 @@
 import { ZERO } from '../../core/decimal.js';
 import type { Reason } from '../../core/errors.js';
 import { compareText } from '../../core/compareText.js';
-import { compareFractions, type Fraction } from './fraction.js';
+import { compareFractions, type DecimalFraction } from '../../core/decimalFraction.js';
 import { type FormulaPrice, isReasons } from './compileFormula.js';
 import { type CompiledRule, TARGETS } from './compiledRule.js';
 import type { LoserReason } from './priceBook.js';
@@ -14,7 +14,7 @@ export interface Candidate {
 }
 
 /** The rule that decides with its price, or why none does. */
-export type Choice = { readonly rule: CompiledRule; readonly price: Fraction } | readonly Reason[];
+export type Choice = { readonly rule: CompiledRule; readonly price: DecimalFraction } | readonly Reason[];
 
 /** What is noted of rules that do not decide. */
 export type NoteLoser = (rule: CompiledRule, reason: LoserReason) => void;
@@ -73,7 +73,7 @@ const LOST: Readonly<Record<Comparator, LoserReason>> = {
 class Choosing {
   private rest: readonly Candidate[];
   private reasons: readonly Reason[] | null = null;
-  private readonly prices = new Map<CompiledRule, Fraction>();
+  private readonly prices = new Map<CompiledRule, DecimalFraction>();
 
   constructor(
     candidates: readonly Candidate[],

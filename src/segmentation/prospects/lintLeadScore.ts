@@ -1,7 +1,7 @@
 import { type Decimal, plus, times, toDecimal, ZERO } from '../../core/decimal.js';
 import type { Finding } from '../../core/errors.js';
 import { lintRange } from '../../mechanisms/scoring/bands/lintBands.js';
-import { fractionOf } from '../../mechanisms/scoring/fraction.js';
+import { fractionOf } from '../../core/fraction.js';
 import type { LeadScoreModel } from '../schema/prospects.js';
 import { type ReadLeadModel, readLeadModel } from './readLeadModel.js';
 

@@ -1,5 +1,11 @@
 import { type Decimal, type DecimalString, minus, toText, ZERO } from '../../../core/decimal.js';
-import { addFractions, compareFractions, divideFractions, type Fraction, wholeFraction } from '../fraction.js';
+import {
+  addFractions,
+  compareFractions,
+  divideFractions,
+  type DecimalFraction,
+  wholeFraction,
+} from '../../../core/decimalFraction.js';
 import type { CompiledLimits } from './compileLimits.js';
 import { compareKeys, type Failure, failuresOf, failuresOfRole, judge } from './judge.js';
 import type { LimitRequest, LimitScope } from './limitMatrix.js';
@@ -48,7 +54,7 @@ export function smallestChange(
 }
 
 /** The sum of the changes, each relative to the larger of the measure before and after it. */
-function sizeOf(failures: readonly Healable[]): Fraction {
+function sizeOf(failures: readonly Healable[]): DecimalFraction {
   return failures.reduce((sum, { bound: { allowed }, actual }) => {
     const larger = actual.abs().gt(allowed.abs()) ? actual.abs() : allowed.abs();
     const change = divideFractions(wholeFraction(minus(actual, allowed).abs()), wholeFraction(larger));

@@ -1,5 +1,5 @@
 import { Decimal, times } from '../../../core/decimal.js';
-import type { Fraction } from '../fraction.js';
+import type { Fraction } from '../../../core/fraction.js';
 import type { CheckedRubric } from './readRubric.js';
 
 /**

@@ -4,7 +4,7 @@ import { scaledText } from '../../../core/fixed/scaledText.js';
 import { roundUnits } from '../../../core/rounding.js';
 import { scaledDecimal } from '../../../core/fixed/decimalColumn.js';
 import { toProportions, toScaled } from '../../../core/scaled.js';
-import { type Fraction, plusFractions, timesFractions } from '../fraction.js';
+import { type Fraction, plusFractions, timesFractions } from '../../../core/fraction.js';
 import { sampleSd } from '../spread.js';
 import { aggregate } from './aggregate.js';
 import type { CheckedRubric, Dimension, PanelRating } from './readRubric.js';

@@ -1,7 +1,7 @@
 import { type DecimalLike, toDecimal, toText } from '../../../core/decimal.js';
 import type { Finding, Path } from '../../../core/errors.js';
 import { quotientText } from '../../../core/quotientText.js';
-import { compareFractions, type Fraction, fractionOf } from '../fraction.js';
+import { compareFractions, type Fraction, fractionOf } from '../../../core/fraction.js';
 import type { GradeBands } from './gradeBands.js';
 import { type CheckedBands, readBands } from './readBands.js';
 

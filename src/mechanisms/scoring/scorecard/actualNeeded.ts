@@ -2,7 +2,7 @@ import { type DecimalLike, type DecimalString, times, toDecimal } from '../../..
 import type { Reason } from '../../../core/errors.js';
 import { fail as failCore } from '../../../core/fail.js';
 import { scaledText } from '../../../core/fixed/scaledText.js';
-import { ceilingOf, fractionOf } from '../fraction.js';
+import { ceilingOf, fractionOf } from '../../../core/fraction.js';
 import { type NeededOptions, neededValue } from './neededValue.js';
 import type { Normaliser } from './normaliser.js';
 import { objectTable } from './objectTable.js';

@@ -1,6 +1,6 @@
 import { scaledText } from '../../../core/fixed/scaledText.js';
 import { roundUnits } from '../../../core/rounding.js';
-import { ceilingOf, fractionOf, timesFractions } from '../fraction.js';
+import { ceilingOf, fractionOf, timesFractions } from '../../../core/fraction.js';
 import type { FactTable } from './factTable.js';
 import type { CheckedCard } from './readScorecard.js';
 import { type CheckedGate, type GateFacts, ITEM_PREFIX } from './readGates.js';

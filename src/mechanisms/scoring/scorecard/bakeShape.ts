@@ -1,4 +1,4 @@
-import { ceilingOf, type Fraction, floorOf, timesFractions } from '../fraction.js';
+import { ceilingOf, type Fraction, floorOf, timesFractions } from '../../../core/fraction.js';
 import { unitsOf } from './readScorecard.js';
 import type { Shape } from './shape.js';
 

@@ -1,6 +1,6 @@
 import { type DecimalLike, toDecimal } from '../../../core/decimal.js';
 import type { Rule, RuleLeaf } from '../../rules/rule.js';
-import { compareFractions, type Fraction, fractionOf } from '../fraction.js';
+import { compareFractions, type Fraction, fractionOf } from '../../../core/fraction.js';
 import type { PointRange } from './scoreRange.js';
 
 /** Between which values a field can lie. */

@@ -2,7 +2,7 @@ import { toDecimal, toText } from '../../../core/decimal.js';
 import type { Finding } from '../../../core/errors.js';
 import { lintCurve } from '../../../core/lintCurve.js';
 import { lintRange } from '../bands/lintBands.js';
-import { compareFractions, type Fraction, ZERO_FRACTION } from '../fraction.js';
+import { compareFractions, type Fraction, ZERO_FRACTION } from '../../../core/fraction.js';
 import { canHold } from './canHold.js';
 import { contradiction } from './contradiction.js';
 import { cellText } from './cells.js';

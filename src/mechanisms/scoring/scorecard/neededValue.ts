@@ -13,7 +13,7 @@ import {
   minusFractions,
   plusFractions,
   ZERO_FRACTION,
-} from '../fraction.js';
+} from '../../../core/fraction.js';
 import type { Cells } from './cells.js';
 import type { FactTable } from './factTable.js';
 import { ITEM_PREFIX } from './readGates.js';

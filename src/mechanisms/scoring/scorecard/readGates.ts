@@ -7,7 +7,7 @@ import { ruleFields } from '../../rules/leaves.js';
 import type { Truth } from '../../rules/rule.js';
 import type { CheckedBands } from '../bands/readBands.js';
 import { fail } from '../fail.js';
-import { floorOf, type Fraction, fractionOf, timesFractions } from '../fraction.js';
+import { floorOf, type Fraction, fractionOf, timesFractions } from '../../../core/fraction.js';
 import type { Gate, GateEffect } from './scorecard.js';
 
 /** In which order effects are applied, whatever the order of the gates. */

@@ -7,7 +7,7 @@ import { roundUnits } from '../../../core/rounding.js';
 import { toProportions } from '../../../core/scaled.js';
 import { type CheckedBands, readBands } from '../bands/readBands.js';
 import { fail } from '../fail.js';
-import { ceilingOf, type Fraction, fractionOf } from '../fraction.js';
+import { ceilingOf, type Fraction, fractionOf } from '../../../core/fraction.js';
 import { type CheckedGate, readGates } from './readGates.js';
 import { MISSING_POLICIES, type MissingPolicy, type Scorecard, type ScoreItem } from './scorecard.js';
 import type { Source } from './source.js';

@@ -1,5 +1,5 @@
 import type { Path } from '../../../core/errors.js';
-import type { Fraction } from '../fraction.js';
+import type { Fraction } from '../../../core/fraction.js';
 import { type Cells, hasCell, integerAt } from './cells.js';
 import type { FactTable } from './factTable.js';
 import { type CheckedItem, unitsOf } from './readScorecard.js';

@@ -1,4 +1,10 @@
-import { compareFractions, type Fraction, plusFractions, timesFractions, ZERO_FRACTION } from '../fraction.js';
+import {
+  compareFractions,
+  type Fraction,
+  plusFractions,
+  timesFractions,
+  ZERO_FRACTION,
+} from '../../../core/fraction.js';
 import type { CheckedItem } from './readScorecard.js';
 import type { Normaliser } from './normaliser.js';
 import { type Line, type Shape, within } from './shape.js';

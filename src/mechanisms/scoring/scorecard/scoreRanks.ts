@@ -1,4 +1,4 @@
-import type { Fraction } from '../fraction.js';
+import type { Fraction } from '../../../core/fraction.js';
 import { type Cells, hasCell } from './cells.js';
 import type { GroupTies } from './normaliser.js';
 import { emptyColumn, type Fault, ITEM_STATE, type ItemColumn, settle } from './scoreValues.js';

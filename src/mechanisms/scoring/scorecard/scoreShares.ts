@@ -1,4 +1,4 @@
-import type { Fraction } from '../fraction.js';
+import type { Fraction } from '../../../core/fraction.js';
 import { lineIntegers } from './bakeShape.js';
 import { type Cells, hasCell, integerAt } from './cells.js';
 import { lineUnits } from './lineUnits.js';

@@ -4,7 +4,7 @@ import { type Cells, hasCell, integerAt } from './cells.js';
 import { lineUnits } from './lineUnits.js';
 import { unitsOf } from './readScorecard.js';
 import { type Shape, shapeAt } from './shape.js';
-import type { Fraction } from '../fraction.js';
+import type { Fraction } from '../../../core/fraction.js';
 
 /** What became of an item in a row. */
 export const ITEM_STATE = { ok: 0, missing: 1, na: 2, fault: 3 } as const;

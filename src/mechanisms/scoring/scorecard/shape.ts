@@ -5,7 +5,7 @@ import {
   minusFractions,
   plusFractions,
   timesFractions,
-} from '../fraction.js';
+} from '../../../core/fraction.js';
 
 /** Score points as a line over x: slope · x + offset. */
 export interface Line {

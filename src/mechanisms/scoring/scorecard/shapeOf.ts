@@ -10,7 +10,7 @@ import {
   minusFractions,
   timesFractions,
   ZERO_FRACTION,
-} from '../fraction.js';
+} from '../../../core/fraction.js';
 import {
   BINARY_OPERATORS,
   type BinaryOperator,

@@ -5,7 +5,7 @@ import {
   plusFractions,
   timesFractions,
   ZERO_FRACTION,
-} from '../fraction.js';
+} from '../../../core/fraction.js';
 import { hasCell, integerAt } from './cells.js';
 import type { FactTable } from './factTable.js';
 import { overLine, type Segment } from './shape.js';

@@ -1,4 +1,4 @@
-import type { Fraction } from '../fraction.js';
+import type { Fraction } from '../../../core/fraction.js';
 import type { Direction } from '../tieBreaker.js';
 import type { GroupTies, TargetZero } from './normaliser.js';
 import type { Shape } from './shape.js';

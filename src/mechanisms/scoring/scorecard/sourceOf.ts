@@ -10,7 +10,7 @@ import {
   plusFractions,
   timesFractions,
   ZERO_FRACTION,
-} from '../fraction.js';
+} from '../../../core/fraction.js';
 import { DIRECTIONS } from '../tieBreaker.js';
 import {
   type AttainmentNormaliser,

@@ -1,5 +1,5 @@
-import type { Decimal } from '../../core/decimal.js';
-import { toScaled } from '../../core/scaled.js';
+import type { Decimal } from './decimal.js';
+import { toScaled } from './scaled.js';
 
 /** An exact quotient of integers, n/d with d > 0. */
 export interface Fraction {

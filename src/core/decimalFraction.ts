@@ -1,20 +1,20 @@
-import { type Decimal, divide, minus, ONE, plus, times } from '../../core/decimal.js';
-import { fail } from '../../core/fail.js';
+import { type Decimal, divide, minus, ONE, plus, times } from './decimal.js';
+import { fail } from './fail.js';
 
 /** The most digits inside a calculation: products grow with every operand, and users write expressions. */
 const MAX_INNER_DIGITS = 4000;
 
-/** An exact quotient with a positive denominator, so that nothing is rounded before the end of a calculation. */
-export interface Fraction {
+/** An exact quotient of decimals with a positive denominator, so that nothing is rounded before the end of a calculation. */
+export interface DecimalFraction {
   readonly numerator: Decimal;
   readonly denominator: Decimal;
 }
 
-export function wholeFraction(value: Decimal): Fraction {
+export function wholeFraction(value: Decimal): DecimalFraction {
   return { numerator: value, denominator: ONE };
 }
 
-export function addFractions(a: Fraction, b: Fraction): Fraction {
+export function addFractions(a: DecimalFraction, b: DecimalFraction): DecimalFraction {
   if (a.denominator === b.denominator) {
     return { numerator: plus(a.numerator, b.numerator), denominator: a.denominator };
   }
@@ -24,11 +24,11 @@ export function addFractions(a: Fraction, b: Fraction): Fraction {
   };
 }
 
-export function subtractFractions(a: Fraction, b: Fraction): Fraction {
+export function subtractFractions(a: DecimalFraction, b: DecimalFraction): DecimalFraction {
   return addFractions(a, { numerator: b.numerator.negated(), denominator: b.denominator });
 }
 
-export function multiplyFractions(a: Fraction, b: Fraction): Fraction {
+export function multiplyFractions(a: DecimalFraction, b: DecimalFraction): DecimalFraction {
   const whole = a.denominator === ONE && b.denominator === ONE;
   return {
     numerator: product(a.numerator, b.numerator),
@@ -37,7 +37,7 @@ export function multiplyFractions(a: Fraction, b: Fraction): Fraction {
 }
 
 /** The divisor must not be 0. */
-export function divideFractions(a: Fraction, b: Fraction): Fraction {
+export function divideFractions(a: DecimalFraction, b: DecimalFraction): DecimalFraction {
   const reciprocal = b.numerator.isNegative()
     ? { numerator: b.denominator.negated(), denominator: b.numerator.negated() }
     : { numerator: b.denominator, denominator: b.numerator };
@@ -45,13 +45,13 @@ export function divideFractions(a: Fraction, b: Fraction): Fraction {
 }
 
 /** Negative, 0 or positive as `a` is below, at or above `b`. */
-export function compareFractions(a: Fraction, b: Fraction): number {
+export function compareFractions(a: DecimalFraction, b: DecimalFraction): number {
   return minus(product(a.numerator, b.denominator), product(b.numerator, a.denominator)).comparedTo(0);
 }
 
 /** The decimal of a fraction: exact where the division ends within 40 digits, else rounded there once, half even. */
-export function fractionToDecimal(value: Fraction): Decimal {
-  return value.denominator === ONE ? value.numerator : divide(value.numerator, value.denominator);
+export function fractionToDecimal(value: DecimalFraction): Decimal {
+  return value.denominator.eq(ONE) ? value.numerator : divide(value.numerator, value.denominator);
 }
 
 function product(a: Decimal, b: Decimal): Decimal {
