@@ -37,8 +37,10 @@ export function fusedParts(frame: RunFrame): RunParts | null {
   const table = once((): CreditTable => ({ rows, credits: ownerCredits(rows), payees }));
   // Lines alone depend on the order: totals do without it.
   const ordered = once(() => orderedKeys(rows, options.order ?? 'verify'));
+  // Named one by one: a spread would ask the rows for the ranks of their ids, which only lines need.
+  const asTheyStand: Keys = { payee: rows.payee, day: rows.day, amount: rows.amount.values };
   const plans = fused.map((plan) => {
-    const keys = activeKeys({ ...rows, amount: rows.amount.values }, plan);
+    const keys = activeKeys(asTheyStand, plan);
     const inOrder = once(() => (ordered().row === null ? { ...keys, row: null } : activeKeys(ordered(), plan)));
     return {
       plan,
