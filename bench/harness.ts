@@ -20,6 +20,14 @@ export class Timed {
 /** Median nanoseconds a row by contender. */
 export type Timings = ReadonlyMap<string, number>;
 
+/** How long the repetitions of one race may take; the first is always taken. */
+let mostMs = Infinity;
+
+/** Bounds the repetitions of every race from now on. */
+export function limitRaces(ms: number): void {
+  mostMs = ms;
+}
+
 /** Longer runs than this are not repeated untimed before each repetition. */
 const FAST_MS = 250;
 
@@ -45,7 +53,9 @@ export async function race(
       throw new Error(`${title}: ${contender.name} gives a wrong answer`, { cause: error });
     }
   }
+  const start = Date.now();
   for (let repetition = 0; repetition < repetitions; repetition++) {
+    if (repetition > 0 && Date.now() - start > mostMs) break;
     for (const [i, contender] of contenders.entries()) {
       if (isFast[i]) await timed(contender);
       samples[i]!.push((await timed(contender)).ms);

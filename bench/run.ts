@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import process from 'node:process';
-import { FULL, QUICK, type Size } from './sizes.js';
+import { limitRaces } from './harness.js';
+import { FULL, QUICK, QUICK_RACE_MS, type Size } from './sizes.js';
 import { channel } from './suites/channel.js';
 import { columns } from './suites/columns.js';
 import { engines } from './suites/engines.js';
@@ -60,6 +61,8 @@ const names = words.filter((word) => word !== '--quick');
 const unknown = names.find((name) => suites[name] === undefined);
 if (unknown !== undefined)
   throw new Error(`no suite is called ${unknown}: there are ${Object.keys(suites).join(', ')}`);
+
+if (quick) limitRaces(QUICK_RACE_MS);
 
 const results: Result[] = [];
 const beyond: Result[] = [];
