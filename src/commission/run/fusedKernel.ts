@@ -19,6 +19,8 @@ export interface KernelRun {
   lines(): KernelLines;
   /** Sum of the amounts of a span slot. */
   spanTotal(slot: number): Decimal;
+  /** The same in units of the amounts. */
+  sum(slot: number): number | bigint;
   /** Rounded earning of a line slot, in increments. */
   earned(slot: number): number | bigint;
   /** For `perTransaction`: the sum of the lines of a slot, in increments. */
@@ -130,11 +132,13 @@ function kernelRun<V extends number | bigint, C>(
     });
     return (spanTotals = sums);
   };
+  const sum = (slot: number): V => (accumulate === 'perPeriod' ? totals().total(slot) : sumsOfSpans()[slot]!);
   return {
     kernel,
     lines: () => lines() as unknown as KernelLines,
     earned: (slot) => totals().earned(slot),
     lineSum: (slot) => (lineSums ??= addEach(keys, null))[slot]!,
-    spanTotal: (slot) => scaledDecimal(accumulate === 'perPeriod' ? totals().total(slot) : sumsOfSpans()[slot]!, scale),
+    spanTotal: (slot) => scaledDecimal(sum(slot), scale),
+    sum,
   };
 }

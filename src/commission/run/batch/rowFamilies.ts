@@ -24,6 +24,16 @@ export class RowFamilies {
     else others.push(place);
   }
 
+  /** Adds a row whose id stands nowhere else and that takes back none. */
+  addAlone(place: number, id: string): void {
+    this.byId.set(id, place);
+  }
+
+  /** Whether an id stands in some row: as its own, or as that of the row it takes back. */
+  has(id: string): boolean {
+    return this.byId.has(id) || (this.byOriginal.size > 0 && this.byOriginal.has(id));
+  }
+
   delete(place: number, row: unknown): void {
     const id = idOf(row);
     if (id !== undefined) {

@@ -38,6 +38,8 @@ export class FrameGuard {
 
   keeps({ before, removed, added }: RowChange): boolean {
     const { frame, run } = this;
+    // Without a row nothing told the kernels that they cannot add up for plans of several currencies.
+    if (frame.isFused && run.setup.plans.some(({ currency }) => currency !== this.currency)) return false;
     const isReversal = added.length === 1 && removed.length === 0 && originalOf(added[0]) !== undefined;
     if (isReversal ? !this.keepsWithReversal(added[0], before) : before.some((row) => this.isSpecial(row)))
       return false;

@@ -34,6 +34,12 @@ export class RowStore {
     this.families.add(place, row);
   }
 
+  /** Adds a row behind the others that is in no family. */
+  push(id: string, row: Transaction): void {
+    this.families.addAlone(this.rows.length, id);
+    this.rows.push(row);
+  }
+
   /** Takes a row out of its family; its place is filled again or left empty. */
   clear(place: number): void {
     this.families.delete(place, this.at(place));

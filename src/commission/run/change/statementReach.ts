@@ -24,10 +24,19 @@ interface ReachedPlan {
   readonly keys: Map<number, readonly StatementKey[]>;
 }
 
+/** The first period that a day counts in, by plan; days that count in the same ones share it. */
+interface FirstPeriods {
+  readonly index: number;
+  readonly periods: readonly number[];
+}
+
 /** Which statements a row can change: those of its payees from the first period on that looks at one of its days. */
 export class StatementReach {
   private readonly plans: readonly ReachedPlan[];
-  private readonly firsts = new Map<number, readonly number[]>();
+  private readonly firsts = new Map<number, FirstPeriods>();
+  private readonly known = new Map<string, FirstPeriods>();
+  /** By payee and first periods. */
+  private readonly lists = new Map<number, (readonly StatementKey[] | undefined)[]>();
 
   constructor(
     private readonly setup: RunSetup,
@@ -56,12 +65,19 @@ export class StatementReach {
 
   /** Adds the keys of the statements that a payee's row of a day can change. */
   addKeys(keys: Set<StatementKey>, payee: number, day: number): void {
+    for (const key of this.keysFrom(payee, day)) keys.add(key);
+  }
+
+  /** The keys of the statements that a payee's row of a day can change, by plan and period. */
+  keysFrom(payee: number, day: number): readonly StatementKey[] {
     const firsts = this.firstPeriods(day);
-    for (const [at, plan] of this.plans.entries()) {
-      if (!plan.members.has(payee)) continue;
-      const all = this.keysOf(plan, payee);
-      for (let period = firsts[at]!; period < all.length; period += 1) keys.add(all[period]!);
-    }
+    let ofPayee = this.lists.get(payee);
+    if (ofPayee === undefined) this.lists.set(payee, (ofPayee = []));
+    return (ofPayee[firsts.index] ??= Object.freeze(
+      this.plans.flatMap((plan, at) =>
+        plan.members.has(payee) ? this.keysOf(plan, payee).slice(firsts.periods[at]) : [],
+      ),
+    ));
   }
 
   private keysOf({ planId, periods, keys }: ReachedPlan, payee: number): readonly StatementKey[] {
@@ -74,17 +90,19 @@ export class StatementReach {
   }
 
   /** By plan, the first period that a day counts in. */
-  private firstPeriods(day: number): readonly number[] {
-    let known = this.firsts.get(day);
-    if (known === undefined) {
-      known = this.plans.map(({ versions, periods }) => {
-        const start = Math.min(...versions.map((grid) => spanStart(grid, day)));
-        const first = periods.findIndex(({ end }) => end > start);
-        return first < 0 ? periods.length : first;
-      });
-      this.firsts.set(day, known);
-    }
-    return known;
+  private firstPeriods(day: number): FirstPeriods {
+    const known = this.firsts.get(day);
+    if (known !== undefined) return known;
+    const periods = this.plans.map((plan) => {
+      const start = Math.min(...plan.versions.map((grid) => spanStart(grid, day)));
+      const first = plan.periods.findIndex(({ end }) => end > start);
+      return first < 0 ? plan.periods.length : first;
+    });
+    const key = periods.join();
+    let same = this.known.get(key);
+    if (same === undefined) this.known.set(key, (same = { index: this.known.size, periods }));
+    this.firsts.set(day, same);
+    return same;
   }
 }
 
