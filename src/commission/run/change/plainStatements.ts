@@ -22,6 +22,8 @@ interface StatedPeriod {
 interface StatedPlan {
   readonly grid: PlanGrid;
   readonly membership: Membership;
+  /** By payee: 1 where one assignment has all days of the run. */
+  readonly always: Uint8Array;
   readonly sums: readonly SlotSums[];
   readonly periods: readonly StatedPeriod[];
   /** By component and span: the position among `periods` of that in which it is earned, −1 for none. */
@@ -39,7 +41,7 @@ interface StatedPlan {
  */
 export class PlainStatements {
   /** By payee: statements as far as they are made; `null` where the payee has none. */
-  private readonly made = new Map<number, (Statement | null | undefined)[]>();
+  private readonly made: ((Statement | null | undefined)[] | undefined)[];
   /** Sum of the magnitudes of all amounts so far, and up to where the sums are known to stay exact. */
   private bound: number;
   private limit: number;
@@ -51,6 +53,7 @@ export class PlainStatements {
     bound: number,
   ) {
     this.bound = this.limit = bound;
+    this.made = new Array<(Statement | null | undefined)[] | undefined>(setup.definition.payees.length);
   }
 
   /** The statements of a run, or `null` where they depend on more. */
@@ -68,7 +71,7 @@ export class PlainStatements {
         SlotSums.of(sources[index]!, component, rows.amount.scale),
       );
       if (!sums.every((each) => each !== null)) return null;
-      const plan = statedPlan(planRun, sums, base);
+      const plan = statedPlan(planRun, sums, base, setup.definition.payees.length);
       plans.push(plan);
       base += plan.periods.length;
     }
@@ -79,9 +82,9 @@ export class PlainStatements {
   change({ payee, day, amount }: PlainRow, sign: 1 | -1): boolean {
     if (sign > 0 && !this.reserve(Math.abs(amount))) return false;
     if (day > this.asOf) return true;
-    const made = this.made.get(payee);
-    for (const { membership, sums, statedIn, base } of this.plans) {
-      if (!membership.isActive(payee, day)) continue;
+    const made = this.made[payee];
+    for (const { membership, always, sums, statedIn, base } of this.plans) {
+      if (always[payee] !== 1 && !membership.isActive(payee, day)) continue;
       for (let component = 0; component < sums.length; component += 1) {
         const span = sums[component]!.spanOf(day);
         if (span < 0) continue;
@@ -97,8 +100,7 @@ export class PlainStatements {
   of(payee: number): readonly Statement[] | null {
     const { id, currency } = this.setup.definition.payees[payee]!;
     const count = this.plans.reduce((sum, { periods }) => sum + periods.length, 0);
-    let made = this.made.get(payee);
-    if (made === undefined) this.made.set(payee, (made = new Array<Statement | null | undefined>(count)));
+    const made = (this.made[payee] ??= new Array<Statement | null | undefined>(count));
     const statements: Statement[] = [];
     for (const plan of this.plans) {
       if (currency !== undefined && currency !== plan.grid.plan.currency) return null;
@@ -141,13 +143,16 @@ function carriesNothing({ plan, membership }: PlanRun): boolean {
   );
 }
 
-function statedPlan(planRun: PlanRun, sums: readonly SlotSums[], base: number): StatedPlan {
+function statedPlan(planRun: PlanRun, sums: readonly SlotSums[], base: number, payees: number): StatedPlan {
   const { grid, membership, plan } = planRun;
   const { increment } = plan.rounding;
+  const first = Math.min(...grid.components.map(({ firstDay }) => firstDay));
+  const end = Math.max(...grid.components.map(({ firstDay, spanOfDay }) => firstDay + spanOfDay.length));
   const indices = grid.periods.flatMap(({ governed, inRun }, index) => (governed && inRun ? [index] : []));
   return {
     grid,
     membership,
+    always: Uint8Array.from({ length: payees }, (_, payee) => (membership.covers(payee, first, end) ? 1 : 0)),
     sums,
     periods: indices.map((index) => ({
       period: grid.periods[index]!,

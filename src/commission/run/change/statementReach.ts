@@ -24,19 +24,10 @@ interface ReachedPlan {
   readonly keys: Map<number, readonly StatementKey[]>;
 }
 
-/** The first period that a day counts in, by plan; days that count in the same ones share it. */
-interface FirstPeriods {
-  readonly index: number;
-  readonly periods: readonly number[];
-}
-
 /** Which statements a row can change: those of its payees from the first period on that looks at one of its days. */
 export class StatementReach {
   private readonly plans: readonly ReachedPlan[];
-  private readonly firsts = new Map<number, FirstPeriods>();
-  private readonly known = new Map<string, FirstPeriods>();
-  /** By payee and first periods. */
-  private readonly lists = new Map<number, (readonly StatementKey[] | undefined)[]>();
+  private readonly firsts = new Map<number, readonly number[]>();
 
   constructor(
     private readonly setup: RunSetup,
@@ -71,13 +62,14 @@ export class StatementReach {
   /** The keys of the statements that a payee's row of a day can change, by plan and period. */
   keysFrom(payee: number, day: number): readonly StatementKey[] {
     const firsts = this.firstPeriods(day);
-    let ofPayee = this.lists.get(payee);
-    if (ofPayee === undefined) this.lists.set(payee, (ofPayee = []));
-    return (ofPayee[firsts.index] ??= Object.freeze(
-      this.plans.flatMap((plan, at) =>
-        plan.members.has(payee) ? this.keysOf(plan, payee).slice(firsts.periods[at]) : [],
-      ),
-    ));
+    let all: readonly StatementKey[] | null = null;
+    for (let at = 0; at < this.plans.length; at += 1) {
+      const plan = this.plans[at]!;
+      if (!plan.members.has(payee)) continue;
+      const keys = this.keysOf(plan, payee).slice(firsts[at]);
+      all = all === null ? keys : [...all, ...keys];
+    }
+    return all ?? [];
   }
 
   private keysOf({ planId, periods, keys }: ReachedPlan, payee: number): readonly StatementKey[] {
@@ -90,19 +82,17 @@ export class StatementReach {
   }
 
   /** By plan, the first period that a day counts in. */
-  private firstPeriods(day: number): FirstPeriods {
-    const known = this.firsts.get(day);
-    if (known !== undefined) return known;
-    const periods = this.plans.map((plan) => {
-      const start = Math.min(...plan.versions.map((grid) => spanStart(grid, day)));
-      const first = plan.periods.findIndex(({ end }) => end > start);
-      return first < 0 ? plan.periods.length : first;
-    });
-    const key = periods.join();
-    let same = this.known.get(key);
-    if (same === undefined) this.known.set(key, (same = { index: this.known.size, periods }));
-    this.firsts.set(day, same);
-    return same;
+  private firstPeriods(day: number): readonly number[] {
+    let known = this.firsts.get(day);
+    if (known === undefined) {
+      known = this.plans.map(({ versions, periods }) => {
+        const start = Math.min(...versions.map((grid) => spanStart(grid, day)));
+        const first = periods.findIndex(({ end }) => end > start);
+        return first < 0 ? periods.length : first;
+      });
+      this.firsts.set(day, known);
+    }
+    return known;
   }
 }
 
