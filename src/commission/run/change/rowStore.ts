@@ -12,7 +12,7 @@ export class RowStore {
 
   constructor(rows: readonly Transaction[]) {
     this.rows = [...rows];
-    this.families = new RowFamilies((place) => this.rows[place]);
+    this.families = new RowFamilies((place) => this.rows[place], rows.length);
     rows.forEach((row, place) => this.families.add(place, row));
   }
 

@@ -63,12 +63,13 @@ function rowsLike(input: RunInput): fc.Arbitrary<Transaction> {
 }
 
 /** A run over the first rows of an input, and changes of it. */
-export const changedInputs: fc.Arbitrary<{
+export interface ChangedInput {
   readonly input: RunInput;
   readonly start: number;
   readonly changes: readonly Change[];
-}> = anyInputs.chain((input) => {
-  const row = rowsLike(input);
+}
+
+function changesOf(input: RunInput, row: fc.Arbitrary<Transaction>, maxRows: number): fc.Arbitrary<ChangedInput> {
   const at = fc.nat({ max: 30 });
   return fc.record({
     input: fc.constant(input),
@@ -79,7 +80,7 @@ export const changedInputs: fc.Arbitrary<{
           weight: 4,
           arbitrary: fc.record({
             kind: fc.constant('append' as const),
-            rows: fc.array(row, { minLength: 1, maxLength: 3 }),
+            rows: fc.array(row, { minLength: 1, maxLength: maxRows }),
           }),
         },
         { weight: 2, arbitrary: fc.record({ kind: fc.constant('replace' as const), at, row }) },
@@ -95,4 +96,49 @@ export const changedInputs: fc.Arbitrary<{
       { minLength: 1, maxLength: 6 },
     ),
   });
-});
+}
+
+/** Changes of every kind of runs of every kind. */
+export const changedInputs: fc.Arbitrary<ChangedInput> = anyInputs.chain((input) =>
+  changesOf(input, rowsLike(input), 3),
+);
+
+/** Runs whose statements depend on the sums of their periods alone, mostly, and changes that are plain, mostly. */
+export const plainChanges: fc.Arbitrary<ChangedInput> = fc
+  .record({
+    input: kernelInputs,
+    capped: fc.boolean(),
+    quarterly: fc.boolean(),
+    currency: fc.constantFrom('USD', 'EUR'),
+  })
+  .chain(({ input, capped, quarterly, currency }) => {
+    const plans = input.plans.map((plan) => ({
+      ...plan,
+      components: plan.components.map((one) => ({
+        ...one,
+        ...(one.accumulate === 'toDate' ? { accumulate: 'perPeriod' as const } : {}),
+        ...(quarterly ? { every: 'quarter' as const } : {}),
+        modifiers:
+          capped && one.accumulate !== 'perTransaction' ? [{ kind: 'cap' as const, limit: { amount: '90' } }] : [],
+      })),
+    }));
+    const payees = input.payees.map((payee) => (payee.id === 'B' ? { ...payee, currency } : payee));
+    const rates = [{ from: 'USD', to: 'EUR', rate: '0.9', on: '2024-01-01' }];
+    const world: RunInput = { ...input, plans, payees, rates, transactions: input.transactions.slice(0, 12) };
+    const cents = fc.integer({ min: -2_000, max: 90_000 });
+    const plain = fc
+      .record({
+        id: fc.integer({ min: 0, max: 99_999 }),
+        day: fc.integer({ min: 1, max: 95 }),
+        amount: cents,
+        payeeId: fc.constantFrom('A', 'B', 'C'),
+      })
+      .map(({ id, day, amount, payeeId }): Transaction => ({
+        id: `N${id}`,
+        date: new Date(Date.UTC(2025, 0, day)).toISOString().slice(0, 10),
+        amount: (amount / 100).toFixed(2).replace(/^-0\.00$/, '0.00'),
+        currency: 'USD',
+        payeeId,
+      }));
+    return changesOf(world, fc.oneof({ weight: 9, arbitrary: plain }, { weight: 1, arbitrary: rowsLike(world) }), 1);
+  });
