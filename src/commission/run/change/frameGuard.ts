@@ -51,7 +51,8 @@ export class FrameGuard {
     return (
       since !== null &&
       added.every((row) => this.daysOf(row).every((day) => day >= since)) &&
-      removed.every((row) => this.daysOf(row).every((day) => day > since))
+      // Any row of the families may be refused from now on, and be the first no more.
+      (isReversal ? removed : before).every((row) => this.daysOf(row).every((day) => day > since))
     );
   }
 
