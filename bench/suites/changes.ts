@@ -12,7 +12,6 @@ const APPEND = 'append one row';
 const EDIT = 'back-dated edit, with the statements of its payee';
 
 const CHANGES = 1000;
-const EDITS = 20;
 
 /** Rows that come late, in rows of the integer loop for each. */
 export async function changes({ rows, payees, repetitions }: Size): Promise<Findings> {
@@ -23,34 +22,26 @@ export async function changes({ rows, payees, repetitions }: Size): Promise<Find
   const known = sales(work);
   const appended = objectLines(work, known)();
   const edited = objectLines(work, known)();
+  // A contender runs untimed once, and twice a repetition; each time with rows of its own.
+  const late = sales(workload(CHANGES * (2 + 2 * repetitions) * 2, payees, 7), (row) => rows + row);
   let next = 0;
-  const late = (): Sale => {
-    const like = known[(next * 7919) % known.length]!;
-    next += 1;
-    return { ...like, id: `U${next}` };
-  };
-  const append = (run: Run, count: number, read: (row: Sale) => void) => () => {
+  const append = (run: Run, read: (row: Sale) => void) => () => {
     let keys = 0;
-    for (let at = 0; at < count; at += 1) {
-      const row = late();
+    for (let at = 0; at < CHANGES; at += 1) {
+      const row = late[next++]!;
       keys += run.append([row]).length;
       read(row);
     }
     return keys;
   };
   const check = (keys: number): void => {
-    if (keys < EDITS) throw new Error('a row reaches a statement');
+    if (keys < CHANGES) throw new Error('a row reaches a statement');
   };
 
   const times = await race('Changes of a run', rows, repetitions, [
     { name: BASE, run: () => integerLoop(work, limits, earned), check: sameAs(payouts(work)) },
-    { name: APPEND, rows: CHANGES, run: append(appended, CHANGES, () => {}), check },
-    {
-      name: EDIT,
-      rows: EDITS,
-      run: append(edited, EDITS, ({ payeeId }) => edited.statementsOf(payeeId)),
-      check,
-    },
+    { name: APPEND, rows: CHANGES, run: append(appended, () => {}), check },
+    { name: EDIT, rows: CHANGES, run: append(edited, ({ payeeId }) => edited.statementsOf(payeeId)), check },
   ]);
-  return { must: [], stretch: [atMost(times, APPEND, 80, BASE), atMost(times, EDIT, 2400, BASE)] };
+  return { must: [atMost(times, APPEND, 80, BASE), atMost(times, EDIT, 2400, BASE)] };
 }

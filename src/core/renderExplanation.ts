@@ -32,14 +32,14 @@ export interface RenderOptions {
  */
 export function renderExplanation(explanation: Explanation, locale: Locale, options: RenderOptions = {}): string {
   const { depth = Infinity, format = 'text' } = options;
-  const { explanations } = textsOf(locale);
+  const table = textsOf(locale);
   const write = oneOf(format, ['text', 'markdown'], ['options', 'format']) === 'text' ? plainLine : markdownLine;
   const lines: string[] = [];
   // The steps still to be written, the next one last: a tree from outside may be deeper than the stack.
   const open: { step: Explanation; level: number }[] = [{ step: explanation, level: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { step, level } = next;
-    lines.push('  '.repeat(level) + write(textOf(step, explanations), step.value));
+    lines.push('  '.repeat(level) + write(textOf(step, table), step.value));
     if (level < depth) open.push(...step.from.toReversed().map((from) => ({ step: from, level: level + 1 })));
   }
   return lines.join('\n');
@@ -47,7 +47,7 @@ export function renderExplanation(explanation: Explanation, locale: Locale, opti
 
 /** What one step says in a language, without its value. */
 export function stepText(step: Pick<Explanation, 'code' | 'params'>, locale: Locale): string {
-  return textOf(step, textsOf(locale).explanations);
+  return textOf(step, textsOf(locale));
 }
 
 /** A text that has no special meaning in Markdown. */
@@ -59,8 +59,8 @@ function textsOf(locale: Locale): Texts {
   return texts[oneOf(locale, ['en', 'zh-CN'], ['locale'])];
 }
 
-function textOf({ code, params }: Pick<Explanation, 'code' | 'params'>, table: Texts['explanations']): string {
-  return fillTemplate(table[code] ?? code, shownParams(params)).replace(/\s+/g, ' ');
+function textOf({ code, params }: Pick<Explanation, 'code' | 'params'>, { explanations, words }: Texts): string {
+  return fillTemplate(explanations[code] ?? code, shownParams(params, words)).replace(/\s+/g, ' ');
 }
 
 function plainLine(text: string, value: Explanation['value']): string {
@@ -72,6 +72,10 @@ function markdownLine(text: string, value: Explanation['value']): string {
   return value === null ? `- ${safe}` : `- ${safe} = **${value}**`;
 }
 
-function shownParams(params: Params): Params {
-  return Array.isArray(params['path']) ? { ...params, path: pathText(params['path'] as Path) } : params;
+function shownParams(params: Params, words: Texts['words']): Params {
+  const shown: Record<string, unknown> = { ...params };
+  for (const [name, value] of Object.entries(params)) {
+    if (typeof value === 'string') shown[name] = words[`${name}.${value}`] ?? value;
+  }
+  return Array.isArray(params['path']) ? { ...shown, path: pathText(params['path'] as Path) } : shown;
 }

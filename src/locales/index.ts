@@ -40,6 +40,8 @@ export interface Texts {
   readonly findings: Readonly<Record<string, string>>;
   /** Steps of explanations, by code. */
   readonly explanations: Readonly<Record<string, string>>;
+  /** Words that stand for the values of params in explanations, by param and value; others stand as they are. */
+  readonly words: Readonly<Record<string, string>>;
   /** Between a place and what is said about it. */
   readonly colon: string;
 }
@@ -112,6 +114,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enChannel.channelExplanations,
       ...enPricing.pricingExplanations,
     },
+    words: enCommission.commissionWords,
     colon: ': ',
   },
   'zh-CN': {
@@ -180,6 +183,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhChannel.channelExplanations,
       ...zhPricing.pricingExplanations,
     },
+    words: zhCommission.commissionWords,
     colon: '：',
   },
 }))();

@@ -12,7 +12,7 @@ const code = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .join('\n');
 
 const literals = (pattern: RegExp): string[] => [...new Set([...code.matchAll(pattern)].map(([, text]) => text ?? ''))];
-const kinds = ['errors', 'reasons', 'findings', 'explanations'] as const;
+const kinds = ['errors', 'reasons', 'findings', 'explanations', 'words'] as const;
 /** What the name of a table ends with, and where its texts are found. */
 const suffixes = [
   ['Errors', 'errors'],
@@ -21,6 +21,7 @@ const suffixes = [
   ['Reasons', 'reasons'],
   ['Findings', 'findings'],
   ['Explanations', 'explanations'],
+  ['Words', 'words'],
 ] as const;
 
 const params = (text: string | undefined): string[] =>
@@ -45,7 +46,9 @@ describe.each(kinds)('the tables of %s', (kind) => {
     const written = new Set(literals(/'([\w.]+)'/g));
     const composed = literals(/`([\w.]+\.)\$\{/g);
     const unused = Object.keys(en).filter(
-      (each) => !written.has(each) && !composed.some((start) => each.startsWith(start)),
+      (each) =>
+        !written.has(kind === 'words' ? each.slice(each.indexOf('.') + 1) : each) &&
+        !composed.some((start) => each.startsWith(start)),
     );
     expect(unused).toEqual([]);
   });
@@ -54,7 +57,13 @@ describe.each(kinds)('the tables of %s', (kind) => {
 test('every module has its tables assembled, each code in one of them', () => {
   const files = readdirSync(join(src, 'locales/en'));
   expect(readdirSync(join(src, 'locales/zh-CN'))).toEqual(files);
-  const found: Record<(typeof kinds)[number], string[]> = { errors: [], reasons: [], findings: [], explanations: [] };
+  const found: Record<(typeof kinds)[number], string[]> = {
+    errors: [],
+    reasons: [],
+    findings: [],
+    explanations: [],
+    words: [],
+  };
   for (const file of files) {
     const table = readFileSync(join(src, 'locales/en', file), 'utf8');
     for (const [, name, body] of table.matchAll(/export const (\w+) = \{([\s\S]*?)\n\} as const;/g)) {

@@ -29,8 +29,12 @@ export function explainComponent(view: SlotView): Explanation {
   );
 }
 
-/** What the rate gave: of the window to date less what earlier spans had of it, where the component accumulates. */
-function explainBefore(view: SlotView): Explanation {
+/**
+ * What the rate gave: of the window to date less what earlier spans had of it, where the component accumulates.
+ *
+ * @param isWhole whether each earlier span is shown as well; else they are one figure
+ */
+function explainBefore(view: SlotView, isWhole = true): Explanation {
   const { result, plan, component } = view;
   const { beforeModifiers } = result;
   const text = amountText(beforeModifiers, plan.rounding.increment);
@@ -50,14 +54,17 @@ function explainBefore(view: SlotView): Explanation {
     const rest = minus(beforeModifiers, minus(round(exact), past));
     return [
       now,
-      ...(past.isZero() ? [] : [explainStep('component.earlier', {}, toText(past.neg()), earlierNodes(view))]),
+      ...explainEarlier('component.earlier', past, view, isWhole, (span) => ({
+        figure: span.result.beforeModifiers,
+        node: () => explainBefore(span, false),
+      })),
       ...(rest.isZero() ? [] : [explainStep('component.linesRounded', {}, toText(rest), [])]),
     ];
   });
 }
 
 /** What one modifier changed: the rounded sum after it less the one before. */
-function explainEffect(view: SlotView, modifier: SlotModifier): Explanation {
+function explainEffect(view: SlotView, modifier: SlotModifier, isWhole = true): Explanation {
   const { result, plan } = view;
   const { index, compiled } = modifier;
   const effect = result.effects[index] ?? ZERO;
@@ -76,7 +83,10 @@ function explainEffect(view: SlotView, modifier: SlotModifier): Explanation {
     return [
       now,
       explainLess(explainStep('effect.sum', { sum: toText(before) }, toText(round(before)), []), 'effect.before'),
-      ...(change.isZero() ? [] : [explainStep('effect.earlier', {}, toText(change.neg()), earlierNodes(view))]),
+      ...explainEarlier('effect.earlier', change, view, isWhole, (span) => ({
+        figure: span.result.effects[index] ?? ZERO,
+        node: () => explainEffect(span, slotModifiers(span)[index] ?? modifier, false),
+      })),
     ];
   });
 }
@@ -85,11 +95,56 @@ function earlierResult(view: SlotView): SlotResult | null {
   return view.component.accumulate === 'toDate' ? view.run.resultBefore(view.payee, view.span) : null;
 }
 
-/** The span before, in the same version of the plan. */
-function earlierNodes(view: SlotView): readonly Explanation[] {
-  const before = view.span - 1;
-  if (before < firstSpan(view.run.grid, view.span) || view.run.grid.spans[before]?.governed !== true) return [];
-  return [explainComponent(view.plan.slot(view.component.index, view.payee, before))];
+/**
+ * What earlier spans of the window had of a figure, span by span, so that a reader can add it up; nothing where they had
+ * nothing.
+ */
+function explainEarlier(
+  code: string,
+  sum: Decimal,
+  view: SlotView,
+  isWhole: boolean,
+  of: (span: SlotView) => { readonly figure: Decimal; readonly node: () => Explanation },
+): Explanation[] {
+  if (sum.isZero()) return [];
+  const value = toText(sum.neg());
+  if (!isWhole) return [explainStep(code, {}, value, [])];
+  return [
+    explainLater(code, { additive: true }, value, () => {
+      const spans = earlierSpans(view);
+      const rest = spans.reduce((left, span) => minus(left, of(span).figure), sum);
+      const parts = spans.map((span) => {
+        const { figure, node } = of(span);
+        const { start, end } = span.days.whole;
+        const days = { start: fromDayNumber(start), end: fromDayNumber(end) };
+        return explainLater('span.earlier', days, toText(figure.neg()), () => [node()]);
+      });
+      return rest.isZero() ? parts : [...parts, explainStep('component.linesRounded', {}, toText(rest.neg()), [])];
+    }),
+  ];
+}
+
+/** The earlier spans of the window in order of time, each in the version of the plan that answers for it. */
+function earlierSpans(view: SlotView): SlotView[] {
+  const spans: SlotView[] = [];
+  for (let before = spanBefore(view); before !== null; before = spanBefore(before)) spans.unshift(before);
+  return spans;
+}
+
+function spanBefore({ plan, run, payee, span, component }: SlotView): SlotView | null {
+  const before = run.grid.spans[span - 1];
+  if (span === firstSpan(run.grid, span) || before === undefined) return null;
+  if (before.governed) return plan.slot(component.index, payee, span - 1);
+  for (const version of plan.run.plans.filter(({ planRun }) => planRun.plan.plan.id === plan.planRun.plan.plan.id)) {
+    const other = version.planRun.component(component.id);
+    const same = other?.grid.spans.findIndex(
+      ({ start, end, governed }) => governed && start === before.start && end === before.end,
+    );
+    if (other !== undefined && same !== undefined && same >= 0) {
+      return version.slot(other.grid.component.index, payee, same);
+    }
+  }
+  return null;
 }
 
 function roundedNode(view: SlotView, rounded: Decimal, exact: Decimal, node: () => Explanation): Explanation {

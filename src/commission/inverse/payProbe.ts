@@ -13,7 +13,7 @@ export type PayProbe = (rows: readonly Transaction[]) => Statement;
  * @param exact leave what is earned unrounded, as plans that round at the statement do
  */
 export function payProbe(input: RunInput, target: PayTarget, exact: boolean): PayProbe {
-  const { transactions, asOf, periods, scores, adjustments, opening, events, ...definition } = input;
+  const { transactions, asOf, periods, scores, adjustments, opening, closed, events, ...definition } = input;
   const isAlone = (input.crediting?.rules ?? []).length === 0;
   const isOwn = ({ payeeId }: { readonly payeeId: string }): boolean => payeeId === target.payeeId;
   const compiled = compileRun({
@@ -31,6 +31,7 @@ export function payProbe(input: RunInput, target: PayTarget, exact: boolean): Pa
     ...(scores && { scores }),
     ...(adjustments && { adjustments: own(adjustments) }),
     ...(opening && { opening: own(opening) }),
+    ...(closed && { closed: { ...closed, ledger: own(closed.ledger) } }),
     ...(events && { events }),
   };
   const compute = (list: readonly Transaction[], day: string): Statement =>

@@ -20,6 +20,8 @@ export interface KernelRun {
   lines(): KernelLines;
   /** Sum of the amounts of a span slot. */
   spanTotal(slot: number): Decimal;
+  /** The same in units of the amounts. */
+  sum(slot: number): number | bigint;
   /** Rounded earnings by line slot, in increments. */
   earnings(): ArrayLike<number | bigint>;
   /** For `perTransaction`: the sum of the lines of a slot, in increments. */
@@ -123,7 +125,6 @@ function kernelRun<V extends number | bigint, C>(
   };
   const totals = (): SlotTotals<ArrayLike<V>> => (sums ??= totalsOf(map, keys));
   const sumsOfLines = (): readonly V[] => (lineSums ??= addEach(keys, null));
-  const total = (slot: number): V => (runner === null ? totals().totals[slot]! : runner.total(slot));
   const sumsOfSpans = (): V[] => {
     if (spanTotals !== null) return spanTotals;
     const bySpan = Array.from({ length: spanSlots }, () => zero);
@@ -133,11 +134,14 @@ function kernelRun<V extends number | bigint, C>(
     });
     return (spanTotals = bySpan);
   };
+  const totalOf = (slot: number): V => (runner === null ? totals().totals[slot]! : runner.total(slot));
+  const sum = (slot: number): V => (accumulate === 'perPeriod' ? totalOf(slot) : sumsOfSpans()[slot]!);
   return {
     kernel,
     lines: () => lines() as unknown as KernelLines,
     earnings: () => (accumulate === 'perTransaction' ? sumsOfLines() : (runner?.earnings() ?? totals().earned)),
     lineSum: (slot) => sumsOfLines()[slot]!,
-    spanTotal: (slot) => scaledDecimal(accumulate === 'perPeriod' ? total(slot) : sumsOfSpans()[slot]!, scale),
+    spanTotal: (slot) => scaledDecimal(sum(slot), scale),
+    sum,
   };
 }

@@ -55,12 +55,15 @@ export function fusedParts(frame: RunFrame): RunParts | null {
       return planRun;
     }),
   );
+  const sourcesOf = (planRun: PlanRun): readonly FusedSource[] =>
+    plans.find(({ plan }) => plan.grid === planRun.grid)?.sources ?? [];
   const all = plans.flatMap(({ sources }) => sources);
   const account = new RowAccount(rows, reading.rejected);
   settleRows(rows, payees, grids, setup, account);
   return {
     kernel: slowest(all.map(({ kernel }) => kernel.kernel)),
     kernelFor: (bound) => slowest(all.map(({ component }) => kernelUnder(component, rows.amount.values, bound))),
+    kernels: sourcesOf,
     get table() {
       return table();
     },
@@ -68,8 +71,7 @@ export function fusedParts(frame: RunFrame): RunParts | null {
     reversals: null,
     planRuns: runs,
     lineRuns: runs,
-    itemsOf: (planRun) =>
-      plans.find(({ plan }) => plan.grid === planRun.grid)?.sources.map((source) => source.items()) ?? [],
+    itemsOf: (planRun) => sourcesOf(planRun).map((source) => source.items()),
     afterReversals: () => null,
     lineSource: () => fusedLineSource(all),
     earnings: () => fusedEarnings(all) ?? exactEarnings(runs(), payees),

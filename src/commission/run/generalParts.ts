@@ -100,6 +100,7 @@ export function generalParts(frame: RunFrame): RunParts {
   return {
     kernel: 'decimal',
     kernelFor: () => 'decimal',
+    kernels: null,
     table,
     reversals,
     account,

@@ -2,6 +2,7 @@ import type { Decimal } from '../../core/decimal.js';
 import type { LinePlace } from './exactLines.js';
 import type { Line, RunResult } from '../schema.js';
 import type { CreditTable } from './creditFields.js';
+import type { FusedSource } from './fusedSource.js';
 import type { ItemSource } from './itemSource.js';
 import type { Earnings, LineSource } from './lines.js';
 import type { PlanRun, RunFacts } from './planRun.js';
@@ -22,6 +23,8 @@ export interface RunParts {
   readonly kernel: RunResult['kernel'];
   /** The arithmetic under another sum of the magnitudes of all amounts. */
   kernelFor(amountBound: number): RunResult['kernel'];
+  /** The sums of a plan's components in the kernels; `null` where single credits are looked at. */
+  readonly kernels: ((planRun: PlanRun) => readonly FusedSource[]) | null;
   readonly table: CreditTable;
   readonly account: RowAccount;
   /** `null` where no row takes another one back. */

@@ -184,8 +184,8 @@ export class Account {
     const round = (amount: Decimal): Decimal =>
       rounding.at === 'statement' ? amount : roundDecimal(amount, rounding.increment, rounding.mode);
     const { deferred, released } = this.deferred.step(earned.deferrals, round);
-    const isActive = planRun.membership.overlaps(payee, period.start, period.end);
-    if (!isActive || planRun.membership.overlaps(payee, period.end, Number.MAX_SAFE_INTEGER)) {
+    // A longer span may end, and put something off, after the assignment has.
+    if (planRun.membership.overlaps(payee, period.end, Number.MAX_SAFE_INTEGER)) {
       return { deferred, released, forfeited: ZERO };
     }
     const left = this.deferred.close();

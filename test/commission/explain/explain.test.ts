@@ -133,3 +133,75 @@ test('a statement has its figures, its calculation and its deals in both languag
   expect(zh[0]).toBe('# Lin 在方案 P 下 2026-Q2 的实付金额（USD）：7000.00');
   expect(zh).toHaveLength(en.length);
 });
+
+describe('a component that accumulates to date', () => {
+  const growing: RunInput = {
+    asOf: '2026-12-31',
+    periods: { from: '2026-01-01', to: '2026-05-01' },
+    plans: [
+      {
+        id: 'P',
+        currency: 'USD',
+        period: 'month',
+        quotas: { Q: { amount: '120000', per: 'year' } },
+        components: [
+          {
+            id: 'C',
+            measure: { kind: 'amount' },
+            accumulate: 'toDate',
+            quota: 'Q',
+            rate: {
+              kind: 'tiers',
+              axis: 'attainment',
+              tiers: {
+                mode: 'whole',
+                tiers: [
+                  { upTo: '0.5', rate: '0.05' },
+                  { upTo: null, rate: '0.08' },
+                ],
+              },
+            },
+            modifiers: [{ kind: 'multiplier', by: '1.5' }],
+          },
+        ],
+      },
+    ],
+    payees: [{ id: 'A' }],
+    assignments: [{ payeeId: 'A', planId: 'P', from: '2026-01-01', to: null }],
+    transactions: ['40000', '70000', '60000', '10000'].map((amount, month) => ({
+      id: `T${month}`,
+      payeeId: 'A',
+      date: `2026-0${month + 1}-10`,
+      amount,
+      currency: 'USD',
+    })),
+  };
+  const root = explain(growing, { payeeId: 'A', planId: 'P', period: '2026-04-01', componentId: 'C' });
+
+  test('shows what every earlier period had, so that a reader can add it up', () => {
+    const [before, effect] = root.from;
+    expect(before!.value).toBe('800.00');
+    const earlier = before!.from.find(({ code }) => code === 'component.earlier')!;
+    expect(earlier.value).toBe('-13600');
+    expect(earlier.from.map(({ params, value }) => [params['start'], value])).toEqual([
+      ['2026-01-01', '-2000'],
+      ['2026-02-01', '-6800'],
+      ['2026-03-01', '-4800'],
+    ]);
+    const changed = effect!.from.find(({ code }) => code === 'effect.earlier')!;
+    expect(changed.from.map(({ value }) => value)).toEqual(['-1000', '-3400', '-2400']);
+    expect(changed.value).toBe('-6800');
+  });
+
+  test('says the words of options in the language of the reader', () => {
+    expect(renderExplanation(root, 'zh-CN')).toContain('每年 120000 中属于该期间的部分 = 120000');
+    expect(renderExplanation(root, 'en')).toContain('part of the span in 120000 a year = 120000');
+    const entry = {
+      code: 'entry',
+      params: { type: 'drawRecovery', payeeId: 'A', date: '2026-01-31', currency: 'USD' },
+    };
+    const step = { ...entry, value: '-5', from: [] };
+    expect(renderExplanation(step, 'zh-CN')).toBe('A 在 2026-01-31 的预支扣回分录（USD） = -5');
+    expect(renderExplanation(step, 'en')).toBe('recovery of a draw of A on 2026-01-31, in USD = -5');
+  });
+});

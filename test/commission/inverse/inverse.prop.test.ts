@@ -12,7 +12,7 @@ import {
   type Transaction,
 } from '../../../src/commission/index.js';
 
-const MOST = 20;
+const MOST = 12;
 const rates = fc.integer({ min: 0, max: 9 }).map((tenth) => `0.${tenth}`);
 const bounds = fc
   .uniqueArray(fc.integer({ min: 1, max: 18 }), { maxLength: 3 })

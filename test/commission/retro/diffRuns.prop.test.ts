@@ -13,7 +13,7 @@ const withoutDebts = (input: RunInput): RunInput => ({
 /** Another run over the same payees and months. */
 const pairs = fc.tuple(runInputs, runInputs, fc.boolean()).map(([one, other, own]): [RunInput, RunInput] => {
   const [a, b] = [withoutDebts(one), withoutDebts(other)];
-  return [a, own ? b : { ...a, plans: b.plans, assignments: b.assignments }];
+  return [a, own ? { ...b, periods: a.periods } : { ...a, plans: b.plans, assignments: b.assignments }];
 });
 const earned = (input: RunInput) =>
   run(input).statements.reduce((sum, statement) => plus(sum, toDecimal(statement.earned)), ZERO);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type LedgerEntry, run, type RunInput, type Statement } from '../../../src/commission/index.js';
 import { plus, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
-import { runInputs } from '../runInput.arb.js';
+import { quarterInputs } from '../runInput.arb.js';
 import { settledInputs } from '../settlement/settlement.arb.js';
 
 /** Runs in which every payout has its rate: one that waits for it stays payable, and is carried on by a close. */
@@ -10,7 +10,7 @@ const paid = (input: RunInput): RunInput => ({
   ...input,
   payees: input.payees.map((payee) => (payee.currency === 'JPY' ? { ...payee, currency: 'EUR' } : payee)),
 });
-const paidInputs = runInputs.map(paid);
+const paidInputs = quarterInputs.map(paid);
 /** Runs that hold earnings back and take some back as well. */
 const settledToo = fc.oneof(paidInputs, settledInputs.map(paid));
 const borders = fc.constantFrom('2025-02-01', '2025-03-01');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compileRun, run, type RunInput, type RunResult } from '../../../src/commission/index.js';
 import { plus, times, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
-import { runInputs } from '../runInput.arb.js';
+import { quarterInputs, runInputs } from '../runInput.arb.js';
 import { scaleMoney } from './scaleMoney.js';
 import { toColumns } from './toColumns.js';
 
@@ -155,4 +155,28 @@ test('an assignment cut in two adjacent ones pays what the whole one pays', () =
     }),
     { numRuns: 80 },
   );
+});
+
+test('what caps put off is never negative, goes from statement to statement, and ends with the assignment', () => {
+  let put = 0;
+  fc.assert(
+    fc.property(quarterInputs, (input) => {
+      const { statements } = run(input);
+      for (const { id } of input.payees) {
+        const given = input.opening?.find(({ payeeId, balance }) => payeeId === id && balance === 'deferred');
+        const to = input.assignments.find(({ payeeId }) => payeeId === id)?.to ?? null;
+        let left = given?.amount ?? '0';
+        for (const { payeeId, period, deferred, deferralReleased, balances } of statements) {
+          if (payeeId !== id) continue;
+          if (Number(deferred) > 0) put += 1;
+          left = sum([left, deferred, toText(toDecimal(deferralReleased).neg())]);
+          expect(toText(toDecimal(balances.deferred))).toBe(left);
+          expect([deferred, deferralReleased, balances.deferred].some((amount) => amount.startsWith('-'))).toBe(false);
+          if (to !== null && to <= period.end) expect(Number(left)).toBe(0);
+        }
+      }
+    }),
+    { numRuns: 80 },
+  );
+  expect(put).toBeGreaterThan(5);
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { Clawback, Collection, Release, RunInput, Transaction } from '../../../src/commission/index.js';
-import { runInputs } from '../runInput.arb.js';
+import { quarterInputs } from '../runInput.arb.js';
 
-/** Runs with holds and reversals: what {@link runInputs} gives, some rows of it paid for in parts, some taken back. */
+/** Runs with holds and reversals: what {@link quarterInputs} gives, some rows of it paid for in parts, some taken back. */
 
 const met = { field: 'score.mbo', op: 'ge', value: '1' } as const;
 
@@ -128,35 +128,39 @@ function withHistory(input: RunInput, list: readonly History[]): readonly Transa
 }
 
 /** Runs of every kind with releases, clawbacks, collections, reversing rows and events. */
-export const settledInputs: fc.Arbitrary<RunInput> = fc
-  .record({
-    input: runInputs,
-    release: releases,
-    ofComponent: fc.option(releases, { nil: undefined }),
-    clawback: clawbacks,
-    history: fc.array(history, { maxLength: 4 }),
-    held: fc.constantFrom(undefined, '12.34'),
-    events: fc.array(fc.record({ type: fc.constantFrom('goLive', 'holdReleased'), date: fc.constantFrom(...days) }), {
-      maxLength: 2,
-    }),
-  })
-  .map(({ input, release, ofComponent, clawback, history: list, held, events }): RunInput => {
-    const plans = input.plans.map((plan) => ({
-      ...plan,
-      release,
-      clawback,
-      components: plan.components.map((component, index) =>
-        index === 1 && ofComponent !== undefined ? { ...component, release: ofComponent } : component,
-      ),
-    }));
-    return {
-      ...input,
-      plans,
-      transactions: withHistory(input, list),
-      opening: [
-        ...(input.opening ?? []),
-        ...(held === undefined ? [] : [{ payeeId: 'E2', planId: 'P', balance: 'held' as const, amount: held }]),
-      ],
-      events: events.map((event, index) => ({ ...event, ...(index === 0 ? { payeeId: 'E1' } : {}) })),
-    };
-  });
+export const settledOf = (inputs: fc.Arbitrary<RunInput>): fc.Arbitrary<RunInput> =>
+  fc
+    .record({
+      input: inputs,
+      release: releases,
+      ofComponent: fc.option(releases, { nil: undefined }),
+      clawback: clawbacks,
+      history: fc.array(history, { maxLength: 4 }),
+      held: fc.constantFrom(undefined, '12.34'),
+      events: fc.array(fc.record({ type: fc.constantFrom('goLive', 'holdReleased'), date: fc.constantFrom(...days) }), {
+        maxLength: 2,
+      }),
+    })
+    .map(({ input, release, ofComponent, clawback, history: list, held, events }): RunInput => {
+      const plans = input.plans.map((plan) => ({
+        ...plan,
+        release,
+        clawback,
+        components: plan.components.map((component, index) =>
+          index === 1 && ofComponent !== undefined ? { ...component, release: ofComponent } : component,
+        ),
+      }));
+      return {
+        ...input,
+        plans,
+        transactions: withHistory(input, list),
+        opening: [
+          ...(input.opening ?? []),
+          ...(held === undefined ? [] : [{ payeeId: 'E2', planId: 'P', balance: 'held' as const, amount: held }]),
+        ],
+        events: events.map((event, index) => ({ ...event, ...(index === 0 ? { payeeId: 'E1' } : {}) })),
+      };
+    });
+
+/** Those of a quarter, so that something is released or taken back later. */
+export const settledInputs: fc.Arbitrary<RunInput> = settledOf(quarterInputs);

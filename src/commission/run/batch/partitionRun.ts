@@ -110,7 +110,7 @@ function survey(
 
 /** Rows that are judged together, each row in one list. */
 function familiesOf(rows: readonly Transaction[]): number[][] {
-  const families = new RowFamilies((place) => rows[place]);
+  const families = new RowFamilies((place) => rows[place], rows.length);
   rows.forEach((row, place) => families.add(place, row));
   const seen = new Uint8Array(rows.length);
   return rows.flatMap((_, place) => {

@@ -1,22 +1,27 @@
+import { IdIndex } from './idIndex.js';
+
 /**
  * Which rows are judged together: those of one id, and a row with the rows that take it back. What becomes of a row
  * depends on its family alone.
  */
 export class RowFamilies {
-  private readonly byId = new Map<string, number | number[]>();
+  private readonly byId: IdIndex;
   private readonly byOriginal = new Map<string, number[]>();
 
-  /** @param rowOf a row by its place */
-  constructor(private readonly rowOf: (place: number) => unknown) {}
+  /**
+   * @param rowOf a row by its place
+   * @param expected how many rows there will be at first
+   */
+  constructor(
+    private readonly rowOf: (place: number) => unknown,
+    expected: number,
+  ) {
+    this.byId = new IdIndex((place) => idOf(rowOf(place)), expected);
+  }
 
   add(place: number, row: unknown): void {
     const id = idOf(row);
-    if (id !== undefined) {
-      const known = this.byId.get(id);
-      if (known === undefined) this.byId.set(id, place);
-      else if (typeof known === 'number') this.byId.set(id, [known, place]);
-      else known.push(place);
-    }
+    if (id !== undefined) this.byId.add(place, id);
     const original = originalOf(row);
     if (original === undefined) return;
     const others = this.byOriginal.get(original);
@@ -24,13 +29,19 @@ export class RowFamilies {
     else others.push(place);
   }
 
+  /** Adds a row whose id stands nowhere else and that takes back none. */
+  addAlone(place: number, id: string): void {
+    this.byId.add(place, id);
+  }
+
+  /** Whether an id stands in some row: as its own, or as that of the row it takes back. */
+  has(id: string): boolean {
+    return this.byId.has(id) || (this.byOriginal.size > 0 && this.byOriginal.has(id));
+  }
+
   delete(place: number, row: unknown): void {
     const id = idOf(row);
-    if (id !== undefined) {
-      const left = this.places(id).filter((each) => each !== place);
-      if (left.length === 0) this.byId.delete(id);
-      else this.byId.set(id, left);
-    }
+    if (id !== undefined) this.byId.delete(place, id);
     const original = originalOf(row);
     if (original === undefined) return;
     const left = this.byOriginal.get(original)!.filter((each) => each !== place);
@@ -40,8 +51,7 @@ export class RowFamilies {
 
   /** Rows of an id. */
   places(id: string): readonly number[] {
-    const known = this.byId.get(id);
-    return known === undefined ? NONE : typeof known === 'number' ? [known] : known;
+    return this.byId.places(id);
   }
 
   /** Places of rows that a row has its id from, takes back or is taken back by. */

@@ -38,6 +38,8 @@ export class FrameGuard {
 
   keeps({ before, removed, added }: RowChange): boolean {
     const { frame, run } = this;
+    // Without a row nothing told the kernels that they cannot add up for plans of several currencies.
+    if (frame.isFused && run.setup.plans.some(({ currency }) => currency !== this.currency)) return false;
     const isReversal = added.length === 1 && removed.length === 0 && originalOf(added[0]) !== undefined;
     if (isReversal ? !this.keepsWithReversal(added[0], before) : before.some((row) => this.isSpecial(row)))
       return false;
@@ -49,7 +51,8 @@ export class FrameGuard {
     return (
       since !== null &&
       added.every((row) => this.daysOf(row).every((day) => day >= since)) &&
-      removed.every((row) => this.daysOf(row).every((day) => day > since))
+      // Any row of the families may be refused from now on, and be the first no more.
+      (isReversal ? removed : before).every((row) => this.daysOf(row).every((day) => day > since))
     );
   }
 

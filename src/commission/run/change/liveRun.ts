@@ -1,4 +1,5 @@
 import { compareText } from '../../../core/compareText.js';
+import { isoCurrencies } from '../../../core/currency.js';
 import { NO_DAY } from '../../../core/parseDay.js';
 import { fail } from '../../fail.js';
 import type { RunResult, Statement, Transaction } from '../../schema.js';
@@ -9,9 +10,17 @@ import { addCreditedPayees } from './creditedPayees.js';
 import { FrameGuard } from './frameGuard.js';
 import type { Run } from '../run.js';
 import { PayeeRows } from './payeeRows.js';
+import { type PlainRow, plainRowReader } from './plainRow.js';
+import { PlainStatements } from './plainStatements.js';
 import { RunBook } from './runBook.js';
 import { RowStore } from './rowStore.js';
 import { firstDayOf, type StatementKey, StatementReach } from './statementReach.js';
+
+/** Rows that are plain, and the statements that such rows change one at a time. */
+interface PlainRows {
+  readonly read: (row: unknown) => PlainRow | null;
+  readonly statements: PlainStatements;
+}
 
 /** A change of one row: what leaves its place, and what comes to which. */
 interface PlaceChange {
@@ -48,6 +57,13 @@ export class LiveRun implements Run {
   /** Statements of stale payees that were read before all were asked for. */
   private readonly read = new Map<number, readonly Statement[]>();
 
+  /** `undefined` until a row changes, `null` where statements depend on more than plain rows. */
+  private plain: PlainRows | null | undefined;
+  /** Payees with changes that are not plain. */
+  private readonly odd = new Set<number>();
+  /** Plain changes that are in no set yet: payee and place in turn. */
+  private late: number[] = [];
+
   private isOfRows: boolean;
 
   /** @param base the run over the rows as they are */
@@ -79,6 +95,9 @@ export class LiveRun implements Run {
     this.base = this.source.compute(rows);
     this.isBased = this.isOfRows = true;
     this.guard = this.book = this.payeeRows = null;
+    this.plain = undefined;
+    this.odd.clear();
+    this.late = [];
     this.changed.clear();
     this.stalePayees.clear();
     this.stalePlaces.clear();
@@ -87,6 +106,9 @@ export class LiveRun implements Run {
   }
 
   append(rows: readonly Transaction[]): readonly StatementKey[] {
+    const [only] = rows;
+    const known = rows.length === 1 ? this.appendPlain(only!) : null;
+    if (known !== null) return known;
     const keys = new Set<StatementKey>();
     for (const row of rows) this.change({ cleared: [], put: { place: this.opened().end, row } }, keys);
     return sortedKeys(keys);
@@ -109,6 +131,9 @@ export class LiveRun implements Run {
     const payee = this.base.setup.payees.get(payeeId);
     if (payee === undefined) return fail('run.payee', ['payeeId'], { payeeId });
     if (!this.isBased) this.whole();
+    const plain = this.plain != null && !this.odd.has(payee) ? this.plain.statements.of(payee) : null;
+    if (plain !== null) return plain;
+    this.enterLate();
     if (this.book !== null && !this.stalePayees.has(payee)) return this.book.statementsOf(payeeId);
     let statements = this.read.get(payee);
     if (statements === undefined) {
@@ -123,11 +148,59 @@ export class LiveRun implements Run {
   }
 
   private get isChanged(): boolean {
-    return this.changed.size > 0 || this.stalePlaces.size > 0 || this.book !== null;
+    return this.late.length > 0 || this.changed.size > 0 || this.stalePlaces.size > 0 || this.book !== null;
   }
 
   private opened(): RowStore {
     return (this.store ??= new RowStore(this.source.rows()));
+  }
+
+  /** Adds a row of which nothing needs to be looked up but its sums; `null` where it is none. */
+  private appendPlain(row: Transaction): readonly StatementKey[] | null {
+    const plain = this.openPlain();
+    const read = plain?.read(row) ?? null;
+    if (plain === null || read === null) return null;
+    const store = this.opened();
+    const { id, payee, day } = read;
+    if (store.families.has(id) || this.odd.has(payee) || !plain.statements.change(read, 1)) return null;
+    this.late.push(payee, store.end);
+    store.push(id, row);
+    this.reach ??= new StatementReach(this.base.setup, this.base.options);
+    return this.reach.keysFrom(payee, day);
+  }
+
+  private openPlain(): PlainRows | null {
+    if (!this.isBased || !this.isOfRows) return null;
+    if (this.plain === undefined) {
+      const { setup, rowFrame } = this.base;
+      const statements = PlainStatements.of(this.base);
+      const currency = setup.plans[0]?.currency ?? '';
+      // Rows with more decimals than the currency may decide about the arithmetic of all.
+      const scale = isoCurrencies[currency]?.exponent;
+      this.plain =
+        statements === null || scale !== rowFrame.scale
+          ? null
+          : { statements, read: plainRowReader({ payees: setup.payees, currency, scale }) };
+    }
+    return this.plain;
+  }
+
+  /** Takes a plain change of one row into the sums; what is not plain makes its payees odd. */
+  private changePlain(
+    removed: readonly Transaction[],
+    put: Transaction | null,
+    isAlone: boolean,
+    payees: ReadonlySet<number>,
+  ): void {
+    const plain = this.openPlain();
+    if (plain === null) return;
+    const take = (row: Transaction, sign: 1 | -1): boolean => {
+      const read = plain.read(row);
+      return read !== null && plain.statements.change(read, sign);
+    };
+    const isTaken = isAlone && removed.every((row) => take(row, -1)) && (put === null || take(put, 1));
+    // Their sums may be half changed: they are not asked again.
+    if (!isTaken) for (const payee of payees) this.odd.add(payee);
   }
 
   private placesOf(id: string): readonly number[] {
@@ -136,6 +209,7 @@ export class LiveRun implements Run {
   }
 
   private change({ cleared, put }: PlaceChange, keys: Set<StatementKey>): void {
+    this.enterLate();
     const store = this.opened();
     const { families } = store;
     const around = families.closure([...cleared, ...(put === null ? [] : families.around(put.row))]);
@@ -160,13 +234,28 @@ export class LiveRun implements Run {
       this.isBased = this.isOfRows && this.guard.keeps({ before, removed, added: put === null ? [] : [put.row] });
     }
     if (!this.isBased) return;
+    const isAlone = cleared.length < 2 && around.size === cleared.length && family.size === (put === null ? 0 : 1);
+    this.changePlain(removed, put?.row ?? null, isAlone, payees);
     for (const place of [...cleared, ...family]) this.stalePlaces.add(place);
-    for (const payee of payees) {
-      this.stalePayees.add(payee);
-      this.read.delete(payee);
-      const known = this.changed.get(payee);
-      if (known === undefined) this.changed.set(payee, new Set(family));
-      else for (const place of family) known.add(place);
+    for (const payee of payees) this.markStale(payee, family);
+  }
+
+  private markStale(payee: number, places: Iterable<number>): void {
+    this.stalePayees.add(payee);
+    this.read.delete(payee);
+    const known = this.changed.get(payee);
+    if (known === undefined) this.changed.set(payee, new Set(places));
+    else for (const place of places) known.add(place);
+  }
+
+  /** Marks what plain changes have reached. */
+  private enterLate(): void {
+    const { late } = this;
+    if (late.length === 0) return;
+    this.late = [];
+    for (let at = 0; at < late.length; at += 2) {
+      this.stalePlaces.add(late[at + 1]!);
+      this.markStale(late[at]!, [late[at + 1]!]);
     }
   }
 
@@ -181,6 +270,7 @@ export class LiveRun implements Run {
 
   /** Enters what changed since it was last asked for. */
   private enter(): RunBook {
+    this.enterLate();
     this.book ??= new RunBook(this.base, this.opened());
     if (this.stalePlaces.size > 0) {
       this.book.enter(this.stalePayees, this.placesFor(this.stalePayees, this.stalePlaces), this.stalePlaces);

@@ -12,7 +12,7 @@ export class RowStore {
 
   constructor(rows: readonly Transaction[]) {
     this.rows = [...rows];
-    this.families = new RowFamilies((place) => this.rows[place]);
+    this.families = new RowFamilies((place) => this.rows[place], rows.length);
     rows.forEach((row, place) => this.families.add(place, row));
   }
 
@@ -32,6 +32,12 @@ export class RowStore {
   set(place: number, row: Transaction): void {
     this.rows[place] = row;
     this.families.add(place, row);
+  }
+
+  /** Adds a row behind the others that is in no family. */
+  push(id: string, row: Transaction): void {
+    this.families.addAlone(this.rows.length, id);
+    this.rows.push(row);
   }
 
   /** Takes a row out of its family; its place is filled again or left empty. */

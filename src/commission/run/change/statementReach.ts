@@ -56,12 +56,20 @@ export class StatementReach {
 
   /** Adds the keys of the statements that a payee's row of a day can change. */
   addKeys(keys: Set<StatementKey>, payee: number, day: number): void {
+    for (const key of this.keysFrom(payee, day)) keys.add(key);
+  }
+
+  /** The keys of the statements that a payee's row of a day can change, by plan and period. */
+  keysFrom(payee: number, day: number): readonly StatementKey[] {
     const firsts = this.firstPeriods(day);
-    for (const [at, plan] of this.plans.entries()) {
+    let all: readonly StatementKey[] | null = null;
+    for (let at = 0; at < this.plans.length; at += 1) {
+      const plan = this.plans[at]!;
       if (!plan.members.has(payee)) continue;
-      const all = this.keysOf(plan, payee);
-      for (let period = firsts[at]!; period < all.length; period += 1) keys.add(all[period]!);
+      const keys = this.keysOf(plan, payee).slice(firsts[at]);
+      all = all === null ? keys : [...all, ...keys];
     }
+    return all ?? [];
   }
 
   private keysOf({ planId, periods, keys }: ReachedPlan, payee: number): readonly StatementKey[] {

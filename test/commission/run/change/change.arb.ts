@@ -1,14 +1,28 @@
 import fc from 'fast-check';
 import type { RunInput, Transaction } from '../../../../src/commission/index.js';
-import { settledInputs } from '../../settlement/settlement.arb.js';
+import { settledOf } from '../../settlement/settlement.arb.js';
 import { runInputs } from '../../runInput.arb.js';
 import { kernelInputs } from '../kernelInput.arb.js';
 
+/** Two months of a few rows through the kernels. */
+const fewKernelRows = kernelInputs.map((input) => ({
+  ...input,
+  periods: { from: '2025-01-01', to: '2025-03-01' },
+  transactions: input.transactions.slice(0, 8),
+}));
+
 /** Runs of every kind: through kernels, credit by credit, with holds and rows taken back. */
-export const anyInputs: fc.Arbitrary<RunInput> = fc.oneof(
-  { weight: 2, arbitrary: kernelInputs.map((input) => ({ ...input, transactions: input.transactions.slice(0, 12) })) },
+const anyInputs: fc.Arbitrary<RunInput> = fc.oneof(
+  { weight: 2, arbitrary: fewKernelRows },
   { weight: 2, arbitrary: runInputs },
-  { weight: 3, arbitrary: settledInputs },
+  { weight: 3, arbitrary: settledOf(runInputs) },
+);
+
+/** Runs of every kind with duplicates, reversals and wrong rows. */
+export const mixedInputs: fc.Arbitrary<RunInput> = anyInputs.chain((input) =>
+  fc
+    .array(rowsLike(input), { maxLength: 4 })
+    .map((more) => ({ ...input, transactions: [...input.transactions, ...more] })),
 );
 
 /** A change of the rows of a run; positions are taken modulo what is there. */
@@ -63,12 +77,13 @@ function rowsLike(input: RunInput): fc.Arbitrary<Transaction> {
 }
 
 /** A run over the first rows of an input, and changes of it. */
-export const changedInputs: fc.Arbitrary<{
+export interface ChangedInput {
   readonly input: RunInput;
   readonly start: number;
   readonly changes: readonly Change[];
-}> = anyInputs.chain((input) => {
-  const row = rowsLike(input);
+}
+
+function changesOf(input: RunInput, row: fc.Arbitrary<Transaction>, maxRows: number): fc.Arbitrary<ChangedInput> {
   const at = fc.nat({ max: 30 });
   return fc.record({
     input: fc.constant(input),
@@ -79,20 +94,65 @@ export const changedInputs: fc.Arbitrary<{
           weight: 4,
           arbitrary: fc.record({
             kind: fc.constant('append' as const),
-            rows: fc.array(row, { minLength: 1, maxLength: 3 }),
+            rows: fc.array(row, { minLength: 1, maxLength: maxRows }),
           }),
         },
         { weight: 2, arbitrary: fc.record({ kind: fc.constant('replace' as const), at, row }) },
         { weight: 2, arbitrary: fc.record({ kind: fc.constant('remove' as const), at }) },
         {
-          weight: 3,
+          weight: 2,
           arbitrary: fc.record({
             kind: fc.constant('read' as const),
             what: fc.constantFrom('result' as const, 'statements' as const, 'earnings' as const),
           }),
         },
       ),
-      { minLength: 1, maxLength: 6 },
+      { minLength: 1, maxLength: 5 },
     ),
   });
-});
+}
+
+/** Changes of every kind of runs of every kind. */
+export const changedInputs: fc.Arbitrary<ChangedInput> = anyInputs.chain((input) =>
+  changesOf(input, rowsLike(input), 3),
+);
+
+/** Runs whose statements depend on the sums of their periods alone, mostly, and changes that are plain, mostly. */
+export const plainChanges: fc.Arbitrary<ChangedInput> = fc
+  .record({
+    input: fewKernelRows,
+    capped: fc.boolean(),
+    quarterly: fc.boolean(),
+    currency: fc.constantFrom('USD', 'EUR'),
+  })
+  .chain(({ input, capped, quarterly, currency }) => {
+    const plans = input.plans.map((plan) => ({
+      ...plan,
+      components: plan.components.map((one) => ({
+        ...one,
+        ...(one.accumulate === 'toDate' ? { accumulate: 'perPeriod' as const } : {}),
+        ...(quarterly ? { every: 'quarter' as const } : {}),
+        modifiers:
+          capped && one.accumulate !== 'perTransaction' ? [{ kind: 'cap' as const, limit: { amount: '90' } }] : [],
+      })),
+    }));
+    const payees = input.payees.map((payee) => (payee.id === 'B' ? { ...payee, currency } : payee));
+    const rates = [{ from: 'USD', to: 'EUR', rate: '0.9', on: '2024-01-01' }];
+    const world: RunInput = { ...input, plans, payees, rates };
+    const cents = fc.integer({ min: -2_000, max: 90_000 });
+    const plain = fc
+      .record({
+        id: fc.integer({ min: 0, max: 99_999 }),
+        day: fc.integer({ min: 1, max: 95 }),
+        amount: cents,
+        payeeId: fc.constantFrom('A', 'B', 'C'),
+      })
+      .map(({ id, day, amount, payeeId }): Transaction => ({
+        id: `N${id}`,
+        date: new Date(Date.UTC(2025, 0, day)).toISOString().slice(0, 10),
+        amount: (amount / 100).toFixed(2).replace(/^-0\.00$/, '0.00'),
+        currency: 'USD',
+        payeeId,
+      }));
+    return changesOf(world, fc.oneof({ weight: 9, arbitrary: plain }, { weight: 1, arbitrary: rowsLike(world) }), 1);
+  });
