@@ -8,9 +8,9 @@ import { compileRule } from '../../mechanisms/rules/compileRule.js';
 import type { Rule, Truth } from '../../mechanisms/rules/rule.js';
 import { fail } from '../fail.js';
 import type { PriceContext } from '../priceBook/priceBook.js';
+import type { ReadLine } from '../quote/readLines.js';
 import { compileReward, type CompiledReward, exchange } from './compileReward.js';
 import { CONDITION_CLASSES, CONDITION_KINDS, type Condition } from './condition.js';
-import type { RunningLine } from './runningLine.js';
 
 /** What a quote says that conditions are compiled for. */
 export interface ConditionSetting {
@@ -20,13 +20,17 @@ export interface ConditionSetting {
   readonly context: PriceContext;
 }
 
+/** Whether a line is one of those that a rule is about. */
+export type LineTest = (line: ReadLine) => boolean;
+
 /** A condition as it stands on the day of a quote. */
 export interface CompiledCondition {
   readonly condition: Condition;
   /** Why it can not apply at all. */
   readonly hidden: 'notInDate' | 'missingRate' | null;
-  readonly isFor: (line: RunningLine) => boolean;
-  readonly isGotten: ((line: RunningLine) => boolean) | null;
+  /** Its lines; `null` for all. */
+  readonly items: LineTest | null;
+  readonly isGotten: LineTest | null;
   /** Whether its reward is computed on the sum of lines and shared out. */
   readonly isSpread: boolean;
   readonly reward: CompiledReward;
@@ -35,7 +39,7 @@ export interface CompiledCondition {
 
 /** A read trigger. */
 export interface CompiledTrigger {
-  readonly items: ((line: RunningLine) => boolean) | null;
+  readonly items: LineTest | null;
   /** Whether the context allows it; `null` is unknown. */
   readonly context: Truth;
   readonly isPooled: boolean;
@@ -59,7 +63,7 @@ export function compileCondition(condition: Condition, setting: ConditionSetting
   return {
     condition,
     hidden: day < start || day >= end ? 'notInDate' : rate === undefined ? 'missingRate' : null,
-    isFor: lineTest(condition.items, [...path, 'items']) ?? (() => true),
+    items: lineTest(condition.items, [...path, 'items']),
     isGotten: reward.type === 'buyXGetY' ? lineTest(reward.getItems, [...path, 'reward', 'getItems']) : null,
     isSpread: scope === 'quote' || (reward.type === 'amount' && reward.per === 'quote'),
     reward: compileReward(condition, rate ?? NO_RATE, [...path, 'reward']),
@@ -67,10 +71,10 @@ export function compileCondition(condition: Condition, setting: ConditionSetting
   };
 }
 
-function lineTest(rule: Rule | undefined, path: Path): ((line: RunningLine) => boolean) | null {
+function lineTest(rule: Rule | undefined, path: Path): LineTest | null {
   if (rule === undefined) return null;
   const holds = compileRule<object>(rule, { treatUnknownAs: false, path });
-  return ({ read }) => holds(read.facts);
+  return ({ facts }) => holds(facts);
 }
 
 function compileTrigger(

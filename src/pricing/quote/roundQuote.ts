@@ -1,14 +1,21 @@
 import { compareText } from '../../core/compareText.js';
 import { type Decimal, divide, minus, ONE, plus, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import { roundDecimal, toIncrement } from '../../core/rounding.js';
-import type { RunningLine } from '../condition/runningLine.js';
 import type { PricedQuote, QuoteInput, QuoteTax } from './quote.js';
 import type { Rounder } from './quoteRounding.js';
-import type { ReadTax } from './readLines.js';
+import type { ReadLine, ReadTax } from './readLines.js';
+
+/** A line after all conditions, in decimals. */
+export interface FinalLine {
+  readonly read: ReadLine;
+  readonly running: Decimal;
+  /** The list amount with the deltas of the line's own conditions. */
+  readonly ofLine: Decimal;
+}
 
 /** A line in figures of its sign. */
 export interface RoundedLine {
-  readonly line: RunningLine;
+  readonly line: FinalLine;
   readonly exactNet: Decimal;
   readonly exactTax: Decimal;
   net: Decimal;
@@ -29,7 +36,7 @@ export interface RoundedQuote {
 }
 
 /** Rounds a quote where its policy says so. */
-export function roundQuote(quote: QuoteInput, running: readonly RunningLine[], rounder: Rounder): RoundedQuote {
+export function roundQuote(quote: QuoteInput, running: readonly FinalLine[], rounder: Rounder): RoundedQuote {
   const isInclusive = quote.priceTax === 'inclusive';
   const { place } = rounder.policy;
   const exact = running.map((line) => signed(line, line.running));
@@ -61,21 +68,21 @@ export function roundQuote(quote: QuoteInput, running: readonly RunningLine[], r
   return { lines, taxes: taxTable(lines, rounder), net, tax: minus(gross, net), gross, payable, residues };
 }
 
-function signed({ read }: RunningLine, amount: Decimal): Decimal {
+function signed({ read }: FinalLine, amount: Decimal): Decimal {
   return read.sign < 0 ? amount.neg() : amount;
 }
 
-function shares({ read: { taxes } }: RunningLine): Decimal {
+function shares({ read: { taxes } }: FinalLine): Decimal {
   return taxes.reduce((sum, { share }) => plus(sum, share), ZERO);
 }
 
-function withTax(line: RunningLine): Decimal {
+function withTax(line: FinalLine): Decimal {
   return plus(ONE, shares(line));
 }
 
 /** The amounts that the quote states: nets of prices without tax, gross of prices with it. */
 function roundPrices(
-  running: readonly RunningLine[],
+  running: readonly FinalLine[],
   exact: readonly Decimal[],
   rounder: Rounder,
   isInclusive: boolean,

@@ -3,9 +3,8 @@ import { expect, test } from 'vitest';
 import type { Condition, QuoteInput } from '../../../src/pricing/index.js';
 import { priceQuote } from '../../../src/pricing/index.js';
 import { integerQuote } from '../../../src/pricing/quote/integerQuote.js';
-import { presentQuote } from '../../../src/pricing/quote/presentQuote.js';
+import { decimalQuote } from '../../../src/pricing/quote/priceQuote.js';
 import { quoteSetup } from '../../../src/pricing/quote/quoteSetup.js';
-import { resolveConditions } from '../../../src/pricing/quote/resolveConditions.js';
 import { present } from '../priceBook/book.arb.js';
 import { quotes } from './quote.arb.js';
 
@@ -81,7 +80,7 @@ function bothOf(quote: QuoteInput): { decimals: string; integers: string | null 
   if (!('rounder' in setup)) throw new Error('every line has a price');
   const integers = integerQuote(setup);
   return {
-    decimals: JSON.stringify(presentQuote(setup, resolveConditions(setup))),
+    decimals: JSON.stringify(decimalQuote(setup)),
     integers: integers && JSON.stringify(integers),
   };
 }
