@@ -1,4 +1,5 @@
-import { type Decimal, type DecimalString, toText } from '../../core/decimal.js';
+import type { Decimal, DecimalString } from '../../core/decimal.js';
+import type { Figure } from './figure.js';
 
 /**
  * How conditions calculate with the amounts of one quote: over decimals, or over integers of one unit while those are
@@ -7,6 +8,7 @@ import { type Decimal, type DecimalString, toText } from '../../core/decimal.js'
 export interface Amounts<N> {
   readonly zero: N;
   read(value: Decimal): N;
+  of(figure: Figure): N;
   decimalOf(amount: N): Decimal;
   /** The exact figure. */
   text(amount: N): DecimalString;
@@ -16,30 +18,11 @@ export interface Amounts<N> {
   minus(a: N, b: N): N;
   /** Below 0, 0 or above 0 as `a` is less than, equal to or greater than `b`. */
   compare(a: N, b: N): number;
-  times(amount: N, by: Factor): N;
+  times(amount: N, by: Figure): N;
   /** `amount × by ÷ of`. */
-  portion(amount: N, by: Factor, of: Factor): N;
+  portion(amount: N, by: Figure, of: Figure): N;
   /** The nearest multiple of the increment of the quote. */
   round(amount: N): N;
   /** A whole number of increments shared out by weights; no part has another sign than the whole. */
   share(total: N, weights: readonly N[]): N[];
-}
-
-/** A number that amounts are multiplied by: `value = units ÷ unit`. */
-export interface Factor {
-  readonly value: Decimal;
-  /** A safe integer, or NaN where there is none. */
-  readonly units: number;
-  /** A power of ten. */
-  readonly unit: number;
-}
-
-/** The most decimals of a factor in integers; powers of ten are exact doubles this far. */
-const MOST_DECIMALS = 15;
-
-/** Reads a factor. */
-export function factorOf(value: Decimal): Factor {
-  const decimals = value.dp();
-  const units = decimals <= MOST_DECIMALS ? Number(toText(value).replace('.', '')) : NaN;
-  return { value, units: Number.isSafeInteger(units) ? units : NaN, unit: 10 ** Math.min(decimals, MOST_DECIMALS) };
 }

@@ -1,7 +1,7 @@
-import type { Decimal } from '../../core/decimal.js';
 import type { Amounts } from './amounts.js';
 import type { CompiledCondition } from './compileCondition.js';
 import type { SizeOf } from './compileReward.js';
+import type { Figure } from './figure.js';
 
 /** Inclusive bounds; `null` for none. */
 export interface Bounds<N> {
@@ -23,7 +23,7 @@ export interface BoundCondition<N> {
 /** Reads the figures of a condition as amounts. */
 export function bindCondition<N>(one: CompiledCondition, amounts: Amounts<N>): BoundCondition<N> {
   const { items, quantity, amount } = one.trigger;
-  const read = (bound: Decimal | null): N | null => bound && amounts.read(bound);
+  const read = (bound: Figure | null): N | null => bound && amounts.of(bound);
   return {
     one,
     size: one.reward.type === 'size' ? one.reward.over(amounts) : null,

@@ -57,11 +57,11 @@ export function buyAndGet<N>(
 /** Whole units that are not used yet, the cheapest first. */
 function unitsOf<N>(lines: readonly RunningLine<N>[], amounts: Amounts<N>): Units<N>[] {
   return lines
-    .filter(({ read }) => read.quantity.gte(1))
+    .filter(({ read }) => read.quantity.value.gte(1))
     .map((line) => ({
       line,
-      free: Decimal.max(ZERO, minus(line.read.quantity.floor(), line.reserved)),
-      value: divide(plus(amounts.decimalOf(line.running), line.goods), line.read.quantity),
+      free: Decimal.max(ZERO, minus(line.read.quantity.value.floor(), line.reserved)),
+      value: divide(plus(amounts.decimalOf(line.running), line.goods), line.read.quantity.value),
     }))
     .toSorted((a, b) => a.value.cmp(b.value) || compareText(a.line.read.line.id, b.line.read.line.id));
 }

@@ -1,5 +1,5 @@
 import { dayNumber, type PlainDate } from '../../core/date.js';
-import { type Decimal, ONE, toDecimal } from '../../core/decimal.js';
+import { ONE } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
 import { oneOf } from '../../core/oneOf.js';
 import type { FoundRate, RateLookup } from '../../core/rateTable.js';
@@ -11,6 +11,7 @@ import type { PriceContext } from '../priceBook/priceBook.js';
 import type { ReadLine } from '../quote/readLines.js';
 import { compileReward, type CompiledReward, exchange } from './compileReward.js';
 import { CONDITION_CLASSES, CONDITION_KINDS, type Condition } from './condition.js';
+import { type Figure, figureOf, readFigure } from './figure.js';
 
 /** What a quote says that conditions are compiled for. */
 export interface ConditionSetting {
@@ -44,8 +45,8 @@ export interface CompiledTrigger {
   readonly context: Truth;
   readonly isPooled: boolean;
   readonly isCumulative: boolean;
-  readonly quantity: { readonly min: Decimal | null; readonly max: Decimal | null };
-  readonly amount: { readonly min: Decimal | null; readonly max: Decimal | null };
+  readonly quantity: { readonly min: Figure | null; readonly max: Figure | null };
+  readonly amount: { readonly min: Figure | null; readonly max: Figure | null };
 }
 
 const NO_RATE = { multiplier: ONE, divisor: ONE } as FoundRate;
@@ -83,16 +84,17 @@ function compileTrigger(
   context: PriceContext,
   path: Path,
 ): CompiledTrigger {
-  const bound = (name: 'minQty' | 'maxQty' | 'minAmount' | 'maxAmount'): Decimal | null => {
+  const bound = (name: 'minQty' | 'maxQty' | 'minAmount' | 'maxAmount'): Figure | null => {
     const text = trigger[name];
-    return text === undefined ? null : toDecimal(text, [...path, name]);
+    return text === undefined ? null : readFigure(text, () => [...path, name]);
   };
-  const money = (name: 'minAmount' | 'maxAmount'): Decimal | null => {
+  const money = (name: 'minAmount' | 'maxAmount'): Figure | null => {
     const amount = bound(name);
-    return amount && exchange(amount, rate.multiplier, rate.divisor);
+    if (amount === null || (rate.multiplier === ONE && rate.divisor === ONE)) return amount;
+    return figureOf(exchange(amount.value, rate.multiplier, rate.divisor));
   };
   const quantity = { min: bound('minQty'), max: bound('maxQty') };
-  if (quantity.min !== null && quantity.max?.lt(quantity.min) === true) {
+  if (quantity.min !== null && quantity.max?.value.lt(quantity.min.value) === true) {
     fail('pricing.emptyRange', [...path, 'maxQty'], { from: trigger.minQty, to: trigger.maxQty });
   }
   const hasAll = requires.every((field) => Object.hasOwn(context, field) && context[field] != null);

@@ -5,8 +5,9 @@ import type { FoundRate } from '../../core/rateTable.js';
 import { compileTiers, type Piece, totalAt } from '../../core/tierPieces.js';
 import { toPositive } from '../toPositive.js';
 import { toRate } from '../toRate.js';
-import { type Amounts, type Factor, factorOf } from './amounts.js';
+import type { Amounts } from './amounts.js';
 import type { Condition, Reward } from './condition.js';
+import { type Figure, figureOf } from './figure.js';
 import type { Measured } from './runningLine.js';
 
 /** The size of a reward on a line or on a sum of lines. */
@@ -65,25 +66,24 @@ export function compileReward({ kind, reward }: Condition, rate: FoundRate, path
   return match<Reward, CompiledReward>(reward)
     .with({ type: 'rate' }, ({ rate: text }) => {
       const value = kind === 'discount' ? toRate(text, [...path, 'rate']) : toDecimal(text, [...path, 'rate']);
-      const factor = factorOf(atLeastZero(value));
+      const factor = figureOf(atLeastZero(value));
       return size((amounts) => ({ of: (basis) => amounts.times(basis, factor) }), value.dp());
     })
     .with({ type: 'amount', per: 'unit' }, ({ amount, maxUnits }) => {
       const each = atLeastZero(money(amount, 'amount'));
-      const most = maxUnits === undefined ? null : factorOf(toDecimal(maxUnits, [...path, 'maxUnits']));
-      const unitsOf = ({ byQuantity }: Measured): Factor =>
-        most?.value.lt(byQuantity.value) === true ? most : byQuantity;
+      const most = maxUnits === undefined ? null : figureOf(toDecimal(maxUnits, [...path, 'maxUnits']));
+      const unitsOf = ({ quantity }: Measured): Figure => (most?.value.lt(quantity.value) === true ? most : quantity);
       return size(
         <N>(amounts: Amounts<N>): SizeOf<N> => {
           const one = amounts.read(each);
-          const isShort = (running: N, { byQuantity }: Measured): boolean =>
-            kind === 'discount' && amounts.compare(amounts.times(one, byQuantity), running) > 0;
+          const isShort = (running: N, { quantity }: Measured): boolean =>
+            kind === 'discount' && amounts.compare(amounts.times(one, quantity), running) > 0;
           return {
             of(_, running, measured) {
               const units = unitsOf(measured);
               if (!isShort(running, measured)) return amounts.times(one, units);
-              const { byQuantity } = measured;
-              return byQuantity.value.isZero() ? amounts.zero : amounts.portion(running, units, byQuantity);
+              const { quantity } = measured;
+              return quantity.isZero ? amounts.zero : amounts.portion(running, units, quantity);
             },
             isShort,
           };
@@ -98,7 +98,7 @@ export function compileReward({ kind, reward }: Condition, rate: FoundRate, path
         const one = amounts.read(once);
         return {
           of: (_basis, _running, { lines }) =>
-            per === 'line' && lines !== 1 ? amounts.times(one, factorOf(new Decimal(lines))) : one,
+            per === 'line' && lines !== 1 ? amounts.times(one, figureOf(new Decimal(lines))) : one,
         };
       };
       return size(sized, 0, once.dp());
@@ -108,8 +108,8 @@ export function compileReward({ kind, reward }: Condition, rate: FoundRate, path
       const sized = <N>(amounts: Amounts<N>): SizeOf<N> => {
         const one = amounts.read(price);
         return {
-          of(_, running, { byQuantity }) {
-            const target = amounts.times(one, byQuantity);
+          of(_, running, { quantity }) {
+            const target = amounts.times(one, quantity);
             if (kind === 'statistical') return target;
             const change = kind === 'discount' ? amounts.minus(running, target) : amounts.minus(target, running);
             return amounts.compare(change, amounts.zero) < 0 ? amounts.zero : change;
@@ -132,7 +132,8 @@ export function compileReward({ kind, reward }: Condition, rate: FoundRate, path
         Math.max(...compiled.pieces.map((each) => figure(each).dp()));
       return size(
         (amounts) => ({
-          of: (basis, _, { baseQuantity }) => amounts.read(atLeastZero(sizeOn(amounts.decimalOf(basis), baseQuantity))),
+          of: (basis, _, { baseQuantity }) =>
+            amounts.read(atLeastZero(sizeOn(amounts.decimalOf(basis), baseQuantity.value))),
         }),
         ofTiers(({ slope }) => slope),
         ofTiers(({ start }) => start),

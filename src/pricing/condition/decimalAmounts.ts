@@ -1,6 +1,7 @@
 import { type Decimal, type DecimalString, divide, minus, plus, times, toText, ZERO } from '../../core/decimal.js';
 import type { Rounder } from '../quote/quoteRounding.js';
-import type { Amounts, Factor } from './amounts.js';
+import type { Amounts } from './amounts.js';
+import type { Figure } from './figure.js';
 
 /** Amounts of any size and any number of decimals. */
 export class DecimalAmounts implements Amounts<Decimal> {
@@ -14,6 +15,10 @@ export class DecimalAmounts implements Amounts<Decimal> {
   }
 
   read(value: Decimal): Decimal {
+    return value;
+  }
+
+  of({ value }: Figure): Decimal {
     return value;
   }
 
@@ -41,11 +46,11 @@ export class DecimalAmounts implements Amounts<Decimal> {
     return a.cmp(b);
   }
 
-  times(amount: Decimal, by: Factor): Decimal {
+  times(amount: Decimal, by: Figure): Decimal {
     return times(amount, by.value);
   }
 
-  portion(amount: Decimal, by: Factor, of: Factor): Decimal {
+  portion(amount: Decimal, by: Figure, of: Figure): Decimal {
     return divide(times(amount, by.value), of.value);
   }
 }

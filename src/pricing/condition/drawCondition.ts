@@ -1,10 +1,11 @@
 import { type Decimal, divide, ONE, plus, times, toText, ZERO } from '../../core/decimal.js';
 import type { CapReason, FreeGoods, QuoteHistory } from '../quote/quote.js';
 import type { Rounder } from '../quote/quoteRounding.js';
-import { type Amounts, factorOf } from './amounts.js';
+import type { Amounts } from './amounts.js';
 import type { BoundCondition } from './boundCondition.js';
 import { buyAndGet } from './buyAndGet.js';
 import type { FreeGoodsTerms } from './compileReward.js';
+import { sumOfFigures } from './figure.js';
 import { type Measured, type RunningLine, sumOf } from './runningLine.js';
 import { triggeredLines } from './triggeredLines.js';
 
@@ -62,8 +63,7 @@ export function drawCondition<N>(
   if (typeof triggered === 'string') return triggered;
   const untriggered = triggered.length === own.length ? [] : own.filter((line) => !triggered.includes(line));
   if (reward.type === 'freeGoods') {
-    const bought = triggered.reduce((sum, line) => plus(sum, line.baseQuantity), ZERO);
-    const quantity = freeQuantity(reward.terms, bought);
+    const quantity = freeQuantity(reward.terms, measuredOver(triggered).baseQuantity.value);
     if (quantity.isZero()) return 'triggerNotMet';
     return {
       parts: [],
@@ -141,11 +141,11 @@ function spread<N>(
 
 function measuredOver<N>(lines: readonly RunningLine<N>[]): Measured {
   return {
-    get byQuantity() {
-      return factorOf(lines.reduce((sum, { read }) => plus(sum, read.quantity), ZERO));
+    get quantity() {
+      return sumOfFigures(lines.map((line) => line.quantity));
     },
     get baseQuantity() {
-      return lines.reduce((sum, line) => plus(sum, line.baseQuantity), ZERO);
+      return sumOfFigures(lines.map((line) => line.baseQuantity));
     },
     lines: lines.length,
   };
@@ -169,7 +169,7 @@ function shared<N>(total: N, lines: readonly RunningLine<N>[], { amounts, rounde
 
 /** What a line costs with its taxes, as a factor of its net. */
 function withTax({ read: { taxes } }: { readonly read: RunningLine<never>['read'] }): Decimal {
-  return taxes.reduce((sum, { share }) => plus(sum, share), ONE);
+  return taxes.reduce((sum, { share }) => plus(sum, share.value), ONE);
 }
 
 /** A discount takes no more than there is; a line's own delta is rounded where the quote says so. */

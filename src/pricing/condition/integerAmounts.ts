@@ -4,7 +4,8 @@ import { quotient, type Quotient } from '../../core/fixed/quotient.js';
 import { roundSafe } from '../../core/fixed/safeQuotient.js';
 import { scaledText } from '../../core/fixed/scaledText.js';
 import type { Rounder } from '../quote/quoteRounding.js';
-import type { Amounts, Factor } from './amounts.js';
+import type { Amounts } from './amounts.js';
+import type { Figure } from './figure.js';
 
 /** No amount may be larger: so far sums, and quotients by any increment, are exact in doubles. */
 const MOST = 2 ** 50;
@@ -43,6 +44,11 @@ export class IntegerAmounts implements Amounts<number> {
     return this.kept(units);
   }
 
+  of(figure: Figure): number {
+    const missing = this.scale - figure.decimals;
+    return missing >= 0 ? this.kept(figure.units * 10 ** missing) : this.read(figure.value);
+  }
+
   decimalOf(amount: number): Decimal {
     return new Decimal(scaledText(amount, this.scale));
   }
@@ -69,11 +75,11 @@ export class IntegerAmounts implements Amounts<number> {
     return a - b;
   }
 
-  times(amount: number, by: Factor): number {
+  times(amount: number, by: Figure): number {
     return this.kept(this.whole(amount / by.unit) * by.units);
   }
 
-  portion(amount: number, by: Factor, of: Factor): number {
+  portion(amount: number, by: Figure, of: Figure): number {
     const product = this.times(amount, by) * of.unit;
     return this.whole(this.kept(product) / of.units);
   }

@@ -69,7 +69,7 @@ class Running<N> {
     private readonly isOut: (condition: CompiledCondition) => boolean,
   ) {
     const { quote, rounder } = setup;
-    this.lines = setup.lines.map((read) => new RunningLine(read, amounts.read(read.list)));
+    this.lines = setup.lines.map((read) => new RunningLine(read, amounts.of(read.list)));
     this.setting = {
       amounts,
       lines: this.lines,

@@ -1,7 +1,8 @@
 import { type Decimal, ZERO } from '../../core/decimal.js';
 import type { CapReason } from '../quote/quote.js';
 import type { ReadLine } from '../quote/readLines.js';
-import { type Amounts, type Factor, factorOf } from './amounts.js';
+import type { Amounts } from './amounts.js';
+import type { Figure } from './figure.js';
 
 /** A change of a line's size; reductions are negative. */
 export interface RunningDelta<N> {
@@ -12,8 +13,8 @@ export interface RunningDelta<N> {
 
 /** What a reward is measured by: a line, or the sum of lines. */
 export interface Measured {
-  readonly byQuantity: Factor;
-  readonly baseQuantity: Decimal;
+  readonly quantity: Figure;
+  readonly baseQuantity: Figure;
   readonly lines: number;
 }
 
@@ -28,7 +29,6 @@ export class RunningLine<N> implements Measured {
   reserved: Decimal = ZERO;
   readonly deltas: RunningDelta<N>[] = [];
   readonly lines = 1;
-  private factor: Factor | null = null;
 
   constructor(
     readonly read: ReadLine,
@@ -38,11 +38,11 @@ export class RunningLine<N> implements Measured {
     this.ofLine = list;
   }
 
-  get byQuantity(): Factor {
-    return (this.factor ??= factorOf(this.read.quantity));
+  get quantity(): Figure {
+    return this.read.quantity;
   }
 
-  get baseQuantity(): Decimal {
+  get baseQuantity(): Figure {
     return this.read.baseQuantity;
   }
 }

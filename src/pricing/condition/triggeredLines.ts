@@ -26,7 +26,7 @@ export function triggeredLines<N>(
   const paid = earlier('amount');
   const hasQuantity = quantity.min !== null || quantity.max !== null;
   const hasAmount = amount.min !== null || amount.max !== null;
-  const quantityOf = (line: RunningLine<N>): N => amounts.read(line.baseQuantity);
+  const quantityOf = (line: RunningLine<N>): N => amounts.of(line.baseQuantity);
   const passes = (lines: readonly RunningLine<N>[]): boolean =>
     (!hasQuantity || isWithin(amounts.plus(bought, sumOf(amounts, lines, quantityOf)), quantity, amounts)) &&
     (!hasAmount || isWithin(amounts.plus(paid, sumOf(amounts, lines, runningOf)), amount, amounts));

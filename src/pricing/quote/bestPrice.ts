@@ -222,18 +222,18 @@ function reductionBound({ condition: { reward }, items, isGotten }: CompiledCond
   const rate = reward.type === 'rate' || reward.type === 'buyXGetY' ? toDecimal(reward.rate ?? '1') : toDecimal('1');
   return setup.lines
     .filter((read) => items === null || items(read) || isGotten?.(read) === true)
-    .reduce((sum, read) => plus(sum, times(times(read.list.abs(), rate), taxFactor(read, setup))), ZERO);
+    .reduce((sum, read) => plus(sum, times(times(read.list.value, rate), taxFactor(read, setup))), ZERO);
 }
 
 function taxFactor({ taxes }: ReadLine, { quote }: RunSetup): Decimal {
   const one = toDecimal('1');
-  return quote.priceTax === 'inclusive' ? one : taxes.reduce((sum, { share }) => plus(sum, share.abs()), one);
+  return quote.priceTax === 'inclusive' ? one : taxes.reduce((sum, { share }) => plus(sum, share.value.abs()), one);
 }
 
 /** What roundings can add up to between two sets. */
 function roundingSlack({ lines, rounder, quote }: RunSetup, discounts: number): Decimal {
   const roundings = lines.reduce(
-    (sum, { taxes, quantity }) => sum + taxes.length + discounts + 2 + Math.ceil(quantity.toNumber()),
+    (sum, { taxes, quantity }) => sum + taxes.length + discounts + 2 + Math.ceil(quantity.value.toNumber()),
     2,
   );
   const cash = quote.cash === undefined ? ZERO : toDecimal(quote.cash.increment);

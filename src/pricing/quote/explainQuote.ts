@@ -61,7 +61,7 @@ function listStep({ quote }: RunSetup, { rounded }: ResolvedQuote<Decimal>): Exp
   const facts = rounded.lines.map(({ line: { read } }) => {
     const index = quote.lines.indexOf(read.line);
     const { line, list, sign } = read;
-    const amount = toText(sign < 0 ? list.neg() : list);
+    const amount = toText(sign < 0 ? list.value.neg() : list.value);
     const at = ['lines', index];
     const { unitPrice, quantity, sku } = line;
     const from = [

@@ -1,4 +1,4 @@
-import type { Decimal } from '../../core/decimal.js';
+import type { Figure } from '../condition/figure.js';
 import type { RunSetup } from '../condition/runConditions.js';
 
 /** The most decimals of a unit: a cent then still has room for a thousand million. */
@@ -47,8 +47,8 @@ function decimalsOf(text: string): number {
   return point < 0 ? 0 : text.length - point - 1;
 }
 
-function mostDecimals(values: readonly Decimal[]): number {
+function mostDecimals(values: readonly Figure[]): number {
   let most = 0;
-  for (const value of values) most = Math.max(most, value.dp());
+  for (const value of values) most = Math.max(most, value.decimals);
   return most;
 }

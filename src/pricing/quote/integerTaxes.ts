@@ -1,10 +1,9 @@
 import { compareText } from '../../core/compareText.js';
-import { plus, toText, ZERO } from '../../core/decimal.js';
 import { quotient, type Quotient } from '../../core/fixed/quotient.js';
 import { roundSafe } from '../../core/fixed/safeQuotient.js';
 import { scaledText } from '../../core/fixed/scaledText.js';
 import type { RoundingMode } from '../../core/rounding.js';
-import { factorOf } from '../condition/amounts.js';
+import { type Figure, sumOfFigures } from '../condition/figure.js';
 import { type IntegerAmounts, NotExact } from '../condition/integerAmounts.js';
 import type { QuoteTax } from './quote.js';
 import type { ReadTax } from './readLines.js';
@@ -13,7 +12,7 @@ import type { ReadTax } from './readLines.js';
 interface TaxSum {
   readonly code: string;
   readonly rate: string;
-  readonly units: number;
+  readonly figure: Figure;
   readonly by: Quotient;
   base: number;
   amount: number;
@@ -22,6 +21,7 @@ interface TaxSum {
 /** The taxes of a quote in integers, rounded by line and code, and their sums by code. */
 export class IntegerTaxes {
   private readonly sums = new Map<string, TaxSum>();
+  private last: TaxSum | null = null;
 
   constructor(
     private readonly amounts: IntegerAmounts,
@@ -35,7 +35,7 @@ export class IntegerTaxes {
     for (const each of taxes) {
       const sum = this.sumOf(each);
       const base = each.tax.compound === true ? net + tax : net;
-      const product = base * sum.units;
+      const product = base * sum.figure.units;
       if (!isSafe(product, sum.by)) throw new NotExact();
       const amount = roundSafe(product, sum.by) * amounts.unit;
       sum.base = amounts.plus(sum.base, base);
@@ -60,21 +60,23 @@ export class IntegerTaxes {
 
   private exactText(taxes: readonly ReadTax[], running: number): string {
     if (taxes.length === 0) return '0';
-    const { units, unit } = factorOf(taxes.reduce((sum, { share }) => plus(sum, share), ZERO));
+    const { units, decimals } = sumOfFigures(taxes.map(({ share }) => share));
     const exact = running * units;
     if (!Number.isSafeInteger(exact)) throw new NotExact();
-    return scaledText(exact, this.amounts.scale + Math.round(Math.log10(unit)));
+    return scaledText(exact, this.amounts.scale + decimals);
   }
 
-  private sumOf({ tax, rate }: ReadTax): TaxSum {
-    const key = JSON.stringify([tax.code, toText(rate)]);
+  private sumOf({ tax: { code }, rate }: ReadTax): TaxSum {
+    // Lines of one rate have it as one figure.
+    if (this.last?.code === code && this.last.figure === rate) return this.last;
+    const key = JSON.stringify([code, rate.text]);
     let known = this.sums.get(key);
     if (known === undefined) {
-      const { units, unit } = factorOf(rate);
-      const by = quotient(BigInt(this.amounts.unit) * BigInt(unit), this.mode);
-      known = { code: tax.code, rate: toText(rate), units, by, base: 0, amount: 0 };
+      const by = quotient(BigInt(this.amounts.unit) * BigInt(rate.unit), this.mode);
+      known = { code, rate: rate.text, figure: rate, by, base: 0, amount: 0 };
       this.sums.set(key, known);
     }
+    this.last = known;
     return known;
   }
 }

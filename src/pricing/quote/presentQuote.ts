@@ -17,7 +17,7 @@ export function presentQuote<N>(
   const lines = new Map(rounded.lines.map((line) => [line.line.read.line.id, line]));
   const deltas = new Map(run.lines.map((line) => [line.read.line.id, presentDeltas(line, amounts)]));
   const list = rounded.lines.reduce(
-    (sum, { line: { read } }) => plus(sum, read.sign < 0 ? read.list.neg() : read.list),
+    (sum, { line: { read } }) => plus(sum, read.sign < 0 ? read.list.value.neg() : read.list.value),
     ZERO,
   );
   return {
@@ -49,7 +49,7 @@ function presentLine(
   const signed = (amount: Decimal): Decimal => (read.sign < 0 ? amount.neg() : amount);
   return {
     id: read.line.id,
-    list: toText(signed(read.list)),
+    list: toText(signed(read.list.value)),
     net: text(net),
     tax: text(minus(gross, net)),
     gross: text(gross),

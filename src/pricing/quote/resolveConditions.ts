@@ -3,6 +3,7 @@ import type { Decimal } from '../../core/decimal.js';
 import type { Amounts } from '../condition/amounts.js';
 import { combine, haveConflict, maximalSets } from '../condition/combination.js';
 import type { CompiledCondition } from '../condition/compileCondition.js';
+import { figureOf } from '../condition/figure.js';
 import { type ConditionRun, runConditions, type RunSetup } from '../condition/runConditions.js';
 import { byId, withAmount } from './readLines.js';
 import { type FinalLine, type RoundedQuote, roundQuote } from './roundQuote.js';
@@ -38,11 +39,13 @@ function allLines({ late }: RunSetup, run: readonly FinalLine[]): readonly Final
   const lines = new Map(run.map((line) => [line.read.line.id, line]));
   const amountOf = (id: string): { list: Decimal; net: Decimal } => {
     const { read, running } = lines.get(id)!;
-    return read.sign < 0 ? { list: read.list.neg(), net: running.neg() } : { list: read.list, net: running };
+    const list = read.list.value;
+    return read.sign < 0 ? { list: list.neg(), net: running.neg() } : { list, net: running };
   };
   for (const { share, line } of late) {
-    const read = withAmount(line, share.rate(amountOf));
-    lines.set(line.line.id, { read, running: read.list, ofLine: read.list });
+    const read = withAmount(line, figureOf(share.rate(amountOf)));
+    const { value } = read.list;
+    lines.set(line.line.id, { read, running: value, ofLine: value });
   }
   return [...lines.values()].toSorted((a, b) => byId(a.read, b.read));
 }

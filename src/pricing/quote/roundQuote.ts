@@ -1,5 +1,5 @@
 import { compareText } from '../../core/compareText.js';
-import { type Decimal, divide, minus, ONE, plus, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
+import { type Decimal, divide, minus, ONE, plus, times, toText, ZERO } from '../../core/decimal.js';
 import { roundDecimal, toIncrement } from '../../core/rounding.js';
 import type { PricedQuote, QuoteInput, QuoteTax } from './quote.js';
 import type { Rounder } from './quoteRounding.js';
@@ -73,7 +73,7 @@ function signed({ read }: FinalLine, amount: Decimal): Decimal {
 }
 
 function shares({ read: { taxes } }: FinalLine): Decimal {
-  return taxes.reduce((sum, { share }) => plus(sum, share), ZERO);
+  return taxes.reduce((sum, { share }) => plus(sum, share.value), ZERO);
 }
 
 function withTax(line: FinalLine): Decimal {
@@ -93,7 +93,7 @@ function roundPrices(
   }
   if (place === 'line' || isInclusive) return exact.map(rounder.round);
   return running.map((line) => {
-    const { quantity } = line.read;
+    const quantity = line.read.quantity.value;
     // Where all is taken off, what the rounding of a unit added is not left to pay.
     if (line.running.isZero()) return ZERO;
     const unit = quantity.isZero() ? ZERO : rounder.round(divide(line.ofLine, quantity));
@@ -127,7 +127,7 @@ function taxExclusive(lines: readonly RoundedLine[], rounder: Rounder): void {
       let before = ZERO;
       line.taxes = line.line.read.taxes.map(({ tax: terms, rate }) => {
         const base = terms.compound === true ? plus(baseOf(line), before) : baseOf(line);
-        const exact = times(base, rate);
+        const exact = times(base, rate.value);
         const amount = rounder.round(exact);
         before = plus(before, taxBasis === 'exact' ? exact : amount);
         return amount;
@@ -160,7 +160,7 @@ function taxInclusive(lines: readonly RoundedLine[], exact: readonly Decimal[], 
     const rounded =
       place === 'unit'
         ? lines.map(({ line }, index) => {
-            const { quantity } = line.read;
+            const quantity = line.read.quantity.value;
             return quantity.isZero()
               ? ZERO
               : rounder.round(times(rounder.round(divide(nets[index]!, quantity)), quantity));
@@ -170,14 +170,14 @@ function taxInclusive(lines: readonly RoundedLine[], exact: readonly Decimal[], 
           : shareOut(rounder.round(total(nets)), nets, rounder);
     lines.forEach((line, index) => {
       line.net = line.line.read.taxes.length === 0 ? line.gross : rounded[index]!;
-      const parts = line.line.read.taxes.map(({ share }) => exactOf(index, share));
+      const parts = line.line.read.taxes.map(({ share }) => exactOf(index, share.value));
       line.taxes = parts.length === 0 ? [] : shareOut(minus(line.gross, line.net), parts, rounder);
     });
     return;
   }
   if (tax === 'line') {
     lines.forEach((line, index) => {
-      line.taxes = line.line.read.taxes.map(({ share }) => rounder.round(exactOf(index, share)));
+      line.taxes = line.line.read.taxes.map(({ share }) => rounder.round(exactOf(index, share.value)));
     });
   } else {
     const codes = codesOf(lines);
@@ -194,8 +194,8 @@ function taxInclusive(lines: readonly RoundedLine[], exact: readonly Decimal[], 
 }
 
 /** Code and rate of a tax as one text. */
-function codeOf({ tax }: ReadTax): string {
-  return JSON.stringify([tax.code, toText(toDecimal(tax.rate))]);
+function codeOf({ tax, rate }: ReadTax): string {
+  return JSON.stringify([tax.code, toText(rate.value)]);
 }
 
 function codesOf(lines: readonly RoundedLine[]): string[] {
@@ -203,7 +203,7 @@ function codesOf(lines: readonly RoundedLine[]): string[] {
 }
 
 function shareOf({ line }: RoundedLine, code: string): Decimal {
-  return line.read.taxes.filter((tax) => codeOf(tax) === code).reduce((sum, { share }) => plus(sum, share), ZERO);
+  return line.read.taxes.filter((tax) => codeOf(tax) === code).reduce((sum, { share }) => plus(sum, share.value), ZERO);
 }
 
 /** Shares the totals of taxes out to the lines that have them. */

@@ -83,7 +83,7 @@ function hintsOf(
     {
       measure: 'quantity',
       min: trigger.quantity.min,
-      is: sumOf(amounts, counted, (line) => line.baseQuantity),
+      is: sumOf(amounts, counted, (line) => line.baseQuantity.value),
       before: before.quantity,
     },
     {
@@ -94,7 +94,7 @@ function hintsOf(
     },
   ] as const;
   const short = measures.flatMap(({ measure, min, is, before: earlier }) => {
-    const missing = min === null ? ZERO : minus(minus(min, is), toDecimal(earlier ?? '0'));
+    const missing = min === null ? ZERO : minus(minus(min.value, is), toDecimal(earlier ?? '0'));
     return missing.gt(0) ? [{ measure, missing }] : [];
   });
   // Several thresholds at once are no single step away, and another reason stays where none is missing.
