@@ -10,6 +10,8 @@ import type { Figure } from './figure.js';
 /** No amount may be larger: so far sums, and quotients by any increment, are exact in doubles. */
 const MOST = 2 ** 50;
 
+const POINT = 46;
+
 /** A figure that integers can not hold. */
 export class NotExact extends Error {}
 
@@ -59,7 +61,11 @@ export class IntegerAmounts implements Amounts<number> {
     return grains === Math.floor(grains) ? scaledText(grains, this.places) : scaledText(amount, this.scale);
   }
 
-  roundedText(amount: number): DecimalString {
+  roundedText(amount: number, exact?: DecimalString): DecimalString {
+    const { decimals } = this;
+    // What has all the decimals and is rounded already is written in one way.
+    if (exact?.charCodeAt(exact.length - 1 - decimals) === POINT && decimals > 0 && this.grain === this.unit)
+      return exact;
     return scaledText(this.round(amount) / this.grain, this.places, this.decimals);
   }
 

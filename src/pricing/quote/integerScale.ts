@@ -1,54 +1,61 @@
 import type { Figure } from '../condition/figure.js';
+import type { CompiledCondition } from '../condition/compileCondition.js';
 import type { RunSetup } from '../condition/runConditions.js';
+import type { QuoteInput } from './quote.js';
 
-/** The most decimals of a unit: a cent then still has room for a thousand million. */
+/** The most decimals of a unit: beside them a thousand still has room. */
 const MOST = 12;
 
 /**
- * The decimals that all amounts of a quote have at most while its conditions run, as far as that can be foreseen; `null`
+ * The decimals that the amounts of a quote have at most while its conditions run, as far as that can be foreseen; `null`
  * where they are too many for integers.
  */
 export function integerScale({ lines, steps, quote, rounder }: RunSetup): number | null {
-  const quantities = mostDecimals(lines.flatMap(({ quantity, baseQuantity }) => [quantity, baseQuantity]));
-  const list = mostDecimals(lines.map((line) => line.list));
+  let list = 0;
+  let quantity = 0;
+  for (const line of lines) {
+    list = Math.max(list, line.list.decimals);
+    quantity = Math.max(quantity, line.quantity.decimals, line.baseQuantity.decimals);
+  }
   let running = Math.max(list, rounder.increment.dp());
-  let scale = Math.max(running, quantities);
+  let scale = Math.max(running, quantity, decimalsAround(quote));
+  const isEach = rounder.policy.conditions === 'each';
   for (const step of steps) {
     if (!('condition' in step)) continue;
-    const { reward, trigger, condition } = step;
-    const bounds = [trigger.quantity.min, trigger.quantity.max, trigger.amount.min, trigger.amount.max];
-    scale = Math.max(scale, mostDecimals(bounds.filter((bound) => bound !== null)));
-    if (reward.type !== 'size') continue;
-    const size = Math.max(running + reward.growth, reward.decimals + quantities);
-    scale = Math.max(scale, size);
-    const isRounded = step.isSpread || rounder.policy.conditions === 'each' || condition.kind === 'statistical';
-    if (!isRounded)
-      running = Math.max(
-        running,
-        condition.basis === 'list' ? Math.max(list + reward.growth, reward.decimals + quantities) : size,
-      );
+    scale = Math.max(scale, decimalsOfBounds(step));
+    const { reward, condition, isSpread } = step;
+    if (reward.type === 'size') {
+      const fixed = reward.decimals + quantity;
+      scale = Math.max(scale, running + reward.growth, fixed);
+      const basis = condition.basis === 'list' ? list : running;
+      if (!isSpread && !isEach) running = Math.max(running, basis + reward.growth, fixed);
+    }
     if (scale > MOST) return null;
   }
-  const others = [
-    ...(quote.budgets ?? []).flatMap(({ budget, committed, reservations }) => [
-      budget.limit,
-      committed,
-      ...reservations.map(({ amount }) => amount),
-    ]),
-    ...Object.values(quote.history ?? {}).flatMap(({ quantity, amount }) => [quantity ?? '0', amount ?? '0']),
-  ];
-  for (const text of others) scale = Math.max(scale, decimalsOf(text));
-  return scale > MOST ? null : scale;
+  return scale;
 }
 
-/** What is no decimal is found where it is read. */
-function decimalsOf(text: string): number {
-  const point = String(text).indexOf('.');
-  return point < 0 ? 0 : text.length - point - 1;
+function decimalsOfBounds({ trigger: { quantity, amount } }: CompiledCondition): number {
+  const of = (bound: Figure | null): number => bound?.decimals ?? 0;
+  return Math.max(of(quantity.min), of(quantity.max), of(amount.min), of(amount.max));
 }
 
-function mostDecimals(values: readonly Figure[]): number {
+/** The decimals of budgets and of what was bought before. */
+function decimalsAround({ budgets = [], history = {} }: QuoteInput): number {
   let most = 0;
-  for (const value of values) most = Math.max(most, value.decimals);
+  const note = (text = '0'): void => {
+    // What is no decimal is found where it is read.
+    const point = String(text).indexOf('.');
+    if (point >= 0) most = Math.max(most, text.length - point - 1);
+  };
+  for (const { budget, committed, reservations } of budgets) {
+    note(budget.limit);
+    note(committed);
+    for (const { amount } of reservations) note(amount);
+  }
+  for (const { quantity, amount } of Object.values(history)) {
+    note(quantity);
+    note(amount);
+  }
   return most;
 }

@@ -63,7 +63,7 @@ export function presentDeltas<N>({ read, deltas }: RunningLine<N>, amounts: Amou
   return deltas.map(({ condition, exact: size, cappedBy }) => {
     const delta = read.sign < 0 ? amounts.minus(amounts.zero, size) : size;
     const exact = amounts.text(delta);
-    const amount = amounts.roundedText(delta);
+    const amount = amounts.roundedText(delta, exact);
     return cappedBy === undefined ? { condition, exact, amount } : { condition, exact, amount, cappedBy };
   });
 }

@@ -81,30 +81,30 @@ export function readLines(
   const shares = shareLines(quote, path);
   const figures = new Figures();
   const bare = quote.lines.map((line, index) => bareLine(line, quote, book, figures, () => at(index)));
-  const amounts = new Map<string, Figure>();
   const unpriced: UnpricedLine[] = [];
-  bare.forEach(({ line, quantity }, index) => {
-    if (line.charge?.kind === 'percentOf') return;
+  const amounts = bare.map(({ line, quantity }, index): Figure | null => {
+    if (line.charge?.kind === 'percentOf') return null;
     const amount = listAmount(quote, line, quantity, book, () => at(index));
-    if (amount instanceof Figure) amounts.set(line.id, amount);
-    else unpriced.push({ line: line.id, reasons: amount });
+    if (amount instanceof Figure) return amount;
+    unpriced.push({ line: line.id, reasons: amount });
+    return null;
   });
   if (unpriced.length > 0) return unpriced;
   const listOf = (id: string): { list: Decimal; net: Decimal } => {
-    const { sign } = bare.find(({ line }) => line.id === id)!;
-    const { value } = amounts.get(id)!;
-    const list = sign < 0 ? value.neg() : value;
+    const index = bare.findIndex(({ line }) => line.id === id);
+    const { value } = amounts[index]!;
+    const list = bare[index]!.sign < 0 ? value.neg() : value;
     return { list, net: list };
   };
-  for (const { index, isLate, rate } of shares) {
-    if (!isLate) amounts.set(quote.lines[index]!.id, figureOf(rate(listOf)));
-  }
+  for (const { index, isLate, rate } of shares) if (!isLate) amounts[index] = figureOf(rate(listOf));
   return {
     // What is shared out or granted goes by id, so that the order of the lines changes no figure.
-    lines: bare.toSorted(byId).flatMap((line) => {
-      const list = amounts.get(line.line.id);
-      return list === undefined ? [] : [withAmount(line, list)];
-    }),
+    lines: bare
+      .flatMap((line, index) => {
+        const list = amounts[index];
+        return list == null ? [] : [withAmount(line, list)];
+      })
+      .toSorted(byId),
     late: shares.filter(({ isLate }) => isLate).map((share) => ({ share, line: bare[share.index]! })),
   };
 }
