@@ -6,6 +6,7 @@ import { scaledText } from '../../core/fixed/scaledText.js';
 import type { Rounder } from '../quote/quoteRounding.js';
 import type { Amounts } from './amounts.js';
 import type { Figure } from './figure.js';
+import { lastTexts } from './lastTexts.js';
 
 /** No amount may be larger: so far sums, and quotients by any increment, are exact in doubles. */
 const MOST = 2 ** 50;
@@ -25,6 +26,7 @@ export class IntegerAmounts implements Amounts<number> {
   private readonly places: number;
   private readonly decimals: number;
   private readonly toUnit: Quotient;
+  private readonly texts: ReturnType<typeof lastTexts>;
 
   /**
    * @param rounder rounding of the quote
@@ -38,6 +40,7 @@ export class IntegerAmounts implements Amounts<number> {
     this.decimals = rounder.decimals;
     this.grain = 10 ** (scale - this.places);
     this.unit = this.read(rounder.increment);
+    this.texts = lastTexts(this.places);
     this.toUnit = quotient(BigInt(this.unit), rounder.policy.mode);
   }
 
@@ -58,7 +61,7 @@ export class IntegerAmounts implements Amounts<number> {
   text(amount: number): DecimalString {
     // Most figures were rounded, and short texts are written faster.
     const grains = amount / this.grain;
-    return grains === Math.floor(grains) ? scaledText(grains, this.places) : scaledText(amount, this.scale);
+    return grains === Math.floor(grains) ? this.texts.of(grains) : scaledText(amount, this.scale);
   }
 
   roundedText(amount: number, exact?: DecimalString): DecimalString {

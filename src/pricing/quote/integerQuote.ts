@@ -52,13 +52,15 @@ function quoteByLine(setup: RunSetup, run: ConditionRun<number>, amounts: Intege
     totals.list = amounts.plus(totals.list, list);
     totals.net = amounts.plus(totals.net, net);
     totals.tax = amounts.plus(totals.tax, taxed.tax);
+    const exact = amounts.text(running);
+    const netText = amounts.roundedText(net, net === running ? exact : undefined);
     presented.set(id, {
       id,
       list: amounts.text(list),
-      net: text(net),
+      net: netText,
       tax: text(taxed.tax),
-      gross: text(net + taxed.tax),
-      exact: { net: amounts.text(running), tax: taxed.exact },
+      gross: taxed.tax === 0 ? netText : text(net + taxed.tax),
+      exact: { net: exact, tax: taxed.exact },
       deltas: presentDeltas(line, amounts),
     });
   }
