@@ -10,7 +10,7 @@ import { inIntegers } from './integerQuote.js';
 import { presentQuote } from './presentQuote.js';
 import type { PricedQuote, QuoteInput } from './quote.js';
 import { type QuoteOptions, quoteSetup } from './quoteSetup.js';
-import type { ReadLine, UnpricedLine } from './readLines.js';
+import type { IncompleteLines, ReadLine } from './readLines.js';
 import { discountsOf, type ResolvedQuote, runQuote } from './resolveConditions.js';
 
 /** A set of discounts with what is paid under it. */
@@ -51,7 +51,7 @@ export type BestPrice =
       readonly proof: BestPriceProof;
       readonly quote: PricedQuote;
     }
-  | { readonly status: 'incomplete'; readonly unpriced: readonly UnpricedLine[] };
+  | ({ readonly status: 'incomplete' } & IncompleteLines);
 
 /** How the search is limited. */
 export interface BestPriceOptions extends QuoteOptions {
@@ -88,7 +88,7 @@ export function bestPrice(
   options: BestPriceOptions = {},
 ): BestPrice {
   const setup = quoteSetup({ ...quote, conditions }, options);
-  if (!('rounder' in setup)) return { status: 'incomplete', unpriced: setup };
+  if ('unpriced' in setup) return { status: 'incomplete', ...setup };
   const limit = options.limit ?? 65_536;
   return (
     inIntegers(setup, (amounts) => cheapest(setup, amounts, limit)) ??

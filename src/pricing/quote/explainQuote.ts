@@ -44,11 +44,12 @@ import { resolveConditions, type ResolvedQuote, roundRun } from './resolveCondit
  */
 export function explainQuote(quote: QuoteInput, options: QuoteOptions = {}): Explanation {
   const setup = quoteSetup(quote, options);
-  if (!('rounder' in setup)) {
-    const facts = setup.map(({ line }) =>
+  if ('unpriced' in setup) {
+    const { unpriced } = setup;
+    const facts = unpriced.map(({ line }) =>
       explainInput(['lines', quote.lines.findIndex(({ id }) => id === line)], line),
     );
-    return explainStep('quote.incomplete', { code: quote.code, unpriced: setup }, null, facts);
+    return explainStep('quote.incomplete', { code: quote.code, unpriced }, null, facts);
   }
   const amounts = new DecimalAmounts(setup.rounder);
   const run = resolveConditions(setup, amounts);

@@ -9,7 +9,7 @@ import { resolveConditions, roundRun } from './resolveConditions.js';
 /**
  * Returns a quote with all its figures: list amounts, what each condition changed on each line, nets, taxes, gross and payable,
  * rounded where the named rounding says so, and of every condition that did not apply the reason. A quote with a line that
- * has no price is `incomplete` and names all such lines.
+ * has no price is `incomplete`: it names all such lines, and what the others come to before conditions.
  *
  * @param quote lines, conditions and the rounding
  * @param options a compiled price book for lines without a price of their own; exchange rates for conditions
@@ -34,7 +34,7 @@ import { resolveConditions, roundRun } from './resolveConditions.js';
  */
 export function priceQuote(quote: QuoteInput, options: QuoteOptions = {}): QuoteResult {
   const setup = quoteSetup(quote, options);
-  if (!('rounder' in setup)) return { status: 'incomplete', unpriced: setup };
+  if ('unpriced' in setup) return { status: 'incomplete', ...setup };
   return integerQuote(setup) ?? decimalQuote(setup);
 }
 

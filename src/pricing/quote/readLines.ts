@@ -1,5 +1,15 @@
 import { compareText } from '../../core/compareText.js';
-import { type Decimal, divide, ONE, plus, times, toDecimal, ZERO } from '../../core/decimal.js';
+import {
+  type Decimal,
+  type DecimalString,
+  divide,
+  ONE,
+  plus,
+  times,
+  toDecimal,
+  toText,
+  ZERO,
+} from '../../core/decimal.js';
 import { type Path, type Reason } from '../../core/errors.js';
 import { compileCharge } from '../charge/compileCharge.js';
 import { Figure, figureOf, product, readFigure } from '../condition/figure.js';
@@ -61,6 +71,14 @@ export interface UnpricedLine {
   readonly reasons: readonly Reason[];
 }
 
+/** A quote that can not be priced as a whole. */
+export interface IncompleteLines {
+  /** Lines without a price, in the order of the lines. */
+  readonly unpriced: readonly UnpricedLine[];
+  /** The other lines with their list amounts, in their order; shares of lines without a price are in neither. */
+  readonly lines: readonly { readonly id: string; readonly list: DecimalString }[];
+}
+
 /** The lines of a quote before conditions, by id; those that are a share of what others come to after them have no amount yet. */
 export interface ReadLines {
   readonly lines: readonly ReadLine[];
@@ -68,11 +86,7 @@ export interface ReadLines {
 }
 
 /** Prices the lines of a quote before conditions, or says which have no price. */
-export function readLines(
-  quote: QuoteInput,
-  book: CompiledPriceBook | null,
-  path: Path,
-): ReadLines | readonly UnpricedLine[] {
+export function readLines(quote: QuoteInput, book: CompiledPriceBook | null, path: Path): ReadLines | IncompleteLines {
   const at = (index: number): Path => [...path, 'lines', index];
   distinct(
     quote.lines.map(({ id }) => id),
@@ -89,7 +103,13 @@ export function readLines(
     unpriced.push({ line: line.id, reasons: amount });
     return null;
   });
-  if (unpriced.length > 0) return unpriced;
+  if (unpriced.length > 0) {
+    const lines = bare.flatMap(({ line: { id }, sign }, index) => {
+      const list = amounts[index];
+      return list == null ? [] : [{ id, list: toText(sign < 0 ? list.value.neg() : list.value) }];
+    });
+    return { unpriced, lines };
+  }
   const listOf = (id: string): { list: Decimal; net: Decimal } => {
     const index = bare.findIndex(({ line }) => line.id === id);
     const { value } = amounts[index]!;

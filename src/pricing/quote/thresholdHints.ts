@@ -56,7 +56,7 @@ export function thresholdHints(
   options: QuoteOptions = {},
 ): readonly ThresholdHint[] {
   const setup = quoteSetup(quote, options);
-  if (!('rounder' in setup)) return [];
+  if ('unpriced' in setup) return [];
   const amounts = new DecimalAmounts(setup.rounder);
   const run = resolveConditions(setup, amounts);
   return setup.steps

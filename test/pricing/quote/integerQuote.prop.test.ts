@@ -83,7 +83,7 @@ const plain: fc.Arbitrary<QuoteInput> = fc
 /** The quote over decimals, and over integers where those will do. */
 function bothOf(quote: QuoteInput): { decimals: string; integers: string | null } {
   const setup = quoteSetup(quote, {});
-  if (!('rounder' in setup)) throw new Error('every line has a price');
+  if ('unpriced' in setup) throw new Error('every line has a price');
   const integers = integerQuote(setup);
   return {
     decimals: JSON.stringify(decimalQuote(setup)),
