@@ -300,7 +300,7 @@ function sumsByDinero({ lines, conditions }: QuoteInput): string {
   let gross = cents(0);
   for (const { unitPrice } of lines) {
     let running = multiply(cents(Number(unitPrice!.replace('.', ''))), 3);
-    for (const _ of conditions!)
+    for (let at = 0; at < conditions!.length; at++)
       running = subtract(running, transformScale(multiply(running, { amount: 1, scale: 2 }), 2, halfUp));
     gross = add(add(gross, running), transformScale(multiply(running, tax), 2, halfUp));
   }

@@ -8,7 +8,7 @@ import { compileRule } from '../../mechanisms/rules/compileRule.js';
 import type { Rule, Truth } from '../../mechanisms/rules/rule.js';
 import { fail } from '../fail.js';
 import type { PriceContext } from '../priceBook/priceBook.js';
-import type { ReadLine } from '../quote/readLines.js';
+import type { ReadLine } from '../quote/readLine.js';
 import { compileReward, type CompiledReward, exchange } from './compileReward.js';
 import { CONDITION_CLASSES, CONDITION_KINDS, type Condition } from './condition.js';
 import { type Figure, figureOf, readFigure } from './figure.js';

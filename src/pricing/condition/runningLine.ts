@@ -1,6 +1,6 @@
 import { type Decimal, ZERO } from '../../core/decimal.js';
 import type { CapReason } from '../quote/quote.js';
-import type { ReadLine } from '../quote/readLines.js';
+import type { ReadLine } from '../quote/readLine.js';
 import type { Amounts } from './amounts.js';
 import type { Figure } from './figure.js';
 

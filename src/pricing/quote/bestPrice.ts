@@ -10,7 +10,8 @@ import { inIntegers } from './integerQuote.js';
 import { presentQuote } from './presentQuote.js';
 import type { PricedQuote, QuoteInput } from './quote.js';
 import { type QuoteOptions, quoteSetup } from './quoteSetup.js';
-import type { IncompleteLines, ReadLine } from './readLines.js';
+import type { ReadLine } from './readLine.js';
+import type { IncompleteLines } from './readLines.js';
 import { discountsOf, type ResolvedQuote, runQuote } from './resolveConditions.js';
 
 /** A set of discounts with what is paid under it. */

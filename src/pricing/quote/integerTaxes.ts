@@ -6,7 +6,7 @@ import type { RoundingMode } from '../../core/rounding.js';
 import { type Figure, sumOfFigures } from '../condition/figure.js';
 import { type IntegerAmounts, NotExact } from '../condition/integerAmounts.js';
 import type { QuoteTax } from './quote.js';
-import type { ReadTax } from './readLines.js';
+import type { ReadTax } from './readLine.js';
 
 /** What a tax comes to over the quote, and what divides its products. */
 interface TaxSum {

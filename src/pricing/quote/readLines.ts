@@ -15,55 +15,10 @@ import { compileCharge } from '../charge/compileCharge.js';
 import { Figure, figureOf, product, readFigure } from '../condition/figure.js';
 import { distinct } from '../priceBook/checkPriceBook.js';
 import type { CompiledPriceBook } from '../priceBook/compilePriceBook.js';
-import type { PriceItem } from '../priceBook/priceBook.js';
 import { fail } from '../fail.js';
+import { type BareLine, ReadLine, type ReadTax } from './readLine.js';
 import { type ShareLine, shareLines } from './shareLines.js';
 import type { LineTax, QuoteInput, QuoteLine } from './quote.js';
-
-/** A line before its price is known; the size of a line below zero, which `sign` turns around at the end. */
-export interface BareLine {
-  readonly line: QuoteLine;
-  readonly sign: 1 | -1;
-  readonly quantity: Figure;
-  readonly baseQuantity: Figure;
-  readonly taxes: readonly ReadTax[];
-  readonly item: PriceItem | undefined;
-}
-
-/** A line with its list amount. */
-export class ReadLine implements BareLine {
-  readonly line: QuoteLine;
-  readonly quantity: Figure;
-  readonly baseQuantity: Figure;
-  readonly taxes: readonly ReadTax[];
-  readonly item: PriceItem | undefined;
-  private known: Readonly<Record<string, unknown>> | null = null;
-
-  constructor(
-    { line, quantity, baseQuantity, taxes, item }: BareLine,
-    readonly sign: 1 | -1,
-    readonly list: Figure,
-  ) {
-    this.line = line;
-    this.quantity = quantity;
-    this.baseQuantity = baseQuantity;
-    this.taxes = taxes;
-    this.item = item;
-  }
-
-  /** What rules of conditions read. */
-  get facts(): Readonly<Record<string, unknown>> {
-    const { id, sku, attributes = {} } = this.line;
-    return (this.known ??= { ...this.item, id, sku, quantity: this.quantity.text, attributes });
-  }
-}
-
-/** A tax of a line as a share of its net; `share` has the taxes before it in it where it is compound. */
-export interface ReadTax {
-  readonly tax: LineTax;
-  readonly rate: Figure;
-  readonly share: Figure;
-}
 
 /** A line without a price. */
 export interface UnpricedLine {

@@ -3,7 +3,7 @@ import { type Decimal, divide, minus, ONE, plus, times, toText, ZERO } from '../
 import { roundDecimal, toIncrement } from '../../core/rounding.js';
 import type { PricedQuote, QuoteInput, QuoteTax } from './quote.js';
 import type { Rounder } from './quoteRounding.js';
-import type { ReadLine, ReadTax } from './readLines.js';
+import type { ReadLine, ReadTax } from './readLine.js';
 
 /** A line after all conditions, in decimals. */
 export interface FinalLine {
