@@ -191,7 +191,14 @@ function taxInclusive(lines: readonly RoundedLine[], exact: readonly Decimal[], 
       rounder,
     );
   }
-  for (const line of lines) line.net = minus(line.gross, total(line.taxes));
+  lines.forEach((line, index) => {
+    line.net = minus(line.gross, total(line.taxes));
+    // Taxes that are each rounded up can come to more than a price of a few cents.
+    if (line.net.isZero() || line.net.isNegative() === line.gross.isNegative()) return;
+    const parts = line.line.read.taxes.map(({ share }) => exactOf(index, share.value));
+    line.taxes = shareOut(line.gross, parts, rounder);
+    line.net = ZERO;
+  });
 }
 
 /** Code and rate of a tax as one text. */

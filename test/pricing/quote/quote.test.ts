@@ -420,3 +420,21 @@ test('too many ways to combine conditions are refused', () => {
   const refused = thrown(() => priceQuote(quoteOf([line('1', '1', '100')], conditions)));
   expect([refused.code, refused.params['max']]).toEqual(['pricing.tooManySets', 4096]);
 });
+
+test.each(['line', 'document'] as const)('taxes that are rounded up by %s take no more than the price', (tax) => {
+  const taxes = [
+    { code: 'W', rate: '0.2' },
+    { code: 'V', rate: '0.2' },
+  ];
+  const rounding = { ...priced(quoteOf([])).rounding, mode: 'up' as const, tax };
+  const { lines, ...whole } = priced(
+    quoteOf([{ ...line('1', '0.5', '0.001'), taxes }], [], { priceTax: 'inclusive', rounding }),
+  );
+  expect([lines[0]!.net, lines[0]!.tax, whole.net, whole.tax, whole.gross]).toEqual([
+    '0.00',
+    '0.01',
+    '0.00',
+    '0.01',
+    '0.01',
+  ]);
+});
