@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import { dinero, multiply, add, toSnapshot, transformScale, up } from 'dinero.js';
+import { type Dinero, add, dinero, halfUp, multiply, subtract, toSnapshot, transformScale, up } from 'dinero.js';
 import { USD } from 'dinero.js/currencies';
 import {
   type Condition,
@@ -11,14 +11,31 @@ import {
   type QuoteInput,
 } from '../../src/pricing/index.js';
 import { dealRules, deals } from '../deals.js';
-import { race } from '../harness.js';
+import { type Contender, race } from '../harness.js';
+import { integerLoop, tables } from '../peers/integerLoop.js';
 import { jsonRules } from '../peers/jsonRulesEngine.js';
+import { payouts, sameAs } from '../proof.js';
 import type { Size } from '../sizes.js';
 import { type Findings, type Result, atLeast, atMost } from '../targets.js';
+import { workload } from '../workload.js';
 
 /** Rates in 10⁻⁴ and bounds in whole units of the tiers that are charged. */
 const BOUNDS = [100, 1000, 10_000, Infinity] as const;
 const RATES = [12_500, 11_000, 9_750, 8_000] as const;
+
+/** A time in rows of the loop, which takes 12.6 ns a row where the bounds were set: 3 µs, 20 µs and 0.3 ms. */
+const REQUEST = 240;
+const RULE = 1590;
+const QUOTE = 24_000;
+const BASE = 'integer loop, a row';
+
+/** The loop that times are told in. */
+function base({ rows, payees }: Size): Contender {
+  const work = workload(rows, payees);
+  const lines = new Float64Array(rows);
+  const limits = tables(work);
+  return { name: BASE, rows, run: () => integerLoop(work, limits, lines), check: sameAs(payouts(work)) };
+}
 
 /** The suite of prices: tiers over columns, a book of 10,000 rules, and quotes. */
 export async function pricing(size: Size): Promise<Findings> {
@@ -143,7 +160,8 @@ function priceBook(): PriceBook {
   };
 }
 
-async function book({ rows, slowestRows, repetitions }: Size): Promise<Result[]> {
+async function book(size: Size): Promise<Result[]> {
+  const { rows, slowestRows, repetitions } = size;
   const SCAN = 'scan of 20 closures written by hand';
   const COLUMNS = 'compilePriceBook.runColumns';
   const few = Math.min(rows, 50_000);
@@ -174,6 +192,7 @@ async function book({ rows, slowestRows, repetitions }: Size): Promise<Result[]>
   const columns = { sku, quantity, scale: 0, on, context: { customer } };
   const expected = compiled.runColumns(columns);
   const times = await race('Prices of a book of 10,000 rules', rows, repetitions, [
+    base(size),
     {
       name: SCAN,
       run() {
@@ -200,26 +219,49 @@ async function book({ rows, slowestRows, repetitions }: Size): Promise<Result[]>
   const COMPILE = 'compilePriceBook';
   const text = JSON.stringify(data);
   const compiling = await race('Compiling a book of 10,000 rules', 10_000, repetitions, [
+    base(size),
     { name: PARSE, run: () => JSON.parse(text) as unknown },
     { name: COMPILE, run: () => compilePriceBook(data) },
   ]);
-  return [atMost(times, COLUMNS, 22, SCAN), atLeast(times, COLUMNS, 50, ENGINE), atMost(compiling, COMPILE, 20, PARSE)];
+  return [
+    atMost(times, COLUMNS, REQUEST, BASE),
+    atMost(times, COLUMNS, 22, SCAN),
+    atLeast(times, COLUMNS, 50, ENGINE),
+    atMost(compiling, COMPILE, RULE, BASE),
+    atMost(compiling, COMPILE, 20, PARSE),
+  ];
 }
 
 const LINES = 100;
 const CONDITIONS = 20;
+const QUOTES = 50;
 
-async function quotes({ repetitions }: Size): Promise<Result[]> {
-  const LOOP = 'decimal.js, a product and a difference each';
-  const QUOTE = 'priceQuote';
-  const conditions = Array.from({ length: CONDITIONS }, (_, index): Condition => ({
+/** Rates only: what a loop of a few lines can do as well. */
+function ratesOnly(index: number): Condition {
+  return {
     code: `c${String(index).padStart(2, '0')}`,
     kind: 'discount',
     scope: 'line',
     reward: { type: 'rate', rate: '0.01' },
-  }));
-  const quote: QuoteInput = {
-    code: 'Q',
+  };
+}
+
+/** Bounds, items, amounts of units, groups, a budget, and discounts that are shared out over the quote. */
+function allKinds(index: number): Condition {
+  const rate = ratesOnly(index);
+  if (index === CONDITIONS - 1) return { ...rate, scope: 'quote', reward: { type: 'rate', rate: '0.02' } };
+  if (index === CONDITIONS - 2)
+    return { ...rate, scope: 'quote', reward: { type: 'amount', amount: '20', per: 'quote' }, budget: 'spring' };
+  if (index % 5 === 0) return { ...rate, trigger: { minQty: '2', maxAmount: '250' } };
+  if (index % 5 === 1) return { ...rate, reward: { type: 'amount', amount: '0.05', per: 'unit' } };
+  if (index % 5 === 2) return { ...rate, items: { field: 'attributes.family', op: 'eq', value: 'chairs' } };
+  if (index % 5 === 3) return { ...rate, group: index < CONDITIONS / 2 ? 'first' : 'second' };
+  return { ...rate, basis: 'list' };
+}
+
+function quoteOf(number: number, conditionAt: (index: number) => Condition): QuoteInput {
+  return {
+    code: `Q${number}`,
     currency: 'EUR',
     on: '2026-03-01',
     priceTax: 'exclusive',
@@ -228,30 +270,72 @@ async function quotes({ repetitions }: Size): Promise<Result[]> {
       id: String(index),
       sku: `S${index}`,
       quantity: '3',
-      unitPrice: `${index}.95`,
+      unitPrice: `${index + number}.95`,
+      taxes: [{ code: 'VAT', rate: '0.19' }],
+      attributes: { family: index % 2 === 0 ? 'chairs' : 'desks' },
     })),
-    conditions,
+    conditions: Array.from({ length: CONDITIONS }, (_, index) => conditionAt(index)),
+    budgets: [{ budget: { code: 'spring', limit: '500', unit: 'amount' }, committed: '0', reservations: [] }],
   };
-  const rate = new Decimal('0.01');
-  const times = await race(`A quote of ${LINES} lines with ${CONDITIONS} conditions`, 1, repetitions, [
-    {
-      name: LOOP,
-      run() {
-        let net = new Decimal(0);
-        for (const { unitPrice } of quote.lines) {
-          let running = new Decimal(unitPrice!).times(3);
-          for (let at = 0; at < CONDITIONS; at++)
-            running = running.minus(running.times(rate).toDecimalPlaces(2, Decimal.ROUND_HALF_UP));
-          net = net.plus(running);
-        }
-        return net.toFixed(2);
-      },
-      check(net: string) {
-        const result = priceQuote(quote);
-        if (result.status !== 'priced' || result.net !== net) throw new Error('the net differs');
-      },
-    },
-    { name: QUOTE, run: () => priceQuote(quote) },
+}
+
+/** The net and the tax of a quote, one line after the other. */
+function sumsByDecimal({ lines, conditions }: QuoteInput): string {
+  const rates = conditions!.map(({ reward }) => new Decimal(reward.type === 'rate' ? reward.rate : 0));
+  const tax = new Decimal('0.19');
+  const cents = (value: Decimal): Decimal => value.toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
+  let gross = new Decimal(0);
+  for (const { unitPrice } of lines) {
+    let running = new Decimal(unitPrice!).times(3);
+    for (const rate of rates) running = running.minus(cents(running.times(rate)));
+    gross = gross.plus(running).plus(cents(running.times(tax)));
+  }
+  return gross.toFixed(2);
+}
+
+/** The same with dinero.js, which writes no decimals: in cents. */
+function sumsByDinero({ lines, conditions }: QuoteInput): string {
+  const cents = (amount: number): Dinero<number, 'USD'> => dinero({ amount, currency: USD });
+  const tax = { amount: 19, scale: 2 };
+  let gross = cents(0);
+  for (const { unitPrice } of lines) {
+    let running = multiply(cents(Number(unitPrice!.replace('.', ''))), 3);
+    for (let at = 0; at < conditions!.length; at++)
+      running = subtract(running, transformScale(multiply(running, { amount: 1, scale: 2 }), 2, halfUp));
+    gross = add(add(gross, running), transformScale(multiply(running, tax), 2, halfUp));
+  }
+  return (toSnapshot(gross).amount / 100).toFixed(2);
+}
+
+async function quotes(size: Size): Promise<Result[]> {
+  const DECIMAL = 'decimal.js, a product and a difference each';
+  const DINERO = 'dinero.js, the same';
+  const RATES_ONLY = 'priceQuote, rates on lines';
+  const ALL_KINDS = 'priceQuote, conditions of all kinds';
+  const ofRates = Array.from({ length: QUOTES }, (_, number) => quoteOf(number, ratesOnly));
+  const ofAll = Array.from({ length: QUOTES }, (_, number) => quoteOf(number, allKinds));
+  const grossOf = (quote: QuoteInput): string => {
+    const result = priceQuote(quote);
+    if (result.status !== 'priced') throw new Error('a line has no price');
+    return result.gross;
+  };
+  const wanted = ofRates.map(sumsByDecimal);
+  const check = (gross: readonly string[]): void => {
+    wanted.forEach((each, number) => {
+      if (gross[number] !== each) throw new Error(`quote ${number} comes to ${each}, got ${gross[number]}`);
+    });
+  };
+  const times = await race(`A quote of ${LINES} lines with ${CONDITIONS} conditions`, QUOTES, size.repetitions, [
+    base(size),
+    { name: DECIMAL, run: () => ofRates.map(sumsByDecimal), check },
+    { name: DINERO, run: () => ofRates.map(sumsByDinero), check },
+    { name: RATES_ONLY, run: () => ofRates.map(grossOf), check },
+    { name: ALL_KINDS, run: () => ofAll.map(grossOf) },
   ]);
-  return [atMost(times, QUOTE, 6, LOOP)];
+  return [
+    atMost(times, RATES_ONLY, QUOTE, BASE),
+    atLeast(times, RATES_ONLY, 1, DECIMAL),
+    atLeast(times, RATES_ONLY, 1, DINERO),
+    atMost(times, ALL_KINDS, 3 * QUOTE, BASE),
+  ];
 }

@@ -123,7 +123,7 @@ export type {
 } from './quote/quote.js';
 export type { QuoteRoundingPreset } from './quote/quoteRounding.js';
 export type { QuoteOptions } from './quote/quoteSetup.js';
-export type { UnpricedLine } from './quote/readLines.js';
+export type { IncompleteLines, UnpricedLine } from './quote/readLines.js';
 export { type HintRange, type ThresholdHint, thresholdHints } from './quote/thresholdHints.js';
 export { accrueRebate, type RebateAccrual } from './rebate/accrueRebate.js';
 export { agreementList } from './rebate/agreementList.js';

@@ -19,6 +19,7 @@ export const pricingErrors = {
   'pricing.chargeCycle': 'must not be a share of itself: {cycle}',
   'pricing.tooManySets': 'must not have more than {max} sets that combine',
   'pricing.unknownSubtotal': 'must be a subtotal of an earlier step, got {value}',
+  'pricing.unknownUnit': 'must be a unit of an item that the rule is for, got {unit}',
   'pricing.guardWithoutBound': 'a guard of kind {kind} must have a bound',
   'pricing.invoiceBasis': 'must not be the invoice price, which steps on invoice make',
   'pricing.marginRange': 'must be below 1, got {value}',

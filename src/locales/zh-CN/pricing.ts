@@ -19,6 +19,7 @@ export const pricingErrors = {
   'pricing.chargeCycle': '不得是自身的一部分：{cycle}',
   'pricing.tooManySets': '可以同时使用的组合不得超过 {max} 个',
   'pricing.unknownSubtotal': '必须是之前步骤的小计，实际为 {value}',
+  'pricing.unknownUnit': '必须是该规则所适用商品的单位，实际为 {unit}',
   'pricing.guardWithoutBound': '{kind} 类护栏必须给出界限',
   'pricing.invoiceBasis': '发票内的步骤不能以发票价为基础，因为发票价由它们得出',
   'pricing.marginRange': '必须小于 1，实际为 {value}',

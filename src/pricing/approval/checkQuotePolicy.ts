@@ -5,7 +5,7 @@ import type { PriceGuard } from '../guard/priceGuard.js';
 import { priceQuote } from '../quote/priceQuote.js';
 import type { LineTax, PricedQuote, QuoteInput, QuoteLine } from '../quote/quote.js';
 import type { QuoteOptions } from '../quote/quoteSetup.js';
-import type { UnpricedLine } from '../quote/readLines.js';
+import type { IncompleteLines } from '../quote/readLines.js';
 import type { ApprovalMatrix } from './approvalMatrix.js';
 import type { Deal } from './dealScopes.js';
 import { type ApprovalRoute, requiredApprovals } from './requiredApprovals.js';
@@ -31,7 +31,7 @@ export type QuotePolicyCheck =
       readonly violations: readonly { readonly line: string; readonly reasons: readonly Reason[] }[];
       readonly approvals: ApprovalRoute;
     }
-  | { readonly status: 'incomplete'; readonly unpriced: readonly UnpricedLine[] };
+  | ({ readonly status: 'incomplete' } & IncompleteLines);
 
 /**
  * Returns a priced quote with every guard that a line violates and with who must sign it.

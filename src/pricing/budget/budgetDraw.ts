@@ -1,71 +1,79 @@
-import type { PlainDate } from '../../core/date.js';
 import { compareText } from '../../core/compareText.js';
-import { Decimal, minus, ONE, plus, toText, ZERO } from '../../core/decimal.js';
+import { ONE } from '../../core/decimal.js';
+import type { PlainDate } from '../../core/date.js';
+import type { Amounts } from '../condition/amounts.js';
 import type { BudgetUse } from '../quote/quote.js';
 import { availableFor } from './availableBudget.js';
-import type { BudgetState } from './promotionBudget.js';
+import type { BudgetState, PromotionBudget } from './promotionBudget.js';
+
+interface Entry<N> {
+  readonly terms: PromotionBudget;
+  available: N;
+  requested: N;
+  granted: N;
+}
 
 /** What is left of budgets while the conditions of one quote draw on them. */
-export class BudgetDraw {
-  private readonly left = new Map<
-    string,
-    { state: BudgetState; available: Decimal; requested: Decimal; granted: Decimal }
-  >();
+export class BudgetDraw<N> {
+  private readonly left = new Map<string, Entry<N>>();
 
-  constructor(states: readonly BudgetState[], on: PlainDate) {
+  constructor(
+    states: readonly BudgetState[],
+    on: PlainDate,
+    private readonly amounts: Amounts<N>,
+  ) {
+    const { zero } = amounts;
     for (const state of states) {
-      this.left.set(state.budget.code, {
-        state,
-        available: availableFor(state, on, null),
-        requested: ZERO,
-        granted: ZERO,
-      });
+      const available = amounts.read(availableFor(state, on, null));
+      this.left.set(state.budget.code, { terms: state.budget, available, requested: zero, granted: zero });
     }
   }
 
   /** What of the requests of one condition, in the order of its lines, is granted. */
-  draw(budget: string, requests: readonly Decimal[]): Decimal[] {
+  draw(budget: string, requests: readonly N[]): readonly N[] {
+    const { amounts } = this;
     const entry = this.left.get(budget)!;
-    const { budget: terms } = entry.state;
+    const { terms, available } = entry;
     if (terms.unit === 'uses') {
-      const isFree = entry.available.gte(ONE);
-      this.note(entry, ONE, isFree ? ONE : ZERO);
-      return requests.map((request) => (isFree ? request : ZERO));
+      const one = amounts.read(ONE);
+      const isFree = amounts.compare(available, one) >= 0;
+      this.note(entry, one, isFree ? one : amounts.zero);
+      return isFree ? requests : requests.map(() => amounts.zero);
     }
-    const total = requests.reduce((sum, request) => plus(sum, request), ZERO);
-    const isDropped = terms.over === 'drop' && total.gt(entry.available);
-    let left = isDropped ? ZERO : entry.available;
+    const total = this.sum(requests);
+    const isDropped = terms.over === 'drop' && amounts.compare(total, available) > 0;
+    let left = isDropped ? amounts.zero : available;
     const granted = requests.map((request) => {
-      const grant = Decimal.min(request, left);
-      left = minus(left, grant);
+      const grant = amounts.compare(request, left) < 0 ? request : left;
+      left = amounts.minus(left, grant);
       return grant;
     });
-    this.note(
-      entry,
-      total,
-      granted.reduce((sum, grant) => plus(sum, grant), ZERO),
-    );
+    this.note(entry, total, this.sum(granted));
     return granted;
   }
 
-  private note(
-    entry: { available: Decimal; requested: Decimal; granted: Decimal },
-    requested: Decimal,
-    granted: Decimal,
-  ): void {
-    entry.requested = plus(entry.requested, requested);
-    entry.granted = plus(entry.granted, granted);
-    entry.available = minus(entry.available, granted);
+  private sum(parts: readonly N[]): N {
+    let sum = this.amounts.zero;
+    for (const part of parts) sum = this.amounts.plus(sum, part);
+    return sum;
+  }
+
+  private note(entry: Entry<N>, requested: N, granted: N): void {
+    const { amounts } = this;
+    entry.requested = amounts.plus(entry.requested, requested);
+    entry.granted = amounts.plus(entry.granted, granted);
+    entry.available = amounts.minus(entry.available, granted);
   }
 
   /** What was drawn, by code. */
   uses(): BudgetUse[] {
+    const { amounts } = this;
     return [...this.left]
       .map(([budget, { requested, granted }]) => ({
         budget,
-        requested: toText(requested),
-        granted: toText(granted),
-        shortfall: toText(minus(requested, granted)),
+        requested: amounts.text(requested),
+        granted: amounts.text(granted),
+        shortfall: amounts.text(amounts.minus(requested, granted)),
       }))
       .toSorted((a, b) => compareText(a.budget, b.budget));
   }

@@ -1,20 +1,21 @@
 import { compareText } from '../../core/compareText.js';
 import { Decimal, divide, minus, plus, times, ZERO } from '../../core/decimal.js';
+import type { Amounts } from './amounts.js';
 import type { BuyXGetY } from './compileReward.js';
 import type { RunningLine } from './runningLine.js';
 
 /** What buying and getting gives a line. */
-export interface GoodsPart {
-  readonly line: RunningLine;
+export interface GoodsPart<N> {
+  readonly line: RunningLine<N>;
   /** What is taken off. */
-  readonly size: Decimal;
+  readonly size: N;
   /** Units that no later promotion may use. */
   readonly used: Decimal;
 }
 
 /** Units of a line that a promotion may still use, and what one is worth. */
-interface Units {
-  readonly line: RunningLine;
+interface Units<N> {
+  readonly line: RunningLine<N>;
   readonly free: Decimal;
   readonly value: Decimal;
 }
@@ -25,13 +26,20 @@ interface Units {
  * @param bought lines whose units count as bought
  * @param gotten lines whose units are rewarded; `null` where they are the same pool
  */
-export function buyAndGet(
+export function buyAndGet<N>(
   terms: BuyXGetY,
-  bought: readonly RunningLine[],
-  gotten: readonly RunningLine[] | null,
-): GoodsPart[] {
-  const buySide = unitsOf(bought);
-  const getSide = gotten === null ? buySide : unitsOf(gotten.filter((line) => !bought.includes(line)));
+  bought: readonly RunningLine<N>[],
+  gotten: readonly RunningLine<N>[] | null,
+  amounts: Amounts<N>,
+): GoodsPart<N>[] {
+  const buySide = unitsOf(bought, amounts);
+  const getSide =
+    gotten === null
+      ? buySide
+      : unitsOf(
+          gotten.filter((line) => !bought.includes(line)),
+          amounts,
+        );
   const { rewarded, qualifying } =
     gotten === null ? ofOnePool(terms, countOf(buySide)) : ofTwo(terms, countOf(buySide), countOf(getSide));
   if (rewarded.lte(0)) return [];
@@ -41,23 +49,24 @@ export function buyAndGet(
   return [...new Set([...rewards.keys(), ...uses.keys()])].map((line) => {
     const units = rewards.get(line) ?? ZERO;
     const value = getSide.find((one) => one.line === line)?.value ?? ZERO;
-    return { line, size: times(times(value, units), terms.rate), used: plus(units, uses.get(line) ?? ZERO) };
+    const size = amounts.read(times(times(value, units), terms.rate));
+    return { line, size, used: plus(units, uses.get(line) ?? ZERO) };
   });
 }
 
 /** Whole units that are not used yet, the cheapest first. */
-function unitsOf(lines: readonly RunningLine[]): Units[] {
+function unitsOf<N>(lines: readonly RunningLine<N>[], amounts: Amounts<N>): Units<N>[] {
   return lines
-    .filter(({ read }) => read.quantity.gte(1))
+    .filter(({ read }) => read.quantity.value.gte(1))
     .map((line) => ({
       line,
-      free: Decimal.max(ZERO, minus(line.read.quantity.floor(), line.reserved)),
-      value: divide(plus(line.running, line.goods), line.read.quantity),
+      free: Decimal.max(ZERO, minus(line.read.quantity.value.floor(), line.reserved)),
+      value: divide(plus(amounts.decimalOf(line.running), line.goods), line.read.quantity.value),
     }))
     .toSorted((a, b) => a.value.cmp(b.value) || compareText(a.line.read.line.id, b.line.read.line.id));
 }
 
-function countOf(units: readonly Units[]): Decimal {
+function countOf(units: readonly { readonly free: Decimal }[]): Decimal {
   return units.reduce((sum, { free }) => plus(sum, free), ZERO);
 }
 
@@ -87,8 +96,8 @@ function ofTwo(
 }
 
 /** Takes units from the first lines on. */
-function take(units: readonly Units[], count: Decimal): Map<RunningLine, Decimal> {
-  const taken = new Map<RunningLine, Decimal>();
+function take<N>(units: readonly Units<N>[], count: Decimal): Map<RunningLine<N>, Decimal> {
+  const taken = new Map<RunningLine<N>, Decimal>();
   let left = count;
   for (const { line, free } of units) {
     const part = Decimal.min(left, free);
@@ -98,6 +107,6 @@ function take(units: readonly Units[], count: Decimal): Map<RunningLine, Decimal
   return taken;
 }
 
-function less(units: Units, taken: ReadonlyMap<RunningLine, Decimal>): Units {
+function less<N>(units: Units<N>, taken: ReadonlyMap<RunningLine<N>, Decimal>): Units<N> {
   return { ...units, free: minus(units.free, taken.get(units.line) ?? ZERO) };
 }

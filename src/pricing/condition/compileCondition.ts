@@ -1,5 +1,5 @@
 import { dayNumber, type PlainDate } from '../../core/date.js';
-import { type Decimal, ONE, toDecimal } from '../../core/decimal.js';
+import { ONE } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
 import { oneOf } from '../../core/oneOf.js';
 import type { FoundRate, RateLookup } from '../../core/rateTable.js';
@@ -8,9 +8,10 @@ import { compileRule } from '../../mechanisms/rules/compileRule.js';
 import type { Rule, Truth } from '../../mechanisms/rules/rule.js';
 import { fail } from '../fail.js';
 import type { PriceContext } from '../priceBook/priceBook.js';
+import type { ReadLine } from '../quote/readLine.js';
 import { compileReward, type CompiledReward, exchange } from './compileReward.js';
 import { CONDITION_CLASSES, CONDITION_KINDS, type Condition } from './condition.js';
-import type { RunningLine } from './runningLine.js';
+import { type Figure, figureOf, readFigure } from './figure.js';
 
 /** What a quote says that conditions are compiled for. */
 export interface ConditionSetting {
@@ -20,13 +21,17 @@ export interface ConditionSetting {
   readonly context: PriceContext;
 }
 
+/** Whether a line is one of those that a rule is about. */
+export type LineTest = (line: ReadLine) => boolean;
+
 /** A condition as it stands on the day of a quote. */
 export interface CompiledCondition {
   readonly condition: Condition;
   /** Why it can not apply at all. */
   readonly hidden: 'notInDate' | 'missingRate' | null;
-  readonly isFor: (line: RunningLine) => boolean;
-  readonly isGotten: ((line: RunningLine) => boolean) | null;
+  /** Its lines; `null` for all. */
+  readonly items: LineTest | null;
+  readonly isGotten: LineTest | null;
   /** Whether its reward is computed on the sum of lines and shared out. */
   readonly isSpread: boolean;
   readonly reward: CompiledReward;
@@ -35,13 +40,13 @@ export interface CompiledCondition {
 
 /** A read trigger. */
 export interface CompiledTrigger {
-  readonly items: ((line: RunningLine) => boolean) | null;
+  readonly items: LineTest | null;
   /** Whether the context allows it; `null` is unknown. */
   readonly context: Truth;
   readonly isPooled: boolean;
   readonly isCumulative: boolean;
-  readonly quantity: { readonly min: Decimal | null; readonly max: Decimal | null };
-  readonly amount: { readonly min: Decimal | null; readonly max: Decimal | null };
+  readonly quantity: { readonly min: Figure | null; readonly max: Figure | null };
+  readonly amount: { readonly min: Figure | null; readonly max: Figure | null };
 }
 
 const NO_RATE = { multiplier: ONE, divisor: ONE } as FoundRate;
@@ -59,7 +64,7 @@ export function compileCondition(condition: Condition, setting: ConditionSetting
   return {
     condition,
     hidden: day < start || day >= end ? 'notInDate' : rate === undefined ? 'missingRate' : null,
-    isFor: lineTest(condition.items, [...path, 'items']) ?? (() => true),
+    items: lineTest(condition.items, [...path, 'items']),
     isGotten: reward.type === 'buyXGetY' ? lineTest(reward.getItems, [...path, 'reward', 'getItems']) : null,
     isSpread: scope === 'quote' || (reward.type === 'amount' && reward.per === 'quote'),
     reward: compileReward(condition, rate ?? NO_RATE, [...path, 'reward']),
@@ -67,10 +72,10 @@ export function compileCondition(condition: Condition, setting: ConditionSetting
   };
 }
 
-function lineTest(rule: Rule | undefined, path: Path): ((line: RunningLine) => boolean) | null {
+function lineTest(rule: Rule | undefined, path: Path): LineTest | null {
   if (rule === undefined) return null;
   const holds = compileRule<object>(rule, { treatUnknownAs: false, path });
-  return ({ read }) => holds(read.facts);
+  return ({ facts }) => holds(facts);
 }
 
 function compileTrigger(
@@ -79,16 +84,17 @@ function compileTrigger(
   context: PriceContext,
   path: Path,
 ): CompiledTrigger {
-  const bound = (name: 'minQty' | 'maxQty' | 'minAmount' | 'maxAmount'): Decimal | null => {
+  const bound = (name: 'minQty' | 'maxQty' | 'minAmount' | 'maxAmount'): Figure | null => {
     const text = trigger[name];
-    return text === undefined ? null : toDecimal(text, [...path, name]);
+    return text === undefined ? null : readFigure(text, () => [...path, name]);
   };
-  const money = (name: 'minAmount' | 'maxAmount'): Decimal | null => {
+  const money = (name: 'minAmount' | 'maxAmount'): Figure | null => {
     const amount = bound(name);
-    return amount && exchange(amount, rate.multiplier, rate.divisor);
+    if (amount === null || (rate.multiplier === ONE && rate.divisor === ONE)) return amount;
+    return figureOf(exchange(amount.value, rate.multiplier, rate.divisor));
   };
   const quantity = { min: bound('minQty'), max: bound('maxQty') };
-  if (quantity.min !== null && quantity.max?.lt(quantity.min) === true) {
+  if (quantity.min !== null && quantity.max?.value.lt(quantity.min.value) === true) {
     fail('pricing.emptyRange', [...path, 'maxQty'], { from: trigger.minQty, to: trigger.maxQty });
   }
   const hasAll = requires.every((field) => Object.hasOwn(context, field) && context[field] != null);

@@ -1,37 +1,40 @@
 import { type Decimal, divide, ONE, plus, times, toText, ZERO } from '../../core/decimal.js';
 import type { CapReason, FreeGoods, QuoteHistory } from '../quote/quote.js';
 import type { Rounder } from '../quote/quoteRounding.js';
+import type { Amounts } from './amounts.js';
+import type { BoundCondition } from './boundCondition.js';
 import { buyAndGet } from './buyAndGet.js';
-import type { CompiledCondition } from './compileCondition.js';
-import type { FreeGoodsTerms, RewardBase } from './compileReward.js';
-import { type RunningLine, sumOf } from './runningLine.js';
+import type { FreeGoodsTerms } from './compileReward.js';
+import { sumOfFigures } from './figure.js';
+import { type Measured, type RunningLine, sumOf } from './runningLine.js';
 import { triggeredLines } from './triggeredLines.js';
 
 /** What a condition would change on a line: a size of at least 0. */
-export interface DrawnPart {
-  readonly line: RunningLine;
-  readonly size: Decimal;
-  readonly cappedBy?: CapReason;
+export interface DrawnPart<N> {
+  readonly line: RunningLine<N>;
+  readonly size: N;
+  readonly cappedBy: CapReason | undefined;
   /** Units used by buying and getting. */
-  readonly used?: Decimal;
+  readonly used: Decimal | undefined;
 }
 
 /** What a condition comes to at its step. */
-export interface Drawn {
-  readonly parts: readonly DrawnPart[];
+export interface Drawn<N> {
+  readonly parts: readonly DrawnPart<N>[];
   readonly free?: FreeGoods;
   /** Lines that are its own and did not trigger it. */
-  readonly untriggered: readonly RunningLine[];
+  readonly untriggered: readonly RunningLine<N>[];
 }
 
 /** Why a condition comes to nothing. */
 export type NotDrawn = 'triggerNotMet' | 'triggerUnknown' | 'noMatchingLine' | 'nothingLeft';
 
 /** What conditions read while they run. */
-export interface DrawSetting {
-  readonly lines: readonly RunningLine[];
+export interface DrawSetting<N> {
+  readonly amounts: Amounts<N>;
+  readonly lines: readonly RunningLine<N>[];
   /** The running amounts at each subtotal that was passed, by line. */
-  readonly subtotals: ReadonlyMap<string, ReadonlyMap<RunningLine, Decimal>>;
+  readonly subtotals: ReadonlyMap<string, ReadonlyMap<RunningLine<N>, N>>;
   readonly history: QuoteHistory;
   readonly rounder: Rounder;
   /** Whether the prices contain tax. */
@@ -43,22 +46,24 @@ export interface DrawSetting {
  *
  * @param isAssumed whether its trigger is taken as met, to say what it would have given
  */
-export function drawCondition(one: CompiledCondition, setting: DrawSetting, isAssumed = false): Drawn | NotDrawn {
-  const { reward, condition } = one;
-  const isOfUnits = reward.type !== 'size';
+export function drawCondition<N>(
+  bound: BoundCondition<N>,
+  setting: DrawSetting<N>,
+  isAssumed = false,
+): Drawn<N> | NotDrawn {
+  const { one, size } = bound;
+  const { reward, condition, items } = one;
+  const { amounts, lines } = setting;
   // A line below zero has no part in what is computed over several lines.
-  const isOpen = ({ read }: RunningLine): boolean =>
-    read.sign > 0 || !(one.isSpread || isOfUnits || one.trigger.isPooled);
-  const own = setting.lines.filter((line) => isOpen(line) && one.isFor(line));
+  const isOfMany = one.isSpread || size === null || one.trigger.isPooled;
+  const open = isOfMany && lines.some(({ read }) => read.sign < 0) ? lines.filter(({ read }) => read.sign > 0) : lines;
+  const own = items === null ? open : open.filter(({ read }) => items(read));
   if (own.length === 0) return 'noMatchingLine';
-  const triggered = isAssumed ? own : triggeredLines(one, own, setting.lines.filter(isOpen), setting.history);
+  const triggered = isAssumed ? own : triggeredLines(bound, own, open, setting.history, amounts);
   if (typeof triggered === 'string') return triggered;
   const untriggered = triggered.length === own.length ? [] : own.filter((line) => !triggered.includes(line));
   if (reward.type === 'freeGoods') {
-    const quantity = freeQuantity(
-      reward.terms,
-      sumOf(triggered, ({ read }) => read.baseQuantity),
-    );
+    const quantity = freeQuantity(reward.terms, measuredOver(triggered).baseQuantity.value);
     if (quantity.isZero()) return 'triggerNotMet';
     return {
       parts: [],
@@ -67,89 +72,126 @@ export function drawCondition(one: CompiledCondition, setting: DrawSetting, isAs
     };
   }
   if (reward.type === 'buyXGetY') {
-    const gotten = one.isGotten === null ? null : setting.lines.filter((line) => isOpen(line) && one.isGotten!(line));
-    const parts = buyAndGet(reward.terms, triggered, gotten);
-    if (parts.length > 0) return { parts: bounded(one, parts, setting.rounder), untriggered };
-    return setting.lines.some(({ reserved }) => reserved.gt(0)) ? 'nothingLeft' : 'triggerNotMet';
+    const { isGotten } = one;
+    const gotten = isGotten === null ? null : open.filter(({ read }) => isGotten(read));
+    const parts = buyAndGet(reward.terms, triggered, gotten, amounts);
+    if (parts.length > 0) {
+      return {
+        parts: parts.map(({ line, size: each, used }) => bounded(bound, line, each, setting, used)),
+        untriggered,
+      };
+    }
+    return lines.some(({ reserved }) => reserved.gt(0)) ? 'nothingLeft' : 'triggerNotMet';
   }
-  if (condition.kind === 'discount' && triggered.every(({ running }) => running.isZero())) return 'nothingLeft';
-  const sized = one.isSpread
-    ? spread(one, triggered, setting)
-    : triggered.map((line) => sizeOfLine(one, line, setting));
-  return { parts: bounded(one, sized, setting.rounder), untriggered };
-}
-
-function sizeOfLine(one: CompiledCondition, line: RunningLine, setting: DrawSetting): DrawnPart {
-  if (one.reward.type !== 'size') return { line, size: ZERO };
-  const { size, isCapped } = one.reward.sizeOn(baseOf(one, [line], setting));
-  return { line, size, ...(isCapped === true ? { cappedBy: 'unitValue' } : {}) };
-}
-
-function baseOf(
-  { condition: { basis = 'running' } }: CompiledCondition,
-  lines: readonly RunningLine[],
-  setting: DrawSetting,
-): RewardBase {
-  const frozen = typeof basis === 'string' ? undefined : setting.subtotals.get(basis.subtotal);
-  const running = sumOf(lines, (line) => line.running);
+  if (condition.kind === 'discount' && triggered.every((line) => amounts.compare(line.running, amounts.zero) === 0)) {
+    return 'nothingLeft';
+  }
   return {
-    running,
-    basis:
-      basis === 'running'
-        ? running
-        : sumOf(lines, (line) => (frozen === undefined ? line.read.list : frozen.get(line)!)),
-    quantity: sumOf(lines, ({ read }) => read.quantity),
-    baseQuantity: sumOf(lines, ({ read }) => read.baseQuantity),
+    parts: one.isSpread ? spread(bound, triggered, setting) : sizedLines(bound, triggered, setting),
+    untriggered,
+  };
+}
+
+/** The sizes of a condition on each line by itself. */
+function sizedLines<N>(
+  bound: BoundCondition<N>,
+  lines: readonly RunningLine<N>[],
+  setting: DrawSetting<N>,
+): DrawnPart<N>[] {
+  const size = bound.size!;
+  const { basis = 'running' } = bound.one.condition;
+  const frozen = typeof basis === 'string' ? null : (setting.subtotals.get(basis.subtotal) ?? null);
+  const parts: DrawnPart<N>[] = [];
+  for (const line of lines) {
+    const { running } = line;
+    const of = basis === 'running' ? running : frozen === null ? line.list : frozen.get(line)!;
+    const isShort = size.isShort?.(running, line) === true;
+    parts.push(bounded(bound, line, size.of(of, running, line), setting, undefined, isShort ? 'unitValue' : undefined));
+  }
+  return parts;
+}
+
+/** Shares one size out over lines in whole increments, by their running amounts. */
+function spread<N>(
+  bound: BoundCondition<N>,
+  lines: readonly RunningLine<N>[],
+  setting: DrawSetting<N>,
+): DrawnPart<N>[] {
+  const { amounts } = setting;
+  const { basis = 'running', kind } = bound.one.condition;
+  const frozen = typeof basis === 'string' ? null : (setting.subtotals.get(basis.subtotal) ?? null);
+  const total = sumOf(amounts, lines, ({ running }) => running);
+  const of =
+    basis === 'running' ? total : sumOf(amounts, lines, (line) => (frozen === null ? line.list : frozen.get(line)!));
+  const size = bound.size!.of(of, total, measuredOver(lines));
+  const all = kind === 'discount' ? amounts.compare(size, total) : -1;
+  if (all >= 0) {
+    return lines.map((line) => ({
+      line,
+      size: line.running,
+      cappedBy: all > 0 ? 'zero' : undefined,
+      used: undefined,
+    }));
+  }
+  if (amounts.compare(total, amounts.zero) === 0)
+    return lines.map((line) => bounded(bound, line, amounts.zero, setting));
+  const parts = shared(amounts.round(size), lines, setting);
+  return lines.map((line, index) => bounded(bound, line, parts[index]!, setting));
+}
+
+function measuredOver<N>(lines: readonly RunningLine<N>[]): Measured {
+  return {
+    get quantity() {
+      return sumOfFigures(lines.map((line) => line.quantity));
+    },
+    get baseQuantity() {
+      return sumOfFigures(lines.map((line) => line.baseQuantity));
+    },
     lines: lines.length,
   };
 }
 
-/** Shares one size out over lines in whole increments, by their running amounts. */
-function spread(one: CompiledCondition, lines: readonly RunningLine[], setting: DrawSetting): DrawnPart[] {
-  if (one.reward.type !== 'size') return [];
-  const { policy, round, share } = setting.rounder;
-  const { size } = one.reward.sizeOn(baseOf(one, lines, setting));
-  const total = sumOf(lines, (line) => line.running);
-  if (one.condition.kind === 'discount' && size.gte(total)) {
-    return lines.map((line) => ({
-      line,
-      size: line.running,
-      ...(size.gt(total) ? { cappedBy: 'zero' as const } : {}),
-    }));
+/** A rounded amount shared out by what lines come to without or with tax. */
+function shared<N>(total: N, lines: readonly RunningLine<N>[], { amounts, rounder, isInclusive }: DrawSetting<N>): N[] {
+  const isAsRunning = (rounder.policy.spreadWeight === 'gross') === isInclusive;
+  if (isAsRunning || lines.every(({ read }) => read.taxes.length === 0)) {
+    return amounts.share(
+      total,
+      lines.map(({ running }) => running),
+    );
   }
-  const weights = lines.map((line) => weightOf(line, policy.spreadWeight, setting.isInclusive));
-  const rounded = round(size);
-  if (total.isZero()) return lines.map((line) => ({ line, size: ZERO }));
-  const parts = share(rounded, weights);
-  return lines.map((line, index) => ({ line, size: parts[index]! }));
-}
-
-/** The amount of a line without or with tax. */
-function weightOf(line: RunningLine, weight: 'net' | 'gross', isInclusive: boolean): Decimal {
-  if ((weight === 'gross') === isInclusive) return line.running;
-  return isInclusive ? divide(line.running, withTax(line)) : times(line.running, withTax(line));
+  const weights = lines.map((line) => {
+    const running = amounts.decimalOf(line.running);
+    return isInclusive ? divide(running, withTax(line)) : times(running, withTax(line));
+  });
+  return rounder.share(amounts.decimalOf(total), weights).map((part) => amounts.read(part));
 }
 
 /** What a line costs with its taxes, as a factor of its net. */
-function withTax({ read: { taxes } }: RunningLine): Decimal {
-  return taxes.reduce((sum, { share }) => plus(sum, share), ONE);
+function withTax({ read: { taxes } }: { readonly read: RunningLine<never>['read'] }): Decimal {
+  return taxes.reduce((sum, { share }) => plus(sum, share.value), ONE);
 }
 
 /** A discount takes no more than there is; a line's own delta is rounded where the quote says so. */
-function bounded(
-  { condition: { kind }, isSpread }: CompiledCondition,
-  parts: readonly DrawnPart[],
-  rounder: Rounder,
-): DrawnPart[] {
-  const isRounded = !isSpread && rounder.policy.conditions === 'each';
-  return parts.map((part) => {
-    const { running } = part.line;
-    const order = kind === 'discount' ? part.size.cmp(running) : -1;
-    // What takes all takes all: rounding its size would leave a part of a cent.
-    const size = order >= 0 ? running : isRounded ? rounder.round(part.size) : part.size;
-    if (kind !== 'discount' || order === 0 || (order < 0 && size.lte(running))) return { ...part, size };
-    return { ...part, size: running, cappedBy: part.cappedBy ?? 'zero' };
-  });
+function bounded<N>(
+  { one }: BoundCondition<N>,
+  line: RunningLine<N>,
+  size: N,
+  { amounts, rounder }: DrawSetting<N>,
+  used?: Decimal,
+  cappedBy?: CapReason,
+): DrawnPart<N> {
+  const { running } = line;
+  const isDiscount = one.condition.kind === 'discount';
+  const order = isDiscount ? amounts.compare(size, running) : -1;
+  if (order === 0) return { line, size: running, cappedBy, used };
+  // What takes all takes all: rounding its size would leave a part of a cent.
+  const isRounded = order < 0 && !one.isSpread && rounder.policy.conditions === 'each';
+  const taken = isRounded ? amounts.round(size) : size;
+  if (isDiscount && (order > 0 || amounts.compare(taken, running) > 0)) {
+    return { line, size: running, cappedBy: cappedBy ?? 'zero', used };
+  }
+  return { line, size: taken, cappedBy, used };
 }
 
 function freeQuantity({ per, get, repeat, isFraction }: FreeGoodsTerms, quantity: Decimal): Decimal {
@@ -158,6 +200,8 @@ function freeQuantity({ per, get, repeat, isFraction }: FreeGoodsTerms, quantity
 }
 
 /** The sum of the sizes of parts. */
-export function sizeOf({ parts }: Drawn): Decimal {
-  return parts.reduce((sum, { size }) => plus(sum, size), ZERO);
+export function sizeOf<N>({ parts }: Drawn<N>, amounts: Amounts<N>): N {
+  let sum = amounts.zero;
+  for (const { size } of parts) sum = amounts.plus(sum, size);
+  return sum;
 }

@@ -1,5 +1,5 @@
 import { compareText } from '../../core/compareText.js';
-import { type Decimal, minus, plus, toText, ZERO } from '../../core/decimal.js';
+import { plus } from '../../core/decimal.js';
 import { BudgetDraw } from '../budget/budgetDraw.js';
 import type {
   AppliedCondition,
@@ -11,11 +11,13 @@ import type {
 } from '../quote/quote.js';
 import type { Rounder } from '../quote/quoteRounding.js';
 import type { ReadLines } from '../quote/readLines.js';
+import type { Amounts } from './amounts.js';
+import { bindCondition, type BoundCondition } from './boundCondition.js';
 import type { CompiledCondition } from './compileCondition.js';
 import { type Drawn, drawCondition, type DrawnPart, type DrawSetting, type NotDrawn, sizeOf } from './drawCondition.js';
 import { GroupChoice } from './groupChoice.js';
 import type { ExclusionGroup } from './procedure.js';
-import { type RunningLine, startLine, sumOf } from './runningLine.js';
+import { RunningLine, sumOf } from './runningLine.js';
 
 /** A step of a quote. */
 export type Step = CompiledCondition | { readonly subtotal: string };
@@ -31,8 +33,8 @@ export interface RunSetup {
 }
 
 /** Lines after all conditions, and what became of each. */
-export interface ConditionRun {
-  readonly lines: readonly RunningLine[];
+export interface ConditionRun<N> {
+  readonly lines: readonly RunningLine<N>[];
   readonly subtotals: readonly { readonly subtotal: string; readonly amount: string }[];
   readonly applied: readonly AppliedCondition[];
   readonly inactive: readonly InactiveCondition[];
@@ -41,42 +43,50 @@ export interface ConditionRun {
 }
 
 /** Runs the conditions in their order; those that are left out only say what they would have given. */
-export function runConditions(setup: RunSetup, isOut: (condition: CompiledCondition) => boolean): ConditionRun {
-  return new Running(setup, isOut).run();
+export function runConditions<N>(
+  setup: RunSetup,
+  amounts: Amounts<N>,
+  isOut: (condition: CompiledCondition) => boolean,
+): ConditionRun<N> {
+  return new Running(setup, amounts, isOut).run();
 }
 
-class Running {
-  private readonly lines: RunningLine[];
-  private readonly setting: DrawSetting;
-  private readonly frozen = new Map<string, ReadonlyMap<RunningLine, Decimal>>();
-  private readonly budgets: BudgetDraw;
-  private readonly groups: GroupChoice;
+class Running<N> {
+  private readonly lines: RunningLine<N>[];
+  private readonly steps: readonly (BoundCondition<N> | { readonly subtotal: string })[];
+  private readonly setting: DrawSetting<N>;
+  private readonly frozen = new Map<string, ReadonlyMap<RunningLine<N>, N>>();
+  private readonly budgets: BudgetDraw<N>;
+  private readonly groups: GroupChoice<N>;
   private readonly subtotals: { subtotal: string; amount: string }[] = [];
   private readonly applied: AppliedCondition[] = [];
   private readonly inactive: InactiveCondition[] = [];
   private readonly freeGoods: FreeGoods[] = [];
 
   constructor(
-    private readonly setup: RunSetup,
+    setup: RunSetup,
+    private readonly amounts: Amounts<N>,
     private readonly isOut: (condition: CompiledCondition) => boolean,
   ) {
     const { quote, rounder } = setup;
-    this.lines = setup.lines.map(startLine);
+    this.lines = setup.lines.map((read) => new RunningLine(read, amounts.of(read.list)));
     this.setting = {
+      amounts,
       lines: this.lines,
       subtotals: this.frozen,
       history: quote.history ?? {},
       rounder,
       isInclusive: quote.priceTax === 'inclusive',
     };
-    this.budgets = new BudgetDraw(quote.budgets ?? [], quote.on);
-    const members = setup.steps.filter((step): step is CompiledCondition => 'condition' in step && !isOut(step));
-    this.groups = new GroupChoice(setup.groups, members, (one) => drawCondition(one, this.setting));
+    this.budgets = new BudgetDraw(quote.budgets ?? [], quote.on, amounts);
+    this.steps = setup.steps.map((step) => ('condition' in step ? bindCondition(step, amounts) : step));
+    const members = this.steps.filter((step): step is BoundCondition<N> => 'one' in step && !isOut(step.one));
+    this.groups = new GroupChoice(setup.groups, members, amounts, (bound) => drawCondition(bound, this.setting));
   }
 
-  run(): ConditionRun {
-    for (const step of this.setup.steps) {
-      if ('condition' in step) this.take(step);
+  run(): ConditionRun<N> {
+    for (const step of this.steps) {
+      if ('one' in step) this.take(step);
       else this.freeze(step.subtotal);
     }
     return {
@@ -92,88 +102,96 @@ class Running {
   }
 
   private freeze(subtotal: string): void {
+    const { amounts } = this;
     this.frozen.set(subtotal, new Map(this.lines.map((line) => [line, line.running])));
-    const amount = toText(sumOf(this.lines, ({ read, running }) => (read.sign < 0 ? running.neg() : running)));
-    this.subtotals.push({ subtotal, amount });
+    const sum = sumOf(amounts, this.lines, ({ read, running }) =>
+      read.sign < 0 ? amounts.minus(amounts.zero, running) : running,
+    );
+    this.subtotals.push({ subtotal, amount: amounts.text(sum) });
   }
 
-  private take(one: CompiledCondition): void {
-    if (one.hidden !== null) return this.leave(one, one.hidden);
-    const drawn = drawCondition(one, this.setting);
+  private take(bound: BoundCondition<N>): void {
+    const { one } = bound;
+    if (one.hidden !== null) return this.leave(bound, one.hidden);
+    const drawn = drawCondition(bound, this.setting);
     const { group } = one.condition;
-    if (this.isOut(one)) return this.leave(one, typeof drawn === 'string' ? drawn : 'notCombinable');
+    if (this.isOut(one)) return this.leave(bound, typeof drawn === 'string' ? drawn : 'notCombinable');
     const lost = group === undefined ? null : this.groups.whyNot(one, group);
-    if (lost !== null && typeof drawn !== 'string') return this.leave(one, lost);
-    if (typeof drawn === 'string') return this.leave(one, drawn);
+    if (lost !== null && typeof drawn !== 'string') return this.leave(bound, lost);
+    if (typeof drawn === 'string') return this.leave(bound, drawn);
     const parts = this.granted(one, drawn.parts);
-    if (parts === null) return this.leave(one, 'budgetExhausted');
+    if (parts === null) return this.leave(bound, 'budgetExhausted');
     this.apply(one, parts);
     if (drawn.free !== undefined) this.freeGoods.push(drawn.free);
-    for (const line of drawn.untriggered) this.leaveLine(one, line);
+    for (const line of drawn.untriggered) this.leaveLine(bound, line);
   }
 
   /** The parts that a budget grants; `null` where it grants nothing of what was asked. */
   private granted(
     { condition: { budget, kind } }: CompiledCondition,
-    parts: readonly DrawnPart[],
-  ): readonly DrawnPart[] | null {
+    parts: readonly DrawnPart<N>[],
+  ): readonly DrawnPart<N>[] | null {
     if (budget === undefined || kind !== 'discount') return parts;
+    const { amounts } = this;
+    const isZero = (amount: N): boolean => amounts.compare(amount, amounts.zero) === 0;
     const grants = this.budgets.draw(
       budget,
       parts.map(({ size }) => size),
     );
-    if (grants.every((grant) => grant.isZero()) && parts.some(({ size }) => !size.isZero())) return null;
-    return parts.map((part, index) => {
+    if (grants.every(isZero) && !parts.every(({ size }) => isZero(size))) return null;
+    return parts.map((part, index): DrawnPart<N> => {
       const size = grants[index]!;
-      return size.eq(part.size) ? part : { ...part, size, cappedBy: 'budget' };
+      if (amounts.compare(size, part.size) === 0) return part;
+      return { line: part.line, size, cappedBy: 'budget', used: part.used };
     });
   }
 
-  private apply({ condition: { code, kind }, isSpread }: CompiledCondition, parts: readonly DrawnPart[]): void {
-    const direction = kind === 'discount' ? -1 : 1;
-    let exact = ZERO;
+  private apply({ condition: { code, kind }, isSpread }: CompiledCondition, parts: readonly DrawnPart<N>[]): void {
+    const { amounts } = this;
+    const { zero } = amounts;
+    const ids: string[] = [];
+    let exact = zero;
     for (const { line, size, cappedBy, used } of parts) {
-      const delta = direction < 0 ? size.neg() : size;
-      exact = plus(exact, line.read.sign < 0 ? delta.neg() : delta);
+      const { read } = line;
+      ids.push(read.line.id);
+      const delta = kind === 'discount' ? amounts.minus(zero, size) : size;
+      exact = read.sign < 0 ? amounts.minus(exact, delta) : amounts.plus(exact, delta);
       if (used !== undefined) {
         line.reserved = plus(line.reserved, used);
-        line.goods = plus(line.goods, size);
+        line.goods = plus(line.goods, amounts.decimalOf(size));
       }
       if (kind === 'statistical') continue;
       const before = line.running;
-      line.running = plus(before, delta);
+      line.running = amounts.plus(before, delta);
       // Until something is shared out over the quote both are one figure.
-      if (!isSpread) line.ofLine = line.ofLine === before ? line.running : plus(line.ofLine, delta);
-      if (!size.isZero() || cappedBy !== undefined) {
-        line.deltas.push({ condition: code, exact: delta, ...(cappedBy === undefined ? {} : { cappedBy }) });
+      if (!isSpread) line.ofLine = line.ofLine === before ? line.running : amounts.plus(line.ofLine, delta);
+      if (cappedBy !== undefined || amounts.compare(size, zero) !== 0) {
+        line.deltas.push({ condition: code, exact: delta, cappedBy });
       }
     }
-    this.applied.push({ condition: code, exact: toText(exact), lines: parts.map(({ line }) => line.read.line.id) });
+    this.applied.push({ condition: code, exact: amounts.text(exact), lines: ids });
   }
 
-  private leave(one: CompiledCondition, reason: InactiveReason): void {
-    const wouldBe = reason === 'missingRate' ? null : this.wouldBe(one);
-    this.inactive.push({ condition: one.condition.code, reason, wouldBe });
+  private leave(bound: BoundCondition<N>, reason: InactiveReason): void {
+    const wouldBe = reason === 'missingRate' ? null : this.deltaText(bound, drawCondition(bound, this.setting, true));
+    this.inactive.push({ condition: bound.one.condition.code, reason, wouldBe });
   }
 
-  private leaveLine(one: CompiledCondition, line: RunningLine): void {
-    const drawn = drawCondition(one, { ...this.setting, lines: [line] }, true);
+  private leaveLine(bound: BoundCondition<N>, line: RunningLine<N>): void {
+    const drawn = drawCondition(bound, { ...this.setting, lines: [line] }, true);
     this.inactive.push({
-      condition: one.condition.code,
+      condition: bound.one.condition.code,
       line: line.read.line.id,
       reason: 'triggerNotMet',
-      wouldBe: deltaText(one, drawn),
+      wouldBe: this.deltaText(bound, drawn),
     });
   }
 
-  private wouldBe(one: CompiledCondition): string {
-    return deltaText(one, drawCondition(one, this.setting, true));
+  /** The delta of a whole condition. */
+  private deltaText({ one: { condition } }: BoundCondition<N>, drawn: Drawn<N> | NotDrawn): string {
+    const { amounts } = this;
+    if (typeof drawn === 'string') return '0';
+    const size = sizeOf(drawn, amounts);
+    return amounts.text(condition.kind === 'discount' ? amounts.minus(amounts.zero, size) : size);
   }
-}
-
-/** The delta of a whole condition. */
-function deltaText({ condition: { kind } }: CompiledCondition, drawn: Drawn | NotDrawn): string {
-  if (typeof drawn === 'string') return '0';
-  const size = sizeOf(drawn);
-  return toText(kind === 'discount' ? minus(ZERO, size) : size);
 }

@@ -3,7 +3,14 @@ import { toDecimal, toText } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
 import { oneOf } from '../../core/oneOf.js';
 import { fail } from '../fail.js';
-import { LIST_KINDS, type PriceBook, type PriceList, type PriceRule, SALE_POLICIES } from './priceBook.js';
+import {
+  LIST_KINDS,
+  type PriceBook,
+  type PriceList,
+  type PriceRule,
+  type PriceTarget,
+  SALE_POLICIES,
+} from './priceBook.js';
 import type { PriceBase } from './priceFormula.js';
 import { COMPARATORS, SELECTIONS, TIE_POLICIES } from './selection.js';
 
@@ -35,6 +42,7 @@ export function checkPriceBook(book: PriceBook, path: Path): void {
     checkDays(list, [...path, 'lists', index]);
   });
   for (const { rule, at: place } of places) checkRule(rule, place);
+  checkUnits(book, places);
   checkReferences(book, path);
 }
 
@@ -46,6 +54,39 @@ function checkRule(rule: PriceRule, path: Path): void {
   if (least !== null && most?.lt(least) === true) {
     fail('pricing.emptyRange', [...path, 'maxQty'], { from: toText(least), to: toText(most) });
   }
+}
+
+/** A unit that a price is stated in is one of some item that the rule is for; where it has no items it is dead anyway. */
+function checkUnits({ items }: PriceBook, places: readonly { readonly rule: PriceRule; readonly at: Path }[]): void {
+  const named = places.flatMap(({ rule, at }) => unitsOf(rule, at));
+  if (named.length === 0) return;
+  const units = new Map<string, Set<string>>();
+  for (const { sku, product, categories = [], brand, unit, units: more = [] } of items) {
+    const targets: PriceTarget[] = [{ sku }, ...categories.map((category) => ({ category })), { all: true }];
+    if (product !== undefined) targets.push({ product });
+    if (brand !== undefined) targets.push({ brand });
+    for (const target of targets) {
+      const key = JSON.stringify(target);
+      const known = units.get(key) ?? new Set();
+      for (const one of [unit, ...more.map((other) => other.unit)]) known.add(one);
+      units.set(key, known);
+    }
+  }
+  for (const { target, unit, path } of named) {
+    if (units.get(JSON.stringify(target))?.has(unit) === false) fail('pricing.unknownUnit', path, { unit });
+  }
+}
+
+/** The units that a rule's price is stated in. */
+function unitsOf({ target, price }: PriceRule, at: Path): { target: PriceTarget; unit: string; path: Path }[] {
+  const place = [...at, 'price'];
+  if ('fixed' in price) return price.unit === undefined ? [] : [{ target, unit: price.unit, path: [...place, 'unit'] }];
+  if (!('base' in price)) return [];
+  return price.steps.flatMap((step, index) =>
+    step.op === 'add' && step.unit !== undefined
+      ? [{ target, unit: step.unit, path: [...place, 'steps', index, 'unit'] }]
+      : [],
+  );
 }
 
 function checkDays({ from = '0001-01-01', to }: Pick<PriceRule, 'from' | 'to'>, path: Path): void {

@@ -33,7 +33,7 @@ export interface CompiledPriceBook {
  *
  * @param book items, lists and how rules are selected
  * @param options exchange rates, for lists or requests in other currencies than the book's
- * @throws SalesModelError `pricing.duplicateCode`, `pricing.emptyRange`, `pricing.unknownReference`,
+ * @throws SalesModelError `pricing.duplicateCode`, `pricing.emptyRange`, `pricing.unknownReference`, `pricing.unknownUnit`,
  * `pricing.priceListCycle`, `pricing.rateRange`, `pricing.notPositive`, `pricing.missingInput`, `pricing.unusedInput`,
  * `option.unknown`, `currency.unknown`, `date.invalid`, `decimal.invalid`, `decimal.tooLong` and the errors of rules,
  * rates and charges

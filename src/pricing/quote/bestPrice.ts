@@ -1,14 +1,17 @@
 import { Decimal, minus, plus, times, toDecimal, ZERO } from '../../core/decimal.js';
 import { compareText } from '../../core/compareText.js';
+import type { Amounts } from '../condition/amounts.js';
 import { combine } from '../condition/combination.js';
 import type { CompiledCondition } from '../condition/compileCondition.js';
 import type { Condition } from '../condition/condition.js';
-import { type RunningLine, startLine } from '../condition/runningLine.js';
+import { DecimalAmounts } from '../condition/decimalAmounts.js';
 import type { RunSetup } from '../condition/runConditions.js';
+import { inIntegers } from './integerQuote.js';
 import { presentQuote } from './presentQuote.js';
 import type { PricedQuote, QuoteInput } from './quote.js';
 import { type QuoteOptions, quoteSetup } from './quoteSetup.js';
-import type { UnpricedLine } from './readLines.js';
+import type { ReadLine } from './readLine.js';
+import type { IncompleteLines } from './readLines.js';
 import { discountsOf, type ResolvedQuote, runQuote } from './resolveConditions.js';
 
 /** A set of discounts with what is paid under it. */
@@ -49,7 +52,7 @@ export type BestPrice =
       readonly proof: BestPriceProof;
       readonly quote: PricedQuote;
     }
-  | { readonly status: 'incomplete'; readonly unpriced: readonly UnpricedLine[] };
+  | ({ readonly status: 'incomplete' } & IncompleteLines);
 
 /** How the search is limited. */
 export interface BestPriceOptions extends QuoteOptions {
@@ -86,29 +89,38 @@ export function bestPrice(
   options: BestPriceOptions = {},
 ): BestPrice {
   const setup = quoteSetup({ ...quote, conditions }, options);
-  if (!('rounder' in setup)) return { status: 'incomplete', unpriced: setup };
-  const search = new Search(setup, options.limit ?? 65_536);
+  if ('unpriced' in setup) return { status: 'incomplete', ...setup };
+  const limit = options.limit ?? 65_536;
+  return (
+    inIntegers(setup, (amounts) => cheapest(setup, amounts, limit)) ??
+    cheapest(setup, new DecimalAmounts(setup.rounder), limit)
+  );
+}
+
+function cheapest<N>(setup: RunSetup, amounts: Amounts<N>, limit: number): BestPrice {
+  const search = new Search(setup, amounts, limit);
   search.run();
   const { best, runnerUp } = search;
+  const { run, rounded } = best!.outcome;
   return {
     status: 'priced',
     chosen: best!.codes,
     payable: setup.rounder.text(best!.payable),
     runnerUp: runnerUp === null ? null : { set: runnerUp.codes, payable: setup.rounder.text(runnerUp.payable) },
     proof: search.proof(),
-    quote: presentQuote(setup, best!.outcome),
+    quote: presentQuote(setup, run, rounded, amounts),
   };
 }
 
-interface Found {
+interface Found<N> {
   readonly codes: readonly string[];
   readonly payable: Decimal;
-  readonly outcome: ResolvedQuote;
+  readonly outcome: ResolvedQuote<N>;
 }
 
-class Search {
-  best: Found | null = null;
-  runnerUp: Found | null = null;
+class Search<N> {
+  best: Found<N> | null = null;
+  runnerUp: Found<N> | null = null;
   private examined = 0;
   /** The least that a set left out could cost; `null` where none was left out. */
   private leftOut: Decimal | null = null;
@@ -121,14 +133,14 @@ class Search {
 
   constructor(
     private readonly setup: RunSetup,
+    private readonly amounts: Amounts<N>,
     private readonly limit: number,
   ) {
     const found = discountsOf(setup);
     this.isExhaustive = countSets(found, limit) <= limit;
-    const lines = setup.lines.map(startLine);
-    this.reductions = new Map(found.map((one) => [one, reductionBound(one, lines, setup)]));
+    this.reductions = new Map(found.map((one) => [one, reductionBound(one, setup)]));
     this.discounts = found.toSorted((a, b) => this.reductions.get(b)!.cmp(this.reductions.get(a)!));
-    this.start = runQuote(setup, (one) => found.includes(one)).rounded.payable;
+    this.start = runQuote(setup, amounts, (one) => found.includes(one)).rounded.payable;
     this.slack = roundingSlack(setup, found.length);
   }
 
@@ -167,7 +179,7 @@ class Search {
 
   private price(set: readonly CompiledCondition[]): void {
     this.examined++;
-    const outcome = runQuote(this.setup, (one) => this.discounts.includes(one) && !set.includes(one));
+    const outcome = runQuote(this.setup, this.amounts, (one) => this.discounts.includes(one) && !set.includes(one));
     const codes = set.map(({ condition: { code } }) => code).toSorted(compareText);
     const found = { codes, payable: outcome.rounded.payable, outcome };
     if (this.best === null || isBetter(found, this.best)) {
@@ -187,7 +199,7 @@ class Search {
   }
 }
 
-function isBetter(a: Found, b: Found): boolean {
+function isBetter(a: Found<unknown>, b: Found<unknown>): boolean {
   const order = a.payable.cmp(b.payable) || a.codes.length - b.codes.length;
   return (order || compareText(JSON.stringify(a.codes), JSON.stringify(b.codes))) < 0;
 }
@@ -207,26 +219,22 @@ function countSets(discounts: readonly CompiledCondition[], limit: number): numb
 }
 
 /** The most that a discount can take off what is paid, whatever others do before it. */
-function reductionBound(
-  { condition: { reward }, isFor, isGotten }: CompiledCondition,
-  lines: readonly RunningLine[],
-  setup: RunSetup,
-): Decimal {
+function reductionBound({ condition: { reward }, items, isGotten }: CompiledCondition, setup: RunSetup): Decimal {
   const rate = reward.type === 'rate' || reward.type === 'buyXGetY' ? toDecimal(reward.rate ?? '1') : toDecimal('1');
-  return lines
-    .filter((line) => isFor(line) || isGotten?.(line) === true)
-    .reduce((sum, { read }) => plus(sum, times(times(read.list.abs(), rate), taxFactor(read, setup))), ZERO);
+  return setup.lines
+    .filter((read) => items === null || items(read) || isGotten?.(read) === true)
+    .reduce((sum, read) => plus(sum, times(times(read.list.value, rate), taxFactor(read, setup))), ZERO);
 }
 
-function taxFactor({ taxes }: RunningLine['read'], { quote }: RunSetup): Decimal {
+function taxFactor({ taxes }: ReadLine, { quote }: RunSetup): Decimal {
   const one = toDecimal('1');
-  return quote.priceTax === 'inclusive' ? one : taxes.reduce((sum, { share }) => plus(sum, share.abs()), one);
+  return quote.priceTax === 'inclusive' ? one : taxes.reduce((sum, { share }) => plus(sum, share.value.abs()), one);
 }
 
 /** What roundings can add up to between two sets. */
 function roundingSlack({ lines, rounder, quote }: RunSetup, discounts: number): Decimal {
   const roundings = lines.reduce(
-    (sum, { taxes, quantity }) => sum + taxes.length + discounts + 2 + Math.ceil(quantity.toNumber()),
+    (sum, { taxes, quantity }) => sum + taxes.length + discounts + 2 + Math.ceil(quantity.value.toNumber()),
     2,
   );
   const cash = quote.cash === undefined ? ZERO : toDecimal(quote.cash.increment);

@@ -1,4 +1,4 @@
-import { minus, plus, toText, ZERO } from '../../core/decimal.js';
+import { type Decimal, minus, plus, toText, ZERO } from '../../core/decimal.js';
 import {
   explainConstant,
   explainInput,
@@ -7,10 +7,11 @@ import {
   explainSum,
   type Explanation,
 } from '../../core/explanation.js';
+import { DecimalAmounts } from '../condition/decimalAmounts.js';
 import type { RunSetup } from '../condition/runConditions.js';
 import type { QuoteInput } from './quote.js';
 import { type QuoteOptions, quoteSetup } from './quoteSetup.js';
-import { resolveConditions, type ResolvedQuote } from './resolveConditions.js';
+import { resolveConditions, type ResolvedQuote, roundRun } from './resolveConditions.js';
 
 /**
  * Returns the steps from the list amounts to the payable: every delta with its condition, the roundings, the taxes, and of
@@ -43,22 +44,25 @@ import { resolveConditions, type ResolvedQuote } from './resolveConditions.js';
  */
 export function explainQuote(quote: QuoteInput, options: QuoteOptions = {}): Explanation {
   const setup = quoteSetup(quote, options);
-  if (!('rounder' in setup)) {
-    const facts = setup.map(({ line }) =>
+  if ('unpriced' in setup) {
+    const { unpriced } = setup;
+    const facts = unpriced.map(({ line }) =>
       explainInput(['lines', quote.lines.findIndex(({ id }) => id === line)], line),
     );
-    return explainStep('quote.incomplete', { code: quote.code, unpriced: setup }, null, facts);
+    return explainStep('quote.incomplete', { code: quote.code, unpriced }, null, facts);
   }
-  const resolved = resolveConditions(setup);
+  const amounts = new DecimalAmounts(setup.rounder);
+  const run = resolveConditions(setup, amounts);
+  const resolved = { run, rounded: roundRun(setup, run, amounts) };
   const parts = [listStep(setup, resolved), ...conditionSteps(setup, resolved), ...roundingSteps(setup, resolved)];
   return explainSum('quote.payable', { code: quote.code }, parts);
 }
 
-function listStep({ quote }: RunSetup, { rounded }: ResolvedQuote): Explanation {
+function listStep({ quote }: RunSetup, { rounded }: ResolvedQuote<Decimal>): Explanation {
   const facts = rounded.lines.map(({ line: { read } }) => {
     const index = quote.lines.indexOf(read.line);
     const { line, list, sign } = read;
-    const amount = toText(sign < 0 ? list.neg() : list);
+    const amount = toText(sign < 0 ? list.value.neg() : list.value);
     const at = ['lines', index];
     const { unitPrice, quantity, sku } = line;
     const from = [
@@ -73,7 +77,7 @@ function listStep({ quote }: RunSetup, { rounded }: ResolvedQuote): Explanation 
     : explainSum(code, {}, facts);
 }
 
-function conditionSteps({ quote, steps }: RunSetup, { run }: ResolvedQuote): Explanation[] {
+function conditionSteps({ quote, steps }: RunSetup, { run }: ResolvedQuote<Decimal>): Explanation[] {
   const place = (code: string): number => (quote.conditions ?? []).findIndex((one) => one.code === code);
   const applied = run.applied.map(({ condition, exact }) => {
     const { kind, reward } = quote.conditions![place(condition)]!;
@@ -105,7 +109,7 @@ function conditionSteps({ quote, steps }: RunSetup, { run }: ResolvedQuote): Exp
   return [...applied, ...inactive];
 }
 
-function roundingSteps({ quote, rounder }: RunSetup, { rounded }: ResolvedQuote): Explanation[] {
+function roundingSteps({ quote, rounder }: RunSetup, { rounded }: ResolvedQuote<Decimal>): Explanation[] {
   const { policy, text } = rounder;
   const isInclusive = quote.priceTax === 'inclusive';
   const stated = isInclusive ? rounded.gross : rounded.net;

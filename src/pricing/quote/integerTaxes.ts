@@ -1,82 +1,84 @@
 import { compareText } from '../../core/compareText.js';
-import { type Decimal, plus, toText, ZERO } from '../../core/decimal.js';
 import { quotient, type Quotient } from '../../core/fixed/quotient.js';
 import { roundSafe } from '../../core/fixed/safeQuotient.js';
 import { scaledText } from '../../core/fixed/scaledText.js';
 import type { RoundingMode } from '../../core/rounding.js';
-import { toScaled } from '../../core/scaled.js';
+import { type Figure, sumOfFigures } from '../condition/figure.js';
+import { type IntegerAmounts, NotExact } from '../condition/integerAmounts.js';
 import type { QuoteTax } from './quote.js';
-import type { ReadTax } from './readLines.js';
+import type { ReadTax } from './readLine.js';
 
-/** A rate as an integer of 10⁻ˢᶜᵃˡᵉ, and what divides its products. */
-interface TaxRate {
-  readonly key: string;
-  readonly rate: number;
+/** What a tax comes to over the quote, and what divides its products. */
+interface TaxSum {
+  readonly code: string;
+  readonly rate: string;
+  readonly figure: Figure;
   readonly by: Quotient;
+  base: number;
+  amount: number;
 }
 
 /** The taxes of a quote in integers, rounded by line and code, and their sums by code. */
 export class IntegerTaxes {
-  private readonly rates = new Map<ReadTax['tax'], TaxRate>();
-  private readonly sums = new Map<string, { base: number; amount: number }>();
+  private readonly sums = new Map<string, TaxSum>();
+  private last: TaxSum | null = null;
 
   constructor(
-    private readonly unit: number,
-    private readonly scale: number,
+    private readonly amounts: IntegerAmounts,
     private readonly mode: RoundingMode,
-    private readonly text: (value: number) => string,
   ) {}
 
-  /** The rounded tax of a line's net, and the text of the exact one; `null` where a product is too large. */
-  of(taxes: readonly ReadTax[], net: number, running: number): { readonly tax: number; readonly exact: string } | null {
+  /** The rounded tax of a line's net, and the text of the exact one. */
+  of(taxes: readonly ReadTax[], net: number, running: number): { readonly tax: number; readonly exact: string } {
+    const { amounts } = this;
     let tax = 0;
     for (const each of taxes) {
-      const { key, rate, by } = this.rateOf(each);
+      const sum = this.sumOf(each);
       const base = each.tax.compound === true ? net + tax : net;
-      const product = base * rate;
-      if (!isSafe(product, by)) return null;
-      const amount = roundSafe(product, by) * this.unit;
-      const sum = this.sums.get(key) ?? { base: 0, amount: 0 };
-      sum.base += base;
-      sum.amount += amount;
-      this.sums.set(key, sum);
-      tax += amount;
+      const product = base * sum.figure.units;
+      if (!isSafe(product, sum.by)) throw new NotExact();
+      const amount = roundSafe(product, sum.by) * amounts.unit;
+      sum.base = amounts.plus(sum.base, base);
+      sum.amount = amounts.plus(sum.amount, amount);
+      tax = amounts.plus(tax, amount);
     }
-    const share = taxes.reduce((sum, each) => plus(sum, each.share), ZERO);
-    const exact = running * Number(scaled(share));
-    return Number.isSafeInteger(exact) ? { tax, exact: scaledText(exact, this.scale + share.dp()) } : null;
-  }
-
-  isSafe(): boolean {
-    return [...this.sums.values()].every(
-      ({ base, amount }) => Number.isSafeInteger(base) && Number.isSafeInteger(amount),
-    );
+    return { tax, exact: this.exactText(taxes, running) };
   }
 
   /** By code and rate. */
   table(): QuoteTax[] {
+    const { amounts } = this;
     return [...this.sums]
       .toSorted(([a], [b]) => compareText(a, b))
-      .map(([key, { base, amount }]) => {
-        const [code, rate] = JSON.parse(key) as [string, string];
-        return { code, rate, base: this.text(base), amount: this.text(amount) };
-      });
+      .map(([, { code, rate, base, amount }]) => ({
+        code,
+        rate,
+        base: amounts.roundedText(base),
+        amount: amounts.roundedText(amount),
+      }));
   }
 
-  private rateOf({ tax, rate }: ReadTax): TaxRate {
-    let known = this.rates.get(tax);
+  private exactText(taxes: readonly ReadTax[], running: number): string {
+    if (taxes.length === 0) return '0';
+    const { units, decimals } = sumOfFigures(taxes.map(({ share }) => share));
+    const exact = running * units;
+    if (!Number.isSafeInteger(exact)) throw new NotExact();
+    return scaledText(exact, this.amounts.scale + decimals);
+  }
+
+  private sumOf({ tax: { code }, rate }: ReadTax): TaxSum {
+    // Lines of one rate have it as one figure.
+    if (this.last?.code === code && this.last.figure === rate) return this.last;
+    const key = JSON.stringify([code, rate.text]);
+    let known = this.sums.get(key);
     if (known === undefined) {
-      const divisor = BigInt(this.unit) * 10n ** BigInt(rate.dp());
-      const key = JSON.stringify([tax.code, toText(rate)]);
-      known = { key, rate: Number(scaled(rate)), by: quotient(divisor, this.mode) };
-      this.rates.set(tax, known);
+      const by = quotient(BigInt(this.amounts.unit) * BigInt(rate.unit), this.mode);
+      known = { code, rate: rate.text, figure: rate, by, base: 0, amount: 0 };
+      this.sums.set(key, known);
     }
+    this.last = known;
     return known;
   }
-}
-
-function scaled(value: Decimal): bigint {
-  return toScaled(value, value.dp());
 }
 
 /** Whether a product may be divided in doubles. */

@@ -1,23 +1,30 @@
 import { type Decimal, minus, plus, toText, ZERO } from '../../core/decimal.js';
-import type { RunSetup } from '../condition/runConditions.js';
-import type { PricedLine, PricedQuote } from './quote.js';
+import type { Amounts } from '../condition/amounts.js';
+import type { ConditionRun, RunSetup } from '../condition/runConditions.js';
+import type { RunningLine } from '../condition/runningLine.js';
+import type { LineDelta, PricedLine, PricedQuote } from './quote.js';
 import type { Rounder } from './quoteRounding.js';
-import type { ResolvedQuote } from './resolveConditions.js';
-import type { RoundedLine } from './roundQuote.js';
+import type { RoundedLine, RoundedQuote } from './roundQuote.js';
 
 /** A quote as its result. */
-export function presentQuote({ quote, rounder }: RunSetup, { run, rounded }: ResolvedQuote): PricedQuote {
+export function presentQuote<N>(
+  { quote, rounder }: RunSetup,
+  run: ConditionRun<N>,
+  rounded: RoundedQuote,
+  amounts: Amounts<N>,
+): PricedQuote {
   const { text } = rounder;
   const lines = new Map(rounded.lines.map((line) => [line.line.read.line.id, line]));
+  const deltas = new Map(run.lines.map((line) => [line.read.line.id, presentDeltas(line, amounts)]));
   const list = rounded.lines.reduce(
-    (sum, { line: { read } }) => plus(sum, read.sign < 0 ? read.list.neg() : read.list),
+    (sum, { line: { read } }) => plus(sum, read.sign < 0 ? read.list.value.neg() : read.list.value),
     ZERO,
   );
   return {
     status: 'priced',
     currency: quote.currency,
     rounding: rounder.policy,
-    lines: quote.lines.map(({ id }) => presentLine(lines.get(id)!, rounder)),
+    lines: quote.lines.map(({ id }) => presentLine(lines.get(id)!, deltas.get(id) ?? [], rounder)),
     subtotals: run.subtotals,
     taxes: rounded.taxes,
     list: toText(list),
@@ -34,21 +41,29 @@ export function presentQuote({ quote, rounder }: RunSetup, { run, rounded }: Res
   };
 }
 
-function presentLine({ line, net, gross, exactNet, exactTax }: RoundedLine, { text, round }: Rounder): PricedLine {
-  const { read, deltas } = line;
+function presentLine(
+  { line: { read }, net, gross, exactNet, exactTax }: RoundedLine,
+  deltas: readonly LineDelta[],
+  { text }: Rounder,
+): PricedLine {
   const signed = (amount: Decimal): Decimal => (read.sign < 0 ? amount.neg() : amount);
   return {
     id: read.line.id,
-    list: toText(signed(read.list)),
+    list: toText(signed(read.list.value)),
     net: text(net),
     tax: text(minus(gross, net)),
     gross: text(gross),
     exact: { net: toText(exactNet), tax: toText(exactTax) },
-    deltas: deltas.map(({ condition, exact, cappedBy }) => ({
-      condition,
-      exact: toText(signed(exact)),
-      amount: text(round(signed(exact))),
-      ...(cappedBy === undefined ? {} : { cappedBy }),
-    })),
+    deltas,
   };
+}
+
+/** What conditions changed on a line, in figures of its sign. */
+export function presentDeltas<N>({ read, deltas }: RunningLine<N>, amounts: Amounts<N>): LineDelta[] {
+  return deltas.map(({ condition, exact: size, cappedBy }) => {
+    const delta = read.sign < 0 ? amounts.minus(amounts.zero, size) : size;
+    const exact = amounts.text(delta);
+    const amount = amounts.roundedText(delta, exact);
+    return cappedBy === undefined ? { condition, exact, amount } : { condition, exact, amount, cappedBy };
+  });
 }

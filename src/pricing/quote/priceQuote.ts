@@ -1,13 +1,15 @@
+import { DecimalAmounts } from '../condition/decimalAmounts.js';
+import type { RunSetup } from '../condition/runConditions.js';
 import { integerQuote } from './integerQuote.js';
 import { presentQuote } from './presentQuote.js';
-import type { QuoteInput, QuoteResult } from './quote.js';
+import type { PricedQuote, QuoteInput, QuoteResult } from './quote.js';
 import { type QuoteOptions, quoteSetup } from './quoteSetup.js';
-import { resolveConditions } from './resolveConditions.js';
+import { resolveConditions, roundRun } from './resolveConditions.js';
 
 /**
  * Returns a quote with all its figures: list amounts, what each condition changed on each line, nets, taxes, gross and payable,
  * rounded where the named rounding says so, and of every condition that did not apply the reason. A quote with a line that
- * has no price is `incomplete` and names all such lines.
+ * has no price is `incomplete`: it names all such lines, and what the others come to before conditions.
  *
  * @param quote lines, conditions and the rounding
  * @param options a compiled price book for lines without a price of their own; exchange rates for conditions
@@ -32,6 +34,13 @@ import { resolveConditions } from './resolveConditions.js';
  */
 export function priceQuote(quote: QuoteInput, options: QuoteOptions = {}): QuoteResult {
   const setup = quoteSetup(quote, options);
-  if (!('rounder' in setup)) return { status: 'incomplete', unpriced: setup };
-  return integerQuote(setup) ?? presentQuote(setup, resolveConditions(setup));
+  if ('unpriced' in setup) return { status: 'incomplete', ...setup };
+  return integerQuote(setup) ?? decimalQuote(setup);
+}
+
+/** A quote over decimals, whatever its figures. */
+export function decimalQuote(setup: RunSetup): PricedQuote {
+  const amounts = new DecimalAmounts(setup.rounder);
+  const run = resolveConditions(setup, amounts);
+  return presentQuote(setup, run, roundRun(setup, run, amounts), amounts);
 }

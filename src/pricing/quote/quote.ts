@@ -1,6 +1,5 @@
 import type { PlainDate } from '../../core/date.js';
 import type { DecimalString } from '../../core/decimal.js';
-import type { Reason } from '../../core/errors.js';
 import type { RoundingMode } from '../../core/rounding.js';
 import type { BudgetState } from '../budget/promotionBudget.js';
 import type { NegativeQuantity } from '../charge/charge.js';
@@ -9,6 +8,7 @@ import type { Condition } from '../condition/condition.js';
 import type { Procedure } from '../condition/procedure.js';
 import type { PriceContext } from '../priceBook/priceBook.js';
 import type { QuoteRounding, QuoteRoundingPreset } from './quoteRounding.js';
+import type { IncompleteLines } from './readLines.js';
 
 /** One tax of a line. */
 export interface LineTax {
@@ -177,11 +177,5 @@ export interface PricedQuote {
   readonly budgets: readonly BudgetUse[];
 }
 
-/** A priced quote, or the lines without a price. */
-export type QuoteResult =
-  | PricedQuote
-  | {
-      readonly status: 'incomplete';
-      /** By the order of the lines. */
-      readonly unpriced: readonly { readonly line: string; readonly reasons: readonly Reason[] }[];
-    };
+/** A priced quote, or the lines without a price beside the others. */
+export type QuoteResult = PricedQuote | ({ readonly status: 'incomplete' } & IncompleteLines);

@@ -69,6 +69,8 @@ export type QuoteRoundingPreset = keyof typeof QUOTE_ROUNDINGS;
 export interface Rounder {
   readonly policy: QuoteRounding & { readonly increment: DecimalString };
   readonly increment: Decimal;
+  /** Decimals that amounts are written with. */
+  readonly decimals: number;
   /** The nearest multiple of the increment. */
   readonly round: (value: Decimal) => Decimal;
   /** A whole number of increments shared out by weights; no part has another sign than the whole. */
@@ -95,6 +97,7 @@ export function compileRounding(
   return {
     policy: { ...policy, increment: increment.toFixed() },
     increment,
+    decimals,
     round: (value) => roundDecimal(value, increment, policy.mode),
     share(total, weights) {
       const parts = partsOf(total, weights, { increment, residue: policy.residue, mode: policy.mode });

@@ -12,7 +12,7 @@ import { distinct } from '../priceBook/checkPriceBook.js';
 import type { CompiledPriceBook } from '../priceBook/compilePriceBook.js';
 import type { QuoteInput } from './quote.js';
 import { compileRounding } from './quoteRounding.js';
-import { readLines, type UnpricedLine } from './readLines.js';
+import { type IncompleteLines, readLines } from './readLines.js';
 
 /** What a quote is priced with. */
 export interface QuoteOptions extends RateOptions {
@@ -23,7 +23,7 @@ export interface QuoteOptions extends RateOptions {
 }
 
 /** Reads a quote: its lines with their list amounts and its conditions in their order. */
-export function quoteSetup(quote: QuoteInput, options: QuoteOptions): RunSetup | readonly UnpricedLine[] {
+export function quoteSetup(quote: QuoteInput, options: QuoteOptions): RunSetup | IncompleteLines {
   const path: Path = ['quote'];
   const currency = findCurrency(quote.currency, isoCurrencies, [...path, 'currency']);
   dayNumber(quote.on, [...path, 'on']);
@@ -32,7 +32,7 @@ export function quoteSetup(quote: QuoteInput, options: QuoteOptions): RunSetup |
   const rounder = compileRounding(quote.rounding, currency, [...path, 'rounding']);
   const steps = readSteps(quote, options, path);
   const read = readLines(quote, options.book ?? null, path);
-  if (!('lines' in read)) return read;
+  if ('unpriced' in read) return read;
   return { quote, ...read, steps, groups: groupsOf(quote, path), rounder };
 }
 

@@ -1,33 +1,52 @@
-import type { Decimal } from '../../core/decimal.js';
 import { compareText } from '../../core/compareText.js';
-import { haveConflict, maximalSets, combine } from '../condition/combination.js';
+import type { Decimal } from '../../core/decimal.js';
+import type { Amounts } from '../condition/amounts.js';
+import { combine, haveConflict, maximalSets } from '../condition/combination.js';
 import type { CompiledCondition } from '../condition/compileCondition.js';
+import { figureOf } from '../condition/figure.js';
 import { type ConditionRun, runConditions, type RunSetup } from '../condition/runConditions.js';
-import { type RunningLine, startLine } from '../condition/runningLine.js';
 import { byId, withAmount } from './readLines.js';
-import { type RoundedQuote, roundQuote } from './roundQuote.js';
+import { type FinalLine, type RoundedQuote, roundQuote } from './roundQuote.js';
 
 /** Conditions that ran, with the rounded figures. */
-export interface ResolvedQuote {
-  readonly run: ConditionRun;
+export interface ResolvedQuote<N> {
+  readonly run: ConditionRun<N>;
   readonly rounded: RoundedQuote;
 }
 
 /** Runs a quote with the conditions for which `isOut` does not hold. */
-export function runQuote(setup: RunSetup, isOut: (one: CompiledCondition) => boolean): ResolvedQuote {
-  const run = runConditions(setup, isOut);
-  return { run, rounded: roundQuote(setup.quote, allLines(setup, run.lines), setup.rounder) };
+export function runQuote<N>(
+  setup: RunSetup,
+  amounts: Amounts<N>,
+  isOut: (one: CompiledCondition) => boolean,
+): ResolvedQuote<N> {
+  const run = runConditions(setup, amounts, isOut);
+  return { run, rounded: roundRun(setup, run, amounts) };
+}
+
+/** Rounds what conditions came to. */
+export function roundRun<N>(setup: RunSetup, { lines }: ConditionRun<N>, amounts: Amounts<N>): RoundedQuote {
+  const final = lines.map(({ read, running, ofLine }): FinalLine => {
+    const amount = amounts.decimalOf(running);
+    return { read, running: amount, ofLine: ofLine === running ? amount : amounts.decimalOf(ofLine) };
+  });
+  return roundQuote(setup.quote, allLines(setup, final), setup.rounder);
 }
 
 /** The lines by id, with those that are a share of what others came to. */
-function allLines({ late }: RunSetup, run: readonly RunningLine[]): readonly RunningLine[] {
+function allLines({ late }: RunSetup, run: readonly FinalLine[]): readonly FinalLine[] {
   if (late.length === 0) return run;
   const lines = new Map(run.map((line) => [line.read.line.id, line]));
   const amountOf = (id: string): { list: Decimal; net: Decimal } => {
     const { read, running } = lines.get(id)!;
-    return read.sign < 0 ? { list: read.list.neg(), net: running.neg() } : { list: read.list, net: running };
+    const list = read.list.value;
+    return read.sign < 0 ? { list: list.neg(), net: running.neg() } : { list, net: running };
   };
-  for (const { share, line } of late) lines.set(line.line.id, startLine(withAmount(line, share.rate(amountOf))));
+  for (const { share, line } of late) {
+    const read = withAmount(line, figureOf(share.rate(amountOf)));
+    const { value } = read.list;
+    lines.set(line.line.id, { read, running: value, ofLine: value });
+  }
   return [...lines.values()].toSorted((a, b) => byId(a.read, b.read));
 }
 
@@ -39,20 +58,25 @@ export function discountsOf({ steps }: RunSetup): CompiledCondition[] {
   );
 }
 
-/** Settles which discounts apply where some do not combine, and runs the quote. */
-export function resolveConditions(setup: RunSetup): ResolvedQuote {
+/** Settles which discounts apply where some do not combine, and runs them. */
+export function resolveConditions<N>(setup: RunSetup, amounts: Amounts<N>): ConditionRun<N> {
   const resolve = setup.quote.procedure?.resolve ?? 'best';
   const discounts = discountsOf(setup);
   const without = (set: readonly CompiledCondition[]) => (one: CompiledCondition) =>
     discounts.includes(one) && !set.includes(one);
-  if (resolve === 'all' || !haveConflict(discounts)) return runQuote(setup, () => false);
-  if (resolve === 'priority') return runQuote(setup, without(byPriority(setup, discounts, without)));
-  const outcomes = maximalSets(discounts).map((set) => ({ set, outcome: runQuote(setup, without(set)) }));
+  if (resolve === 'all' || !haveConflict(discounts)) return runConditions(setup, amounts, () => false);
+  if (resolve === 'priority') {
+    return runConditions(setup, amounts, without(byPriority(setup, amounts, discounts, without)));
+  }
+  const outcomes = maximalSets(discounts).map((set) => ({ set, outcome: runQuote(setup, amounts, without(set)) }));
   const best = outcomes.reduce((least, other) => (isBefore(other, least) ? other : least));
-  return best.outcome;
+  return best.outcome.run;
 }
 
-type Outcome = { readonly set: readonly CompiledCondition[]; readonly outcome: ResolvedQuote };
+interface Outcome {
+  readonly set: readonly CompiledCondition[];
+  readonly outcome: { readonly rounded: RoundedQuote };
+}
 
 /** The lower payable, then the fewer conditions, then the codes. */
 function isBefore(a: Outcome, b: Outcome): boolean {
@@ -66,8 +90,9 @@ function codes(set: readonly CompiledCondition[]): string {
 }
 
 /** Takes discounts by priority; one that does not come to anything stands in nobody's way. */
-function byPriority(
+function byPriority<N>(
   setup: RunSetup,
+  amounts: Amounts<N>,
   discounts: readonly CompiledCondition[],
   without: (set: readonly CompiledCondition[]) => (one: CompiledCondition) => boolean,
 ): readonly CompiledCondition[] {
@@ -75,7 +100,7 @@ function byPriority(
   for (const one of discounts.toSorted((a, b) => (b.condition.priority ?? 0) - (a.condition.priority ?? 0))) {
     if (!chosen.every((other) => combine(other.condition, one.condition))) continue;
     const trial = [...chosen, one];
-    const { applied } = runConditions(setup, without(trial));
+    const { applied } = runConditions(setup, amounts, without(trial));
     if (applied.some(({ condition }) => condition === one.condition.code)) chosen = trial;
   }
   // Those that came to nothing say why themselves.

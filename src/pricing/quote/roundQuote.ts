@@ -1,14 +1,21 @@
 import { compareText } from '../../core/compareText.js';
-import { type Decimal, divide, minus, ONE, plus, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
+import { type Decimal, divide, minus, ONE, plus, times, toText, ZERO } from '../../core/decimal.js';
 import { roundDecimal, toIncrement } from '../../core/rounding.js';
-import type { RunningLine } from '../condition/runningLine.js';
 import type { PricedQuote, QuoteInput, QuoteTax } from './quote.js';
 import type { Rounder } from './quoteRounding.js';
-import type { ReadTax } from './readLines.js';
+import type { ReadLine, ReadTax } from './readLine.js';
+
+/** A line after all conditions, in decimals. */
+export interface FinalLine {
+  readonly read: ReadLine;
+  readonly running: Decimal;
+  /** The list amount with the deltas of the line's own conditions. */
+  readonly ofLine: Decimal;
+}
 
 /** A line in figures of its sign. */
 export interface RoundedLine {
-  readonly line: RunningLine;
+  readonly line: FinalLine;
   readonly exactNet: Decimal;
   readonly exactTax: Decimal;
   net: Decimal;
@@ -29,7 +36,7 @@ export interface RoundedQuote {
 }
 
 /** Rounds a quote where its policy says so. */
-export function roundQuote(quote: QuoteInput, running: readonly RunningLine[], rounder: Rounder): RoundedQuote {
+export function roundQuote(quote: QuoteInput, running: readonly FinalLine[], rounder: Rounder): RoundedQuote {
   const isInclusive = quote.priceTax === 'inclusive';
   const { place } = rounder.policy;
   const exact = running.map((line) => signed(line, line.running));
@@ -61,21 +68,21 @@ export function roundQuote(quote: QuoteInput, running: readonly RunningLine[], r
   return { lines, taxes: taxTable(lines, rounder), net, tax: minus(gross, net), gross, payable, residues };
 }
 
-function signed({ read }: RunningLine, amount: Decimal): Decimal {
+function signed({ read }: FinalLine, amount: Decimal): Decimal {
   return read.sign < 0 ? amount.neg() : amount;
 }
 
-function shares({ read: { taxes } }: RunningLine): Decimal {
-  return taxes.reduce((sum, { share }) => plus(sum, share), ZERO);
+function shares({ read: { taxes } }: FinalLine): Decimal {
+  return taxes.reduce((sum, { share }) => plus(sum, share.value), ZERO);
 }
 
-function withTax(line: RunningLine): Decimal {
+function withTax(line: FinalLine): Decimal {
   return plus(ONE, shares(line));
 }
 
 /** The amounts that the quote states: nets of prices without tax, gross of prices with it. */
 function roundPrices(
-  running: readonly RunningLine[],
+  running: readonly FinalLine[],
   exact: readonly Decimal[],
   rounder: Rounder,
   isInclusive: boolean,
@@ -86,7 +93,7 @@ function roundPrices(
   }
   if (place === 'line' || isInclusive) return exact.map(rounder.round);
   return running.map((line) => {
-    const { quantity } = line.read;
+    const quantity = line.read.quantity.value;
     // Where all is taken off, what the rounding of a unit added is not left to pay.
     if (line.running.isZero()) return ZERO;
     const unit = quantity.isZero() ? ZERO : rounder.round(divide(line.ofLine, quantity));
@@ -120,7 +127,7 @@ function taxExclusive(lines: readonly RoundedLine[], rounder: Rounder): void {
       let before = ZERO;
       line.taxes = line.line.read.taxes.map(({ tax: terms, rate }) => {
         const base = terms.compound === true ? plus(baseOf(line), before) : baseOf(line);
-        const exact = times(base, rate);
+        const exact = times(base, rate.value);
         const amount = rounder.round(exact);
         before = plus(before, taxBasis === 'exact' ? exact : amount);
         return amount;
@@ -146,14 +153,15 @@ function taxExclusive(lines: readonly RoundedLine[], rounder: Rounder): void {
 function taxInclusive(lines: readonly RoundedLine[], exact: readonly Decimal[], rounder: Rounder): void {
   const { tax, taxBasis, inclusive, place } = rounder.policy;
   const nets = lines.map((line, index) =>
-    divide(taxBasis === 'exact' ? exact[index]! : line.gross, withTax(line.line)),
+    // Most gross amounts are exact, and a division takes longer than all else.
+    taxBasis === 'exact' || line.gross.eq(exact[index]!) ? line.exactNet : divide(line.gross, withTax(line.line)),
   );
   const exactOf = (line: number, share: Decimal): Decimal => times(nets[line]!, share);
   if (place === 'unit' || inclusive === 'roundNet') {
     const rounded =
       place === 'unit'
         ? lines.map(({ line }, index) => {
-            const { quantity } = line.read;
+            const quantity = line.read.quantity.value;
             return quantity.isZero()
               ? ZERO
               : rounder.round(times(rounder.round(divide(nets[index]!, quantity)), quantity));
@@ -163,14 +171,14 @@ function taxInclusive(lines: readonly RoundedLine[], exact: readonly Decimal[], 
           : shareOut(rounder.round(total(nets)), nets, rounder);
     lines.forEach((line, index) => {
       line.net = line.line.read.taxes.length === 0 ? line.gross : rounded[index]!;
-      const parts = line.line.read.taxes.map(({ share }) => exactOf(index, share));
+      const parts = line.line.read.taxes.map(({ share }) => exactOf(index, share.value));
       line.taxes = parts.length === 0 ? [] : shareOut(minus(line.gross, line.net), parts, rounder);
     });
     return;
   }
   if (tax === 'line') {
     lines.forEach((line, index) => {
-      line.taxes = line.line.read.taxes.map(({ share }) => rounder.round(exactOf(index, share)));
+      line.taxes = line.line.read.taxes.map(({ share }) => rounder.round(exactOf(index, share.value)));
     });
   } else {
     const codes = codesOf(lines);
@@ -183,12 +191,19 @@ function taxInclusive(lines: readonly RoundedLine[], exact: readonly Decimal[], 
       rounder,
     );
   }
-  for (const line of lines) line.net = minus(line.gross, total(line.taxes));
+  lines.forEach((line, index) => {
+    line.net = minus(line.gross, total(line.taxes));
+    // Taxes that are each rounded up can come to more than a price of a few cents.
+    if (line.net.isZero() || line.net.isNegative() === line.gross.isNegative()) return;
+    const parts = line.line.read.taxes.map(({ share }) => exactOf(index, share.value));
+    line.taxes = shareOut(line.gross, parts, rounder);
+    line.net = ZERO;
+  });
 }
 
 /** Code and rate of a tax as one text. */
-function codeOf({ tax }: ReadTax): string {
-  return JSON.stringify([tax.code, toText(toDecimal(tax.rate))]);
+function codeOf({ tax, rate }: ReadTax): string {
+  return JSON.stringify([tax.code, toText(rate.value)]);
 }
 
 function codesOf(lines: readonly RoundedLine[]): string[] {
@@ -196,7 +211,7 @@ function codesOf(lines: readonly RoundedLine[]): string[] {
 }
 
 function shareOf({ line }: RoundedLine, code: string): Decimal {
-  return line.read.taxes.filter((tax) => codeOf(tax) === code).reduce((sum, { share }) => plus(sum, share), ZERO);
+  return line.read.taxes.filter((tax) => codeOf(tax) === code).reduce((sum, { share }) => plus(sum, share.value), ZERO);
 }
 
 /** Shares the totals of taxes out to the lines that have them. */

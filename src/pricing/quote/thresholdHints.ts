@@ -1,12 +1,14 @@
 import { compareText } from '../../core/compareText.js';
 import { type Decimal, type DecimalString, minus, toDecimal, toText, ZERO } from '../../core/decimal.js';
-import type { RunSetup } from '../condition/runConditions.js';
-import { type CompiledCondition } from '../condition/compileCondition.js';
+import { bindCondition } from '../condition/boundCondition.js';
+import type { CompiledCondition } from '../condition/compileCondition.js';
+import { DecimalAmounts } from '../condition/decimalAmounts.js';
+import type { ConditionRun, RunSetup } from '../condition/runConditions.js';
 import { sumOf } from '../condition/runningLine.js';
 import { triggeredLines } from '../condition/triggeredLines.js';
 import type { QuoteInput } from './quote.js';
 import { type QuoteOptions, quoteSetup } from './quoteSetup.js';
-import { resolveConditions, type ResolvedQuote } from './resolveConditions.js';
+import { resolveConditions } from './resolveConditions.js';
 
 /** How far a threshold may be for it to be worth a hint; what is not given gives none. */
 export interface HintRange {
@@ -54,44 +56,53 @@ export function thresholdHints(
   options: QuoteOptions = {},
 ): readonly ThresholdHint[] {
   const setup = quoteSetup(quote, options);
-  if (!('rounder' in setup)) return [];
-  const resolved = resolveConditions(setup);
+  if ('unpriced' in setup) return [];
+  const amounts = new DecimalAmounts(setup.rounder);
+  const run = resolveConditions(setup, amounts);
   return setup.steps
-    .flatMap((step) => ('condition' in step ? hintsOf(step, setup, resolved, within) : []))
+    .flatMap((step) => ('condition' in step ? hintsOf(step, setup, run, amounts, within) : []))
     .toSorted((a, b) => compareText(a.condition, b.condition) || compareText(a.measure, b.measure));
 }
 
 function hintsOf(
   one: CompiledCondition,
   { quote }: RunSetup,
-  { run }: ResolvedQuote,
+  run: ConditionRun<Decimal>,
+  amounts: DecimalAmounts,
   within: HintRange,
 ): ThresholdHint[] {
   const { condition, trigger } = one;
   const inactive = run.inactive.find((other) => other.condition === condition.code && other.line === undefined);
   if (condition.kind !== 'discount' || inactive?.reason !== 'triggerNotMet' || !trigger.isPooled) return [];
   const lines = run.lines.filter(({ read }) => read.sign > 0);
-  const counted = lines.filter(trigger.items ?? one.isFor);
+  const isCounted = trigger.items ?? one.items;
+  const counted = isCounted === null ? lines : lines.filter(({ read }) => isCounted(read));
   const gain = toText(minus(ZERO, toDecimal(inactive.wouldBe ?? '0')));
   const before = trigger.isCumulative ? (quote.history?.[condition.code] ?? {}) : {};
   const measures = [
     {
       measure: 'quantity',
       min: trigger.quantity.min,
-      is: sumOf(counted, ({ read }) => read.baseQuantity),
+      is: sumOf(amounts, counted, (line) => line.baseQuantity.value),
       before: before.quantity,
     },
-    { measure: 'amount', min: trigger.amount.min, is: sumOf(counted, ({ running }) => running), before: before.amount },
+    {
+      measure: 'amount',
+      min: trigger.amount.min,
+      is: sumOf(amounts, counted, ({ running }) => running),
+      before: before.amount,
+    },
   ] as const;
   const short = measures.flatMap(({ measure, min, is, before: earlier }) => {
-    const missing = min === null ? ZERO : minus(minus(min, is), toDecimal(earlier ?? '0'));
+    const missing = min === null ? ZERO : minus(minus(min.value, is), toDecimal(earlier ?? '0'));
     return missing.gt(0) ? [{ measure, missing }] : [];
   });
   // Several thresholds at once are no single step away, and another reason stays where none is missing.
   const [first, ...others] = short;
   if (first === undefined || others.length > 0 || !isWithin(first.missing, within[first.measure])) return [];
   const open = { ...one, trigger: { ...trigger, [first.measure]: { min: null, max: null } } };
-  if (typeof triggeredLines(open, counted, lines, quote.history ?? {}) === 'string') return [];
+  const triggered = triggeredLines(bindCondition(open, amounts), counted, lines, quote.history ?? {}, amounts);
+  if (typeof triggered === 'string') return [];
   return [{ condition: condition.code, measure: first.measure, missing: toText(first.missing), gain }];
 }
 

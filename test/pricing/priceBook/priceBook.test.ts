@@ -150,7 +150,38 @@ test('formulas run in the written order and compare with bases', () => {
     ]),
   ).toMatchObject({ amount: '0.00' });
   expect(of([{ op: 'add', amount: '12', unit: 'box' }])).toMatchObject({ amount: '11.00' });
-  expect(of([{ op: 'add', amount: '12', unit: 'keg' }])).toMatchObject({ reasons: [{ code: 'unknownUnit' }] });
+  const inKegs = (items: PriceBook['items'], target: Rule['target']): PriceBook =>
+    bookOf(
+      [{ code: 'r', target, price: { base: { of: 'list' }, steps: [{ op: 'add', amount: '12', unit: 'keg' }] } }],
+      {
+        items,
+      },
+    );
+  const beer = { sku: 'beer', unit: 'litre', units: [{ unit: 'keg', factor: '50' }], list: '3' };
+  expect(priceOf(inKegs([item, beer], { all: true }), request)).toMatchObject({ reasons: [{ code: 'unknownUnit' }] });
+  expect(priceOf(inKegs([item, beer], { all: true }), { ...request, sku: 'beer' })).toMatchObject({ amount: '3.24' });
+  const refused = thrown(() => compilePriceBook(inKegs([item, beer], { brand: 'x' })));
+  expect([refused.code, refused.path.slice(-3)]).toEqual(['pricing.unknownUnit', ['steps', 0, 'unit']]);
+  expect(
+    thrown(() => compilePriceBook(bookOf([{ code: 'r', target: { sku: 'a' }, price: { fixed: '1', unit: 'keg' } }])))
+      .code,
+  ).toBe('pricing.unknownUnit');
+});
+
+test('an override stands in the place of all other lists, and says so', () => {
+  const list = (code: string, kind: 'base' | 'sale' | 'override', price: string): PriceBook['lists'][number] => ({
+    code,
+    currency: 'EUR',
+    kind,
+    rules: [fixed(`${code}-rule`, { sku: 'a' }, price)],
+  });
+  const lists = [list('base', 'base', '9'), list('sale', 'sale', '5'), list('contract', 'override', '7')];
+  const { result, losers } = compilePriceBook({ ...bookOf([]), lists }).explain(request);
+  expect(result).toMatchObject({ rule: 'contract-rule', kind: 'override', amount: '7.00' });
+  expect(losers).toEqual([
+    { rule: 'base-rule', reason: 'overridden' },
+    { rule: 'sale-rule', reason: 'overridden' },
+  ]);
 });
 
 test('a price is that of the requested unit', () => {

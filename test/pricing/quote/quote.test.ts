@@ -248,6 +248,7 @@ test('a book prices lines by their unit, and rules read its items', () => {
   expect(priceQuote(quoteOf([{ id: '1', sku: 'bolt', quantity: '1' }]), { book })).toEqual({
     status: 'incomplete',
     unpriced: [{ line: '1', reasons: [{ code: 'unknownItem', params: { sku: 'bolt' } }] }],
+    lines: [],
   });
   expect(thrown(() => priceQuote(quoteOf([{ id: '1', sku: 'bolt', quantity: '1' }]))).code).toBe(
     'pricing.missingInput',
@@ -364,4 +365,76 @@ test.each([
 ] as const)('a quote with %j is refused', (part, code, path) => {
   const error = thrown(() => priceQuote(quoteOf([line('1', '1', '1')], [], part as unknown as Partial<QuoteInput>)));
   expect([error.code, error.path]).toEqual([code, path]);
+});
+
+test('a line without a price does not lose the others', () => {
+  const book = compilePriceBook({ code: 'b', currency: 'EUR', items: [{ sku: 'nail', unit: 'pc' }], lists: [] });
+  const quote = quoteOf(
+    [
+      line('good', '2', '3.5'),
+      { id: 'none', sku: 'nail', quantity: '1' },
+      { id: 'unit', sku: 'nail', quantity: '1', unit: 'keg' },
+      line('back', '-1', '3.5'),
+    ],
+    [rate('r', '0.1')],
+    { negative: 'mirror' },
+  );
+  expect(priceQuote(quote, { book })).toEqual({
+    status: 'incomplete',
+    unpriced: [
+      { line: 'none', reasons: [{ code: 'noPrice', params: { sku: 'nail' } }] },
+      { line: 'unit', reasons: [{ code: 'unknownUnit', params: { sku: 'nail', unit: 'keg' } }] },
+    ],
+    lines: [
+      { id: 'good', list: '7' },
+      { id: 'back', list: '-3.5' },
+    ],
+  });
+  const refused = thrown(() => priceQuote({ ...quote, negative: 'reject' }, { book }));
+  expect([refused.code, refused.path]).toEqual(['pricing.negativeQuantity', ['quote', 'lines', 3, 'quantity']]);
+});
+
+test('a budget that runs out in the middle of a cart grants what is left, line after line', () => {
+  const budgets: BudgetState[] = [
+    { budget: { code: 'B', limit: '25', unit: 'amount' }, committed: '0', reservations: [] },
+  ];
+  const lines = [line('1', '1', '100'), line('2', '1', '100'), line('3', '1', '100'), line('4', '1', '100')];
+  const conditions = [rate('tenth', '0.1', { budget: 'B' }), rate('later', '0.5', { budget: 'B', priority: -1 })];
+  const { lines: after, budgets: uses, inactive, net } = priced(quoteOf(lines, conditions, { budgets }));
+  expect(after.map(({ deltas }) => deltas.map(({ amount, cappedBy = null }) => [amount, cappedBy]))).toEqual([
+    [['-10.00', null]],
+    [['-10.00', null]],
+    [['-5.00', 'budget']],
+    [['0.00', 'budget']],
+  ]);
+  expect(inactive).toEqual([{ condition: 'later', reason: 'budgetExhausted', wouldBe: '-187.5' }]);
+  expect([net, uses]).toEqual(['375.00', [{ budget: 'B', requested: '227.5', granted: '25', shortfall: '202.5' }]]);
+});
+
+test('too many ways to combine conditions are refused', () => {
+  const conditions = (['product', 'order', 'shipping'] as const).flatMap((own, place, classes) =>
+    Array.from({ length: 17 }, (_, index) =>
+      rate(`${own}-${index}`, '0.01', { class: own, combinesWith: classes.filter((_other, at) => at !== place) }),
+    ),
+  );
+  const refused = thrown(() => priceQuote(quoteOf([line('1', '1', '100')], conditions)));
+  expect([refused.code, refused.params['max']]).toEqual(['pricing.tooManySets', 4096]);
+});
+
+test.each(['line', 'document'] as const)('taxes that are rounded up by %s take no more than the price', (tax) => {
+  const taxes = [
+    { code: 'W', rate: '0.2' },
+    { code: 'V', rate: '0.2' },
+  ];
+  const rounding = { ...priced(quoteOf([])).rounding, mode: 'up' as const, tax };
+  const { lines, ...whole } = priced(
+    quoteOf([{ ...line('1', '0.5', '0.001'), taxes }], [], { priceTax: 'inclusive', rounding }),
+  );
+  expect([lines[0]!.net, lines[0]!.tax, whole.net, whole.tax, whole.gross]).toEqual([
+    '0.00',
+    '0.01',
+    '0.00',
+    '0.01',
+    '0.01',
+  ]);
 });
