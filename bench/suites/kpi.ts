@@ -71,7 +71,7 @@ async function reaggregation({ rows, repetitions }: Size): ReturnType<typeof rac
       name: COLUMNS,
       run: () => evaluator.columns(columns, { by: ['group'], groups }),
       check(found: ReturnType<typeof evaluator.columns>) {
-        found.forEach(({ kpis: figures }, region) => {
+        found.rows.forEach(({ kpis: figures }, region) => {
           for (const one of figures) {
             const own = expected[Number(one.kpi.slice(1)) - 1]![region]!;
             if (!one.ok || Math.abs(Number(one.value) - own) > 1e-9) throw new Error(`${one.kpi} of region ${region}`);

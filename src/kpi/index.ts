@@ -5,19 +5,15 @@ export type { KpiDirection, KpiLabel, KpiUnit, OverMembers, OverTime } from './c
 export { lintKpi } from './catalogue/lintKpi.js';
 export { kpiMeasures } from './catalogue/measures.js';
 export { type FirstOrderRow, type NewCustomerOptions, newCustomers } from './catalogue/newCustomers.js';
-export {
-  compileKpis,
-  type KpiEvaluator,
-  type KpiGrouping,
-  type KpiKey,
-  type KpiRow,
-  type KpiTable,
-} from './evaluate/compileKpis.js';
+export { compileKpis, type KpiEvaluator } from './evaluate/compileKpis.js';
 export { evaluateKpi } from './evaluate/evaluateKpi.js';
 export { explainKpi } from './evaluate/explainKpi.js';
 export type { KpiColumns } from './evaluate/factTable.js';
 export type { KpiResult } from './evaluate/kpiResult.js';
+export type { KpiPart, KpiPartition, PlainDictionary, PlainSums } from './evaluate/kpiPartition.js';
+export type { KpiRow, KpiTable } from './evaluate/kpiTable.js';
 export type { KpiFact } from './evaluate/objectFacts.js';
+export type { GroupKey, KpiGrouping, KpiKey } from './evaluate/rowGroups.js';
 export { Kpi, KpiMeasure } from './schema/kpi.js';
 export {
   PlanAction,

@@ -57,7 +57,7 @@ test('columns and objects give the same rows', () => {
           ]),
         ),
       };
-      expect(kpis.columns(columns, { by, groups })).toEqual(kpis.objects(list, { by, groups }).rows);
+      expect(kpis.columns(columns, { by, groups })).toEqual(kpis.objects(list, { by, groups }));
     }),
   );
 });

@@ -3,6 +3,7 @@ import {
   compileKpis,
   explainKpi,
   evaluateKpi,
+  type KpiColumns,
   kpiMeasures,
   type KpiFact,
   lintKpi,
@@ -56,7 +57,7 @@ describe('compileKpis', () => {
   });
 
   test('takes columns as it takes facts', () => {
-    const rows = margins.columns(
+    const { rows } = margins.columns(
       {
         n: 3,
         member: { dictionary: ['Bo', 'Ana'], codes: Int32Array.of(1, 0, 0) },
@@ -72,7 +73,9 @@ describe('compileKpis', () => {
   });
 
   test('a cell without a value is missing, not 0', () => {
-    const [row] = margins.columns({
+    const {
+      rows: [row],
+    } = margins.columns({
       n: 1,
       member: { dictionary: ['Ana'], codes: Int32Array.of(0) },
       period: { dictionary: ['2026-01'], codes: Int32Array.of(0) },
@@ -86,9 +89,16 @@ describe('compileKpis', () => {
 
   const column = { dictionary: ['a'], codes: Int32Array.of(0, 0) };
   test.each([
-    ['kpi.duplicateFact', { n: 2, member: column, period: column, measures: {} }],
     ['kpi.columnLength', { n: 3, member: column, period: column, measures: {} }],
-    ['kpi.columnCode', { n: 2, member: { ...column, codes: Int32Array.of(0, -1) }, period: column, measures: {} }],
+    [
+      'kpi.column',
+      {
+        n: 2,
+        member: column,
+        period: column,
+        measures: { revenue: { values: Float64Array.of(1, 0.5), scale: 0 } },
+      },
+    ],
     [
       'kpi.columnLength',
       {
@@ -100,6 +110,43 @@ describe('compileKpis', () => {
     ],
   ])('refuses columns: %s', (code, columns) => {
     expect(() => margins.columns(columns)).toThrow(expect.objectContaining({ code }) as Error);
+  });
+
+  test('rejects faulty rows of columns with all their reasons, and computes the rest', () => {
+    const columns = (member: readonly number[], period: readonly number[]): KpiColumns => ({
+      n: member.length,
+      member: { dictionary: ['Bo', 'Ana', ''], codes: Int32Array.from(member) },
+      period: { dictionary: ['2026-01', '2026-02'], codes: Int32Array.from(period) },
+      measures: {
+        revenue: { values: Float64Array.from([1000, 100, 300, 5, 5, 5, 5, 5].slice(0, member.length)), scale: 0 },
+        cogs: { values: Float64Array.from([900, 10, 240, 4, 4, 4, 4, 4].slice(0, member.length)), scale: 0 },
+      },
+    });
+    const { rows, rejected } = margins.columns(columns([1, 0, 0, 1, 1, 9, 2, -1], [0, 0, 1, 1, 1, 7, 0, 0]), {
+      by: ['member'],
+    });
+    expect(rejected.map(({ index, code, path, params }) => [index, code, path, params])).toEqual([
+      [3, 'kpi.duplicateFact', ['columns', 3], { measure: '*', member: 'Ana', period: '2026-02' }],
+      [4, 'kpi.duplicateFact', ['columns', 4], { measure: '*', member: 'Ana', period: '2026-02' }],
+      [5, 'kpi.columnCode', ['columns', 'member', 5], { value: 9 }],
+      [5, 'kpi.columnCode', ['columns', 'period', 5], { value: 7 }],
+      [6, 'kpi.key', ['columns', 'member', 6], { value: '' }],
+      [7, 'kpi.key', ['columns', 'member', 7], { value: null }],
+    ]);
+    expect(rows).toEqual(margins.columns(columns([1, 0, 0], [0, 0, 1]), { by: ['member'] }).rows);
+    const lost = margins.columns(columns([9], [0]));
+    expect(lost.rows[0]?.kpis[0]).toMatchObject({ ok: false, reasons: { length: 2 } });
+  });
+
+  test('a faulty fact has all its reasons', () => {
+    const fault = { measure: 'width', member: '', period: '', value: 'x', currency: 'EUR' };
+    expect(margins.objects([fault], { currency: 'USD' }).rejected.map(({ code }) => code)).toEqual([
+      'kpi.key',
+      'kpi.key',
+      'kpi.unknownMeasure',
+      'kpi.mixedCurrency',
+      'decimal.invalid',
+    ]);
   });
 
   test('rejects faulty facts with their reasons, and computes the rest', () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ratio, renderExplanation } from 'salesmodel/core';
 import {
   applyRevisions,
   cascadeMatrix,
@@ -48,6 +49,13 @@ const trees: fc.Arbitrary<TargetNode> = fc
   }));
 const totals = fc.integer({ min: 0, max: 5000 });
 const sum = (list: readonly string[]): number => list.reduce((all, each) => all + Number(each), 0);
+/** A whole number of units as a decimal. */
+const scaled = (units: bigint, scale: number): string => {
+  const digits = String(units < 0n ? -units : units).padStart(scale + 1, '0');
+  return (
+    (units < 0n ? '-' : '') + digits.slice(0, digits.length - scale) + (scale === 0 ? '' : `.${digits.slice(-scale)}`)
+  );
+};
 const flat = (node: TargetNode, children: readonly TargetNode[]): TargetNode => ({ ...node, children });
 
 const nodesOf = (total: number, tree: TargetNode): readonly CascadeNode[] => {
@@ -125,12 +133,53 @@ test('neither the scale of the weights nor the order of the nodes changes a byte
   );
 });
 
-test('the root of an explanation is the target of the node', () => {
+test('every node has the steps to its target, down from those of its parent, and a text in both languages', () => {
   fc.assert(
     fc.property(totals, trees, (total, tree) => {
-      for (const { id, amount } of nodesOf(total, tree).slice(0, 4)) {
-        expect(explainTarget({ total, tree, method: 'weight' }, id).value).toBe(amount);
+      const nodes = nodesOf(total, tree);
+      const byId = new Map(nodes.map((node) => [node.id, node]));
+      for (const { parent, amount, weight: own, residue, explanation } of nodes) {
+        expect(explanation.value).toBe(amount);
+        if (parent === null) continue;
+        const [above, weighed, method] = explanation.from;
+        expect(above).toBe(byId.get(parent)!.explanation);
+        expect([weighed?.value, method?.value]).toEqual([own, 'weight']);
+        expect(explanation.from.some(({ code }) => code === 'target.residue')).toBe(residue);
       }
+      const last = nodes.at(-1)!;
+      expect(explainTarget({ total, tree, method: 'weight' }, last.id)).toEqual(last.explanation);
+      expect(renderExplanation(last.explanation, 'en')).toContain('by what the level is shared = weight');
+      expect(renderExplanation(last.explanation, 'zh-CN')).toContain('本级的分配依据 = weight');
+    }),
+  );
+});
+
+test('weights in whole numbers and in decimals, and shares by division, are the same bytes', () => {
+  const decimal = fc.tuple(fc.integer({ min: 0, max: 99_999 }), fc.integer({ min: 0, max: 4 }));
+  const cents = fc.bigInt({ min: -(10n ** 20n), max: 10n ** 20n }).map((units) => scaled(units, 2));
+  fc.assert(
+    fc.property(cents, fc.array(decimal, { minLength: 1, maxLength: 6 }), (total, weights) => {
+      const read = (weightOf: (units: number, scale: number) => string): readonly CascadeNode[] => {
+        const children = weights.map(([units, scale], at) => ({
+          id: `p${at}`,
+          kind: 'person',
+          weight: weightOf(units, scale),
+        }));
+        const cascade = cascadeTarget({
+          total,
+          unit: '0.01',
+          tree: flat({ id: 'all', kind: 'c' }, children),
+          method: 'weight',
+        });
+        if (!cascade.ok) throw new Error(JSON.stringify(cascade.reasons));
+        return cascade.nodes;
+      };
+      const plain = read((units, scale) => scaled(BigInt(units), scale));
+      // A number is no text that could be read digit by digit, so it is read as a decimal.
+      const slow = read((units, scale) => (units / 10 ** scale) as unknown as string);
+      const figures = ({ explanation: _, ...node }: CascadeNode): unknown => node;
+      expect(slow.map(figures)).toEqual(plain.map(figures));
+      for (const { amount, share } of plain) expect(share).toEqual(ratio(amount, total));
     }),
   );
 });

@@ -1,17 +1,19 @@
 import type { KpiMeasure } from '../catalogue/kpi.js';
-import type { FactColumn, FactTable } from './factTable.js';
+import { distinct } from './distinct.js';
+import { type FactColumn, type FactTable, valueAt } from './factTable.js';
+import { addRows } from './sumRows.js';
 
-/** A measure of each group as `numerator / (denominator × 10^scale)`; `null` where the group has no fact of it. */
-export interface Totals {
+/** A measure of each group, as `numerator / (denominator × 10^scale)`; `null` where the group has no fact of it. */
+export interface GroupSums {
   readonly scale: number;
   readonly numerator: readonly (number | bigint | null)[];
   /** Without it all are 1. */
   readonly denominator?: readonly bigint[];
-  /** Groups of several members, of a measure that is not put together over members. */
-  readonly notAdditive?: readonly boolean[];
+  /** How many members have a fact; of a measure for which it makes no difference, not said. */
+  readonly members?: readonly number[];
 }
 
-/** Rows in groups, and below them in cells: a cell is one member of a group. */
+/** Rows in groups, and below them in cells: a cell is one member of a group. A row that was rejected is in group `count`. */
 export interface Grouping {
   readonly count: number;
   readonly groupOf: Int32Array;
@@ -24,91 +26,75 @@ interface Cells {
 }
 
 /** Groups rows; the cells are found when a measure first asks for them. */
-export function groupingOf({ n, member, members }: FactTable, groupOf: Int32Array, count: number): Grouping {
+export function groupingOf(table: FactTable, groupOf: Int32Array, count: number): Grouping {
   let cells: Cells | undefined;
   const find = (): Cells => {
-    const cellOf = new Int32Array(n);
-    const groupOfCell: number[] = [];
-    const known = new Map<number, number>();
-    for (let row = 0; row < n; row++) {
-      const key = groupOf[row]! * members.length + member[row]!;
-      let cell = known.get(key);
-      if (cell === undefined) {
-        cell = groupOfCell.length;
-        known.set(key, cell);
-        groupOfCell.push(groupOf[row]!);
-      }
-      cellOf[row] = cell;
-    }
-    return { cellOf, groupOfCell };
+    const { members, member, dropped } = table;
+    const codes = Float64Array.from(groupOf, (group, row) => group * members.length + member[row]!);
+    const { found, placeOf } = distinct(codes, (count + 1) * members.length, dropped);
+    return { cellOf: placeOf, groupOfCell: found.map((code) => Math.floor(code / members.length)) };
   };
   return { count, groupOf, cells: () => (cells ??= find()) };
 }
 
 /** Puts the facts of a measure together: first those of a member over time, then the members. */
-export function aggregate(table: FactTable, grouping: Grouping, measure: KpiMeasure): Totals {
+export function aggregate(table: FactTable, grouping: Grouping, measure: KpiMeasure): GroupSums {
   const column = table.columns.get(measure.source ?? measure.id);
   if (column === undefined) return { scale: 0, numerator: Array<null>(grouping.count).fill(null) };
   const { overTime, overMembers } = measure;
   if (overTime === 'sum' && overMembers === 'sum') {
-    return { scale: column.scale, numerator: sumBy(column, table.n, grouping.groupOf, grouping.count) };
+    return { scale: column.scale, numerator: sumBy(column, grouping.groupOf, grouping.count, table.dropped) };
   }
   const { cellOf, groupOfCell } = grouping.cells();
+  const count = groupOfCell.length;
   const cells =
     overTime === 'sum' || overTime === 'mean'
-      ? sumBy(column, table.n, cellOf, groupOfCell.length)
-      : pickBy(column, table, cellOf, groupOfCell.length, overTime);
-  const counts = overTime === 'mean' ? countBy(column, table.n, cellOf, groupOfCell.length) : undefined;
-  return { scale: column.scale, ...overCells(cells, counts, groupOfCell, grouping.count, overMembers) };
+      ? sumBy(column, cellOf, count, table.dropped)
+      : pickBy(column, table, cellOf, count, overTime);
+  const counts = overTime === 'mean' ? countBy(column, cellOf, count) : undefined;
+  return { scale: column.scale, ...overCells(cells, counts, groupOfCell, grouping.count) };
 }
 
-function sumBy({ values, has }: FactColumn, n: number, keyOf: Int32Array, count: number): (number | bigint | null)[] {
-  const doubles = values instanceof Float64Array ? sumDoubles(values, n, keyOf, count) : null;
-  if (doubles !== null) return doubles;
-  const present = new Uint8Array(count);
-  const sums = Array<bigint>(count).fill(0n);
-  for (let row = 0; row < n; row++) {
-    if (!has(row)) continue;
-    sums[keyOf[row]!]! += BigInt(values[row]!);
-    present[keyOf[row]!] = 1;
+function sumBy(
+  column: FactColumn,
+  keyOf: Int32Array,
+  count: number,
+  dropped: Uint8Array | null,
+): readonly (number | bigint | null)[] {
+  const { values, size } = column;
+  if (values instanceof Float64Array && size <= Number.MAX_SAFE_INTEGER) {
+    const sums = new Float64Array(count + 1);
+    addRows(sums, keyOf, values);
+    // Every row has a value, so only where there is no row can a group be without.
+    const isAny = dropped === null ? values.length > 0 : dropped.includes(0);
+    return Array.from(sums.subarray(0, count), (sum) => (isAny ? sum : null));
   }
-  return sums.map((sum, key) => (present[key] === 1 ? sum : null));
-}
-
-/** Doubles add up exactly as long as nothing leaves the safe integers, else `null`; a row without a value is NaN. */
-function sumDoubles(values: Float64Array, n: number, keyOf: Int32Array, count: number): (number | null)[] | null {
-  const sums = new Float64Array(count);
-  const present = new Uint8Array(count);
-  let most = 0;
-  for (let row = 0; row < n; row++) {
-    const value = values[row]!;
-    if (value !== value) continue;
-    const key = keyOf[row]!;
-    sums[key]! += value;
-    present[key] = 1;
-    most = Math.max(most, Math.abs(value));
+  const sums = Array<bigint | null>(count + 1).fill(null);
+  for (let row = 0; row < values.length; row++) {
+    const value = valueAt(column, row);
+    if (value !== null) sums[keyOf[row]!] = (sums[keyOf[row]!] ?? 0n) + BigInt(value);
   }
-  if (most * n > Number.MAX_SAFE_INTEGER) return null;
-  return Array.from(sums, (sum, key) => (present[key] === 1 ? sum : null));
+  return sums.slice(0, count);
 }
 
-function countBy({ has }: FactColumn, n: number, keyOf: Int32Array, count: number): Int32Array {
-  const counts = new Int32Array(count);
-  for (let row = 0; row < n; row++) if (has(row)) counts[keyOf[row]!]!++;
+function countBy(column: FactColumn, keyOf: Int32Array, count: number): Int32Array {
+  const counts = new Int32Array(count + 1);
+  for (let row = 0; row < keyOf.length; row++) if (valueAt(column, row) !== null) counts[keyOf[row]!]!++;
   return counts;
 }
 
 /** The first, last or greatest fact of a cell. */
 function pickBy(
-  { values, has }: FactColumn,
+  column: FactColumn,
   { n, period }: FactTable,
   cellOf: Int32Array,
   count: number,
   which: 'first' | 'last' | 'max',
-): (number | bigint | null)[] {
-  const best = new Int32Array(count).fill(-1);
+): readonly (number | bigint | null)[] {
+  const { values } = column;
+  const best = new Int32Array(count + 1).fill(-1);
   for (let row = 0; row < n; row++) {
-    if (!has(row)) continue;
+    if (valueAt(column, row) === null) continue;
     const held = best[cellOf[row]!]!;
     const isBetter =
       held === -1 ||
@@ -119,7 +105,7 @@ function pickBy(
           : period[row]! > period[held]!);
     if (isBetter) best[cellOf[row]!] = row;
   }
-  return Array.from(best, (row) => (row === -1 ? null : values[row]!));
+  return Array.from(best.subarray(0, count), (row) => (row === -1 ? null : values[row]!));
 }
 
 function overCells(
@@ -127,24 +113,25 @@ function overCells(
   counts: Int32Array | undefined,
   groupOfCell: readonly number[],
   count: number,
-  overMembers: KpiMeasure['overMembers'],
-): Omit<Totals, 'scale'> {
+): Omit<GroupSums, 'scale'> {
   const numerator = Array<bigint | null>(count).fill(null);
   const denominator = Array<bigint>(count).fill(1n);
-  const members = new Int32Array(count);
+  const members = Array<number>(count).fill(0);
   cells.forEach((value, cell) => {
     if (value === null) return;
     const group = groupOfCell[cell]!;
-    const by = BigInt(counts?.[cell] ?? 1);
-    const held = denominator[group]!;
-    const common = held === by ? held : (held / commonDivisor(held, by)) * by;
-    numerator[group] = (numerator[group] ?? 0n) * (common / held) + BigInt(value) * (common / by);
-    denominator[group] = common;
+    const [n, d] = addQuotients(numerator[group]!, denominator[group]!, BigInt(value), BigInt(counts?.[cell] ?? 1));
+    numerator[group] = n;
+    denominator[group] = d;
     members[group]!++;
   });
-  if (overMembers === 'mean') members.forEach((each, group) => (denominator[group]! *= BigInt(each || 1)));
-  if (overMembers !== 'none') return { numerator, denominator };
-  return { numerator, denominator, notAdditive: Array.from(members, (each) => each > 1) };
+  return { numerator, denominator, members };
+}
+
+/** a/b + c/d over the least common denominator, so that the order of a sum changes nothing; a is `null` for no sum yet. */
+export function addQuotients(a: bigint | null, b: bigint, c: bigint, d: bigint): [n: bigint, d: bigint] {
+  const common = b === d ? b : (b / commonDivisor(b, d)) * d;
+  return [(a ?? 0n) * (common / b) + c * (common / d), common];
 }
 
 function commonDivisor(a: bigint, b: bigint): bigint {

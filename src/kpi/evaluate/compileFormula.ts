@@ -1,7 +1,6 @@
 import { compareText } from '../../core/compareText.js';
-import { type Decimal, divide, ONE, times, toText } from '../../core/decimal.js';
+import { type Decimal, divide, ONE, times } from '../../core/decimal.js';
 import type { Path, Reason } from '../../core/errors.js';
-import { scaledDecimal } from '../../core/fixed/decimalColumn.js';
 import { type Ratio, ratioOf } from '../../core/ratio.js';
 import { compileFraction, type ExprGap } from '../../mechanisms/rules/compileExpr.js';
 import { compileRule } from '../../mechanisms/rules/compileRule.js';
@@ -10,8 +9,9 @@ import type { DecimalFraction } from '../../core/decimalFraction.js';
 import { exprFields, ruleFields } from '../../mechanisms/rules/leaves.js';
 import type { Kpi, KpiMeasure } from '../catalogue/kpi.js';
 import { fail } from '../fail.js';
-import type { Totals } from './aggregate.js';
+import { integerFormula } from './integerFormula.js';
 import type { KpiResult } from './kpiResult.js';
+import { partsOf, type Totals } from './totals.js';
 
 /** The measures of one group: their totals, and which group it is. */
 export interface GroupTotals {
@@ -19,11 +19,11 @@ export interface GroupTotals {
   readonly group: number;
 }
 
-/** A KPI that was checked once: the measures that it reads, and its value for a group. */
+/** A KPI that was checked once: the measures that it reads, and its values by group. */
 export interface Formula {
   readonly kpi: Kpi;
   readonly measures: readonly string[];
-  readonly evaluate: (group: GroupTotals) => KpiResult;
+  readonly over: (totals: ReadonlyMap<string, Totals>) => (group: number) => KpiResult;
 }
 
 /** A measure that is a mean is a quotient, so an expression reads it in two parts and nothing is rounded on the way. */
@@ -58,18 +58,26 @@ export function compileFormula(kpi: Kpi, measures: Readonly<Record<string, KpiMe
     definedWhen === undefined
       ? null
       : compileRule<GroupTotals>(definedWhen, { read: reader, path: [...path, 'definedWhen'] });
+  const inDecimals = (facts: GroupTotals): Ratio | null => {
+    const n = above(facts);
+    const d = below === null ? WHOLE : below(facts);
+    return isGap(n) || isGap(d) ? null : quotient(n, d);
+  };
   return {
     kpi,
     measures: names,
-    evaluate(group) {
-      const reasons = reasonsAgainst(names, group);
-      if (reasons.length > 0) return { ok: false, reasons };
-      const n = above(group);
-      const d = below === null ? WHOLE : below(group);
-      if (isGap(n) || isGap(d)) return { ok: false, reasons: [{ code: 'divideByZero', params: { kpi: kpi.id } }] };
-      const ratio = quotient(n, d);
-      if (ratio.value === null || holds === null || holds(group) === true) return { ok: true, ...ratio };
-      return { ok: true, ...ratio, value: null, reason: 'notDefined' };
+    over(totals) {
+      const own = names.map((measure) => ({ measure, ...totals.get(measure)! }));
+      const exact = integerFormula(numerator, denominator, totals);
+      return (group) => {
+        const reasons = reasonsAgainst(own, group);
+        if (reasons.length > 0) return { ok: false, reasons };
+        const facts = { totals, group };
+        const ratio = exact === null ? inDecimals(facts) : exact(group);
+        if (ratio === null) return { ok: false, reasons: [{ code: 'divideByZero', params: { kpi: kpi.id } }] };
+        if (ratio.value === null || holds === null || holds(facts) === true) return { ok: true, ...ratio };
+        return { ok: true, ...ratio, value: null, reason: 'notDefined' };
+      };
     },
   };
 }
@@ -94,12 +102,18 @@ function decimalOf({ numerator, denominator }: DecimalFraction): Decimal | null 
   return times(value, denominator).eq(numerator) ? value : null;
 }
 
-function reasonsAgainst(measures: readonly string[], { totals, group }: GroupTotals): Reason[] {
-  return measures.flatMap((measure) => {
-    const { numerator, notAdditive } = totals.get(measure)!;
-    if (numerator[group] === null) return [{ code: 'missingMeasure', params: { measure } }];
-    return notAdditive?.[group] === true ? [{ code: 'notAdditive', params: { measure } }] : [];
-  });
+const NONE: readonly Reason[] = [];
+
+function reasonsAgainst(
+  measures: readonly (Totals & { readonly measure: string })[],
+  group: number,
+): readonly Reason[] {
+  let reasons: Reason[] | null = null;
+  for (const { measure, numerator, notAdditive } of measures) {
+    if (numerator[group] === null) (reasons ??= []).push({ code: 'missingMeasure', params: { measure } });
+    else if (notAdditive?.[group] === true) (reasons ??= []).push({ code: 'notAdditive', params: { measure } });
+  }
+  return reasons ?? NONE;
 }
 
 /** Reads a measure of a group, or one of the two parts of a mean. */
@@ -110,17 +124,6 @@ function reader(field: string): (group: GroupTotals) => Decimal {
     const [over, by] = partsOf(totals.get(field)!, group);
     return by === ONE ? over : divide(over, by);
   };
-}
-
-function partsOf({ numerator, denominator, scale }: Totals, group: number): [over: Decimal, by: Decimal] {
-  const by = denominator?.[group] ?? 1n;
-  return [scaledDecimal(numerator[group]!, scale), by === 1n ? ONE : scaledDecimal(by, 0)];
-}
-
-/** The decimal of what a group has of a measure, as a text. */
-export function totalText(totals: Totals, group: number): string {
-  const [over, by] = partsOf(totals, group);
-  return by === ONE ? toText(over) : ratioOf(over, by).value!;
 }
 
 /** An expression that divides the two parts of each mean itself. */

@@ -1,8 +1,9 @@
 import { fail as failCore } from '../../core/fail.js';
 import type { Kpi, KpiMeasure } from '../catalogue/kpi.js';
 import { fail } from '../fail.js';
-import { compileKpis, type KpiRow } from './compileKpis.js';
+import { compileKpis } from './compileKpis.js';
 import type { KpiResult } from './kpiResult.js';
+import type { KpiRow } from './kpiTable.js';
 import type { KpiFact } from './objectFacts.js';
 
 /**

@@ -6,9 +6,9 @@ import type { Kpi, KpiMeasure } from '../catalogue/kpi.js';
 import { kpiOf } from '../catalogue/kpiOf.js';
 import { kpiMeasures } from '../catalogue/measures.js';
 import { aggregate, groupingOf } from './aggregate.js';
-import { totalText } from './compileFormula.js';
 import { evaluateKpi } from './evaluateKpi.js';
 import { type KpiFact, objectFacts } from './objectFacts.js';
+import { totalsOf, totalText } from './totals.js';
 
 /**
  * Returns the steps of {@link evaluateKpi}: what stands above and below the line, below each the measures that it reads
@@ -52,7 +52,7 @@ export function explainKpi(
   const explainMeasure = (id: string): Explanation => {
     const measure = measures[id]!;
     const { overTime, overMembers, source = id } = measure;
-    const totals = aggregate(table, grouping, measure);
+    const totals = totalsOf(aggregate(table, grouping, measure), measure);
     const value = totals.numerator[0] == null ? null : totalText(totals, 0);
     const own = facts.flatMap((fact, index) => (fact.measure === source ? [{ fact, index }] : []));
     const from = own.map(({ fact: { member, period, value: raw }, index }) =>

@@ -1,6 +1,5 @@
 import type { DecimalColumn, DictionaryColumn } from '../../core/columns.js';
-import { compareText } from '../../core/compareText.js';
-import { fail } from '../fail.js';
+import { sumAbs } from '../../core/fixed/sumAbs.js';
 
 /** Facts as columns: a row is one member in one period, with a column for each measure. */
 export interface KpiColumns {
@@ -13,11 +12,16 @@ export interface KpiColumns {
   readonly measures: Readonly<Record<string, DecimalColumn>>;
 }
 
-/** One measure by row. */
+/** One measure by row, in units of 10⁻ˢᶜᵃˡᵉ; NaN or `null` where a row has none. */
 export interface FactColumn {
-  readonly values: ArrayLike<number | bigint>;
+  readonly values: Float64Array | BigInt64Array | readonly (bigint | null)[];
   readonly scale: number;
-  readonly has: (row: number) => boolean;
+  /** The magnitudes of doubles together where every row has one, which bounds every sum of them; else NaN. */
+  readonly size: number;
+}
+
+export function factColumn(values: FactColumn['values'], scale: number): FactColumn {
+  return { values, scale, size: values instanceof Float64Array ? sumAbs(values) : NaN };
 }
 
 /** What is aggregated: rows with the places of their member and period, both in ascending order. */
@@ -28,58 +32,12 @@ export interface FactTable {
   readonly member: Int32Array;
   readonly period: Int32Array;
   readonly columns: ReadonlyMap<string, FactColumn>;
+  /** 1 for a row that was rejected and counts nowhere; `null` where none was. */
+  readonly dropped: Uint8Array | null;
 }
 
-/** Reads columns. */
-export function columnFacts({ n, member, period, measures }: KpiColumns): FactTable {
-  const members = ranked(member, n, 'member');
-  const periods = ranked(period, n, 'period');
-  const cells = members.names.length * periods.names.length;
-  // A bit of memory a possible cell, or a set where most of them are empty.
-  const seen = cells <= 64 * n ? new Uint8Array(cells) : null;
-  const known = new Set<number>();
-  for (let row = 0; row < n; row++) {
-    const key = members.codes[row]! * periods.names.length + periods.codes[row]!;
-    if (seen === null ? known.has(key) : seen[key] === 1) {
-      fail('kpi.duplicateFact', ['columns', row], {
-        measure: '*',
-        member: members.names[members.codes[row]!],
-        period: periods.names[periods.codes[row]!],
-      });
-    }
-    if (seen === null) known.add(key);
-    else seen[key] = 1;
-  }
-  const columns = new Map<string, FactColumn>();
-  for (const [name, { values, scale }] of Object.entries(measures)) {
-    const path = ['columns', 'measures', name];
-    if (values.length !== n) fail('kpi.columnLength', path, { expected: n, length: values.length });
-    const has =
-      values instanceof Float64Array ? (row: number): boolean => !Number.isNaN(values[row]) : (): boolean => true;
-    columns.set(name, { values, scale, has });
-  }
-  return {
-    n,
-    members: members.names,
-    periods: periods.names,
-    member: members.codes,
-    period: periods.codes,
-    columns,
-  };
-}
-
-/** The names in ascending order, and which of them a row has. */
-function ranked(
-  { dictionary, codes }: DictionaryColumn,
-  n: number,
-  name: 'member' | 'period',
-): { readonly names: readonly string[]; readonly codes: Int32Array } {
-  if (codes.length !== n) fail('kpi.columnLength', ['columns', name], { expected: n, length: codes.length });
-  const names = [...new Set(dictionary)].toSorted(compareText);
-  const places = new Map(names.map((each, place) => [each, place]));
-  const placeOf = dictionary.map((each) => places.get(each)!);
-  return {
-    names,
-    codes: codes.map((code, row) => placeOf[code] ?? fail('kpi.columnCode', ['columns', name, row], { value: code })),
-  };
+/** The value of a row, `null` where it has none. */
+export function valueAt({ values }: FactColumn, row: number): number | bigint | null {
+  const value = values[row]!;
+  return value === value ? value : null;
 }

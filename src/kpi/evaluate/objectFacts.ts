@@ -2,7 +2,7 @@ import { compareText } from '../../core/compareText.js';
 import { type DecimalLike, type DecimalString, toDecimal, toText } from '../../core/decimal.js';
 import { type Rejected, SalesModelError } from '../../core/errors.js';
 import { fixedColumn } from '../../core/fixed/column.js';
-import type { FactColumn, FactTable } from './factTable.js';
+import { type FactColumn, factColumn, type FactTable } from './factTable.js';
 
 /** One figure of one member in one period. */
 export interface KpiFact {
@@ -36,9 +36,9 @@ export function objectFacts(
   const texts = new Map<number, DecimalString>();
   const rowsByKey = new Map<string, number[]>();
   facts.forEach((fact, index) => {
-    const fault = faultOf(fact, isKnown, currency) ?? read(fact, index, texts);
-    if (fault !== null) {
-      rejected.push({ index, ...fault });
+    const faults = [...faultsOf(fact, isKnown, currency), ...read(fact, index, texts)];
+    if (faults.length > 0) {
+      rejected.push(...faults.map((fault) => ({ index, ...fault })));
       return;
     }
     const key = JSON.stringify([fact.measure, fact.member, fact.period]);
@@ -66,28 +66,29 @@ export function objectFacts(
 
 type Fault = Omit<Rejected, 'index'>;
 
-function faultOf(fact: KpiFact, isKnown: (measure: string) => boolean, currency: string | undefined): Fault | null {
+function faultsOf(fact: KpiFact, isKnown: (measure: string) => boolean, currency: string | undefined): Fault[] {
+  const faults: Fault[] = [];
   for (const field of ['member', 'period'] as const) {
     if (typeof fact[field] !== 'string' || fact[field] === '') {
-      return { code: 'kpi.key', path: [field], params: { value: fact[field] ?? null } };
+      faults.push({ code: 'kpi.key', path: [field], params: { value: fact[field] ?? null } });
     }
   }
   if (!isKnown(fact.measure)) {
-    return { code: 'kpi.unknownMeasure', path: ['measure'], params: { measure: fact.measure ?? null } };
+    faults.push({ code: 'kpi.unknownMeasure', path: ['measure'], params: { measure: fact.measure ?? null } });
   }
   if (currency !== undefined && fact.currency !== undefined && fact.currency !== currency) {
-    return { code: 'kpi.mixedCurrency', path: ['currency'], params: { currencies: [currency, fact.currency] } };
+    faults.push({ code: 'kpi.mixedCurrency', path: ['currency'], params: { currencies: [currency, fact.currency] } });
   }
-  return null;
+  return faults;
 }
 
-function read({ value }: KpiFact, index: number, texts: Map<number, DecimalString>): Fault | null {
+function read({ value }: KpiFact, index: number, texts: Map<number, DecimalString>): Fault[] {
   try {
     texts.set(index, toText(toDecimal(value)));
-    return null;
+    return [];
   } catch (error) {
     if (!(error instanceof SalesModelError)) throw error;
-    return { code: error.code, path: ['value'], params: { ...error.params, value: value ?? null } };
+    return [{ code: error.code, path: ['value'], params: { ...error.params, value: value ?? null } }];
   }
 }
 
@@ -114,8 +115,8 @@ function tableOf(kept: readonly number[], facts: readonly KpiFact[], texts: Read
     const byRow =
       values instanceof Float64Array
         ? Float64Array.from(placeOf, (place) => (place === -1 ? NaN : values[place]!))
-        : Array.from(placeOf, (place) => (place === -1 ? 0 : values[place]!));
-    columns.set(measure, { values: byRow, scale, has: (row) => placeOf[row] !== -1 });
+        : Array.from(placeOf, (place) => (place === -1 ? null : values[place]!));
+    columns.set(measure, factColumn(byRow, scale));
   }
   const keys = [...rowOf.keys()];
   const count = periods.list.length;
@@ -126,6 +127,7 @@ function tableOf(kept: readonly number[], facts: readonly KpiFact[], texts: Read
     member: Int32Array.from(keys, (key) => Math.floor(key / count)),
     period: Int32Array.from(keys, (key) => key % count),
     columns,
+    dropped: null,
   };
 }
 

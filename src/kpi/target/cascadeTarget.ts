@@ -1,12 +1,15 @@
-import { allocateWithin, type UnitBounds } from '../../core/allocateWithin.js';
-import { compareText } from '../../core/compareText.js';
+import { allocateUnits, type UnitAllocation } from '../../core/allocateUnits.js';
+import { allocateWithin, type UnitLimits } from '../../core/allocateWithin.js';
 import { Decimal, type DecimalLike, type DecimalString, toDecimal } from '../../core/decimal.js';
 import type { Path, Reason } from '../../core/errors.js';
-import { type Ratio, ratioOf } from '../../core/ratio.js';
+import { type Explanation, explainInput } from '../../core/explanation.js';
+import type { Ratio } from '../../core/ratio.js';
 import { roundUnits } from '../../core/rounding.js';
 import { toProportions } from '../../core/scaled.js';
 import { fail } from '../fail.js';
-import { cascadeWeights, type PlacedNode } from './cascadeWeights.js';
+import { cascadeWeights } from './cascadeWeights.js';
+import { cascadeLevels, explainPart, sharedSteps } from './explainCascade.js';
+import { type PlacedNode, placedTree } from './placedNode.js';
 import type { CascadeMethod, Target, TargetNode, TargetTree } from './targetNode.js';
 import { type UnitOptions, type UnitScale, unitScale } from './unit.js';
 
@@ -36,6 +39,8 @@ export interface CascadeNode {
   readonly bound: 'min' | 'max' | null;
   /** Whether the amount has a unit more than its proportion cut to units. */
   readonly residue: boolean;
+  /** The steps to the amount: the rule of the level, the weight and what it was read from, the bound, and the target above. */
+  readonly explanation: Explanation;
 }
 
 /** A parent whose children have more, or less, than itself. */
@@ -78,127 +83,106 @@ export type Cascade =
 export function cascadeTarget(input: CascadeInput): Cascade {
   const scale = unitScale(input);
   const total = scale.read(input.total, ['total']);
-  checkTree({ node: input.tree, path: ['tree'] }, scale, new Set());
+  const root = placedTree(input.tree, scale);
+  const levelOf = cascadeLevels(input);
   const nodes: CascadeNode[] = [];
   const overAssigned: OverAssignment[] = [];
   const reasons: Reason[] = [];
-  const root = input.tree;
-  const [least, most] = boundsOf({ node: root, path: ['tree'] }, scale);
+  const { min: least, max: most } = root;
   if ((least !== null && total < least) || (most !== null && total > most)) {
     reasons.push(infeasible(null, total, least, most, scale));
   }
-  nodes.push(cascadeNode(root, null, total, total, scale));
 
-  const share = (parent: TargetNode, amount: bigint, path: Path): readonly Target[] => {
-    const children = childrenOf(parent, path);
-    const { kind } = children[0]!.node;
-    const level = Object.hasOwn(input.levels ?? {}, kind) ? input.levels![kind]! : {};
-    const isOwn = level.method !== undefined;
-    const { proportions, texts, missing } = cascadeWeights(
-      children,
-      level.method ?? input.method,
-      isOwn ? ['levels', kind, 'method'] : ['method'],
-    );
+  const share = (parent: PlacedNode, units: bigint, explanation: Explanation): readonly Target[] => {
+    const { children } = parent;
+    const { id } = parent.node;
+    const level = levelOf(children[0]!.node.kind);
+    const { proportions, texts, sum, missing } = cascadeWeights(children, level.method, level.methodPath);
     reasons.push(...missing);
-    const factorPath = level.overAssign === undefined ? ['overAssign'] : ['levels', kind, 'overAssign'];
-    const assigned = assignedOf(amount, level.overAssign ?? input.overAssign, factorPath);
-    if (assigned !== amount) {
+    const assigned = assignedOf(units, level.overAssign, level.overPath);
+    if (assigned !== units) {
       overAssigned.push({
-        parent: parent.id,
-        amount: scale.text(amount),
+        parent: id,
+        amount: scale.text(units),
         assigned: scale.text(assigned),
-        over: scale.text(assigned - amount),
+        over: scale.text(assigned - units),
       });
     }
-    const bounds = children.map((child): UnitBounds => {
-      const [min, max] = boundsOf(child, scale);
-      return { min, max };
-    });
-    const shared = allocateWithin(assigned, proportions, bounds, 'never');
+    const shared = shareUnits(assigned, proportions, children);
     if (!('parts' in shared)) {
-      reasons.push(infeasible(parent.id, assigned, shared.minSum, shared.maxSum, scale));
+      reasons.push(infeasible(id, assigned, shared.minSum, shared.maxSum, scale));
       return [];
     }
-    const residue = new Set(shared.residueTo);
-    const free = new Set(shared.free);
-    return children.map(({ node, path: place }, at) => {
-      const part = shared.parts[at]!;
-      const { min, max } = bounds[at]!;
-      const bound = free.has(at) ? null : part === min ? 'min' : part === max ? 'max' : null;
+    const { parts, bounds, residueTo } = shared;
+    const steps = sharedSteps(id, level, sum, explanation);
+    // Both ascend, so the next that got a unit is all that has to be known.
+    let next = 0;
+    return children.map((child, at) => {
+      const residue = residueTo[next] === at;
+      if (residue) next++;
+      const part = parts[at]!;
+      const own = { amount: scale.text(part), weight: texts[at]!, bound: bounds?.[at] ?? null, residue };
+      const explained = explainPart(child, steps, own);
       nodes.push({
-        ...cascadeNode(node, parent.id, part, assigned, scale),
-        weight: texts[at]!,
-        bound,
-        residue: residue.has(at),
+        id: child.node.id,
+        parent: id,
+        amount: own.amount,
+        share: scale.ratio(part, assigned),
+        weight: own.weight,
+        bound: own.bound,
+        residue,
+        explanation: explained,
       });
-      return targetOf(node, part, place);
+      return targetOf(child, part, own.amount, explained);
     });
   };
-  const targetOf = (node: TargetNode, amount: bigint, path: Path): Target => {
-    const { id, kind, owner, span } = node;
+  const targetOf = (place: PlacedNode, units: bigint, amount: DecimalString, explanation: Explanation): Target => {
+    const { id, kind, owner, span } = place.node;
     return {
       id,
       kind,
       ...(owner === undefined ? {} : { owner }),
       ...(span === undefined ? {} : { span }),
-      amount: scale.text(amount),
-      ...(node.children === undefined || node.children.length === 0 ? {} : { children: share(node, amount, path) }),
+      amount,
+      ...(place.children.length === 0 ? {} : { children: share(place, units, explanation) }),
     };
   };
-  const tree = targetOf(root, total, ['tree']);
+
+  const amount = scale.text(total);
+  const explanation = explainInput(['total'], amount, 'target.total');
+  nodes.push({
+    id: input.tree.id,
+    parent: null,
+    amount,
+    share: scale.ratio(total, total),
+    weight: null,
+    bound: null,
+    residue: false,
+    explanation,
+  });
+  const tree = targetOf(root, total, amount, explanation);
   return reasons.length > 0
     ? { ok: false, reasons }
     : { ok: true, tree: { version: 1, unit: scale.unit, root: tree }, nodes, overAssigned };
 }
 
-function cascadeNode(
-  { id }: TargetNode,
-  parent: string | null,
-  amount: bigint,
-  whole: bigint,
-  scale: UnitScale,
-): CascadeNode {
-  const text = scale.text(amount);
-  return {
-    id,
-    parent,
-    amount: text,
-    share: ratioOf(new Decimal(text), new Decimal(scale.text(whole))),
-    weight: null,
-    bound: null,
-    residue: false,
-  };
-}
+/** Parts by child, the bound that holds each, and the places of those that got a unit; or what the bounds can hold. */
+type SharedUnits =
+  | (UnitAllocation & { readonly bounds: readonly ('min' | 'max' | null)[] | null })
+  | Pick<UnitLimits, 'minSum' | 'maxSum'>;
 
-/** Children by their first day, those without one last, and then by id. */
-export function childrenOf({ children = [] }: TargetNode, path: Path): PlacedNode[] {
-  return children
-    .map((node, at) => ({ node, path: [...path, 'children', at] }))
-    .toSorted((a, b) => {
-      const [first, second] = [a.node.span?.from ?? '~', b.node.span?.from ?? '~'];
-      return compareText(first, second) || compareText(a.node.id, b.node.id);
-    });
-}
-
-function checkTree({ node, path }: PlacedNode, scale: UnitScale, known: Set<string>): void {
-  if (known.has(node.id)) fail('target.duplicateNode', [...path, 'id'], { node: node.id });
-  known.add(node.id);
-  boundsOf({ node, path }, scale);
-  const { children = [] } = node;
-  children.forEach((child, at) => {
-    const place = [...path, 'children', at];
-    if (child.kind !== children[0]!.kind) {
-      fail('target.mixedKinds', [...place, 'kind'], { expected: children[0]!.kind, value: child.kind });
-    }
-    checkTree({ node: child, path: place }, scale, known);
+function shareUnits(total: bigint, proportions: readonly bigint[], children: readonly PlacedNode[]): SharedUnits {
+  if (children.every(({ min, max }) => min === null && max === null)) {
+    return { ...allocateUnits(total, proportions), bounds: null };
+  }
+  const shared = allocateWithin(total, proportions, children, 'never');
+  if (!('parts' in shared)) return shared;
+  const free = new Set(shared.free);
+  const bounds = children.map(({ min, max }, at) => {
+    const part = shared.parts[at]!;
+    return free.has(at) ? null : part === min ? 'min' : part === max ? 'max' : null;
   });
-}
-
-function boundsOf({ node: { min, max }, path }: PlacedNode, scale: UnitScale): [bigint | null, bigint | null] {
-  const least = min === undefined ? null : scale.read(min, [...path, 'min']);
-  const most = max === undefined ? null : scale.read(max, [...path, 'max']);
-  if (least !== null && most !== null && least > most) fail('target.bounds', [...path, 'min'], { min, max });
-  return [least, most];
+  return { ...shared, bounds };
 }
 
 function assignedOf(amount: bigint, factor: DecimalLike | undefined, path: Path): bigint {

@@ -1,23 +1,25 @@
+import { add } from '../../core/allocateUnits.js';
 import { plus, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import type { DecimalString, Decimal } from '../../core/decimal.js';
 import type { Path, Reason } from '../../core/errors.js';
+import { parseScaled } from '../../core/fixed/parseScaled.js';
+import { scaledText } from '../../core/fixed/scaledText.js';
 import { oneOf } from '../../core/oneOf.js';
 import { quotientText } from '../../core/quotientText.js';
 import { toProportions } from '../../core/scaled.js';
 import { fail } from '../fail.js';
-import { type CascadeMethod, type TargetNode, WEIGHT_FIELDS } from './targetNode.js';
+import { pathOf, type PlacedNode } from './placedNode.js';
+import { type CascadeMethod, WEIGHT_FIELDS, type WeightField } from './targetNode.js';
 
-/** Whole numbers in proportion to the weights of some nodes, and the weights as texts; `missing` names what is not there. */
+/**
+ * Whole numbers in proportion to the weights of some nodes, and the weights as texts with their sum, which of a blend is 1;
+ * `missing` names what is not there.
+ */
 export interface CascadeWeights {
   readonly proportions: readonly bigint[];
   readonly texts: readonly DecimalString[];
+  readonly sum: DecimalString;
   readonly missing: readonly Reason[];
-}
-
-/** A node with its place in the input. */
-export interface PlacedNode {
-  readonly node: TargetNode;
-  readonly path: Path;
 }
 
 /**
@@ -28,31 +30,62 @@ export interface PlacedNode {
 export function cascadeWeights(nodes: readonly PlacedNode[], method: CascadeMethod, path: Path): CascadeWeights {
   if (typeof method === 'string') {
     oneOf(method, ['equal', ...WEIGHT_FIELDS], path);
-    if (method === 'equal') return ofDecimals(nodes.map(() => toDecimal(1)));
-    return fromField(nodes, method, (node) => node[method]);
+    if (method === 'equal') return ofUnits(new Float64Array(nodes.length).fill(1), 0);
+    return plainField(nodes, method) ?? fromField(nodes, method);
   }
   oneOf(method.kind, ['capacity', 'blend'], [...path, 'kind']);
   return method.kind === 'capacity' ? byCapacity(nodes, method, path) : blended(nodes, method.parts, path);
 }
 
 function ofDecimals(weights: readonly Decimal[], missing: readonly Reason[] = []): CascadeWeights {
-  return { proportions: toProportions(weights), texts: weights.map(toText), missing };
+  return {
+    proportions: toProportions(weights),
+    texts: weights.map(toText),
+    sum: toText(weights.reduce(plus, ZERO)),
+    missing,
+  };
 }
 
-function fromField(
-  nodes: readonly PlacedNode[],
-  field: string,
-  valueOf: (node: TargetNode) => DecimalString | undefined,
-): CascadeWeights {
+/** Safe integers of 10⁻ˢᶜᵃˡᵉ units. */
+function ofUnits(units: Float64Array, scale: number): CascadeWeights {
+  const proportions = Array.from(units, BigInt);
+  return {
+    proportions,
+    texts: Array.from(units, (each) => scaledText(each, scale)),
+    sum: scaledText(add(proportions), scale),
+    missing: [],
+  };
+}
+
+/** The weights of a field where each is there, not negative and a safe integer of the finest unit, else `null`. */
+function plainField(nodes: readonly PlacedNode[], field: WeightField): CascadeWeights | null {
+  let scale = 0;
+  for (const { node } of nodes) {
+    const text = node[field];
+    if (typeof text !== 'string') return null;
+    const point = text.indexOf('.');
+    if (point >= 0) scale = Math.max(scale, text.length - point - 1);
+  }
+  const units = new Float64Array(nodes.length);
+  for (let at = 0; at < nodes.length; at++) {
+    const value = parseScaled(nodes[at]!.node[field]!, scale);
+    if (!(value >= 0)) return null;
+    units[at] = value;
+  }
+  return ofUnits(units, scale);
+}
+
+function fromField(nodes: readonly PlacedNode[], field: WeightField): CascadeWeights {
   const missing: Reason[] = [];
-  const weights = nodes.map(({ node, path }) => {
-    const text = valueOf(node);
+  const weights = nodes.map((place) => {
+    const text = place.node[field];
     if (text === undefined) {
-      missing.push({ code: 'missingWeight', params: { node: node.id, field } });
+      missing.push({ code: 'missingWeight', params: { node: place.node.id, field } });
       return ZERO;
     }
-    const weight = toDecimal(text, [...path, field]);
-    return weight.isNegative() ? fail('target.negativeWeight', [...path, field], { value: text }) : weight;
+    const path = [...pathOf(place), field];
+    const weight = toDecimal(text, path);
+    return weight.isNegative() ? fail('target.negativeWeight', path, { value: text }) : weight;
   });
   return ofDecimals(weights, missing);
 }
@@ -68,14 +101,15 @@ function byCapacity(
   });
   if (!Number.isSafeInteger(months) || months < 1) fail('target.ramp', [...path, 'months'], { value: months });
   const missing: Reason[] = [];
-  const weights = nodes.map(({ node, path: place }) => {
+  const weights = nodes.map((place) => {
+    const { node } = place;
     if (node.serviceMonths === undefined) {
       missing.push({ code: 'missingWeight', params: { node: node.id, field: 'serviceMonths' } });
       return ZERO;
     }
     return node.serviceMonths.reduce((sum, served, head) => {
       if (!Number.isSafeInteger(served) || served < 0) {
-        fail('target.serviceMonths', [...place, 'serviceMonths', head], { value: served });
+        fail('target.serviceMonths', [...pathOf(place), 'serviceMonths', head], { value: served });
       }
       const ramping = shares.slice(served, served + months).reduce(plus, ZERO);
       return plus(sum, plus(ramping, toDecimal(months - Math.min(months, Math.max(0, shares.length - served)))));
@@ -112,6 +146,7 @@ function blended(
   return {
     proportions,
     texts: proportions.map((each) => quotientText(each, whole)),
+    sum: '1',
     missing: own.flatMap(({ missing }) => missing),
   };
 }

@@ -26,6 +26,7 @@ export interface TargetNode {
 
 /** What a single measure of weight is read from. */
 export const WEIGHT_FIELDS = ['weight', 'history', 'potential'] as const;
+export type WeightField = (typeof WEIGHT_FIELDS)[number];
 
 /**
  * By what the parts of a target go: in equal parts; by the given weight; by what was reached before, so that everybody

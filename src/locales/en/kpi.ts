@@ -1,5 +1,6 @@
 /** English texts of the errors of targets and figures. `{name}` is replaced by the param of that name. */
 export const kpiErrors = {
+  'kpi.column': 'must be safe integers, or NaN for none',
   'kpi.columnCode': 'must be a place in the dictionary, got {value}',
   'kpi.columnLength': 'must have {expected} cells, got {length}',
   'kpi.duplicateFact': 'must be there once, got {measure} of {member} in {period} again',

@@ -2,6 +2,7 @@ import type * as en from '../en/kpi.js';
 
 /** Simplified Chinese texts of the errors of targets and figures, by the codes of the English table. */
 export const kpiErrors: Record<keyof typeof en.kpiErrors, string> = {
+  'kpi.column': '必须是安全整数，没有值时为 NaN',
   'kpi.columnCode': '必须是字典中的位置，实际为 {value}',
   'kpi.columnLength': '必须有 {expected} 个单元，实际为 {length}',
   'kpi.duplicateFact': '只能出现一次，{period} 中 {member} 的 {measure} 再次出现',

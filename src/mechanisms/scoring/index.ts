@@ -87,4 +87,5 @@ export type { OrderOptions } from './standings.js';
 export type { Direction, RankEntry, TieBreaker } from './tieBreaker.js';
 export type { ValueEntry } from './valueEntry.js';
 export { zScores } from './zScores.js';
-export type { PlainColumn, PlainColumns, ScorePart, ScorePartition } from './scorecard/scorePartition.js';
+export type { PlainColumn } from './scorecard/plainColumn.js';
+export type { PlainColumns, ScorePart, ScorePartition } from './scorecard/scorePartition.js';

@@ -327,6 +327,10 @@ test('the presets are cards and a rubric that weigh 100 and can be scored', () =
   expect(scoreScorecard(presets['sales-appraisal'], appraisal)).toMatchObject({ total: '92.30' });
   const service = { attitude: 90, skill: 80, communication: 70, speed: 61 };
   expect(scoreScorecard(presets['service-quality'], service)).toMatchObject({ total: '75.25' });
+  // 80 × 0.25 + 90 × 0.25 + 60 × 0.2 + 85 × 0.2 + 70 × 0.1
+  const applicant = { experience: 80, communication: 90, industryKnowledge: 60, drive: 85, stability: 70 };
+  expect(scoreScorecard(presets.candidate, applicant)).toMatchObject({ total: '78.50', coverage: { value: '1' } });
+  expect(scoreScorecard(presets.candidate, { ...applicant, drive: null })).toMatchObject({ coverage: { value: '0.8' } });
   expect(scoreScorecard(presets.exam, { mark: 60 })).toMatchObject({ grade: 'pass' });
   expect(scoreScorecard(presets.exam, { mark: '59.99' })).toMatchObject({ grade: 'fail' });
 });

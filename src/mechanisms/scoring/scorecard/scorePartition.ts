@@ -8,17 +8,12 @@ import {
   wholeBatch,
 } from '../../../core/summary.js';
 import { columnTable } from './columnTable.js';
+import { plainColumn, type PlainColumn, typedColumn } from './plainColumn.js';
 import type { CheckedCard } from './readScorecard.js';
 import { sortRejected } from './rejectedRows.js';
 import type { MetricColumn, ScoreColumns } from './scoreEntry.js';
 import { columnScores, type ScoredColumns } from './scoredColumns.js';
 import type { ScoreResult } from './scorecard.js';
-
-/** A column in plain JSON: integers of 64 bits as text, `null` for a missing value. */
-export interface PlainColumn {
-  readonly values: readonly (number | string | null)[];
-  readonly scale: number;
-}
 
 /** Columns in plain JSON. */
 export interface PlainColumns {
@@ -141,7 +136,7 @@ function plainColumns(
   to: number,
 ): PlainColumns {
   const plain = (columns: Readonly<Record<string, MetricColumn>>): Record<string, PlainColumn> =>
-    mapped(columns, ({ values, scale }) => ({ values: Array.from(values.subarray(from, to), plainCell), scale }));
+    mapped(columns, ({ values, scale }) => plainColumn({ values: values.subarray(from, to), scale }));
   return {
     n: to - from,
     ...(ids === undefined ? {} : { ids: ids.slice(from, to) }),
@@ -151,18 +146,9 @@ function plainColumns(
   };
 }
 
-function plainCell(value: number | bigint): number | string | null {
-  return typeof value === 'bigint' ? String(value) : value === value ? value : null;
-}
-
 function typedColumns({ n, ids, metrics, facts, lastScores }: PlainColumns): ScoreColumns {
   const typed = (columns: Readonly<Record<string, PlainColumn>>): Record<string, MetricColumn> =>
-    mapped(columns, ({ values, scale }) => ({
-      values: values.some((value) => typeof value === 'string')
-        ? BigInt64Array.from(values, (value) => BigInt(value ?? 0))
-        : Float64Array.from(values, (value) => (value === null ? NaN : Number(value))),
-      scale,
-    }));
+    mapped(columns, typedColumn);
   return { n, ...(ids === undefined ? {} : { ids }), metrics: typed(metrics), facts, lastScores: typed(lastScores) };
 }
 
