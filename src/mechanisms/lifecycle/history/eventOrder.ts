@@ -1,11 +1,13 @@
 import type { PlainDate } from '../../../core/date.js';
 import { idOrder } from '../../../core/fixed/idRanks.js';
+import { TextNumbers } from '../../../core/fixed/textNumbers.js';
 import type { Instant } from '../../../core/instant.js';
 import { withFault } from '../event/eventFaults.js';
 import type { LifecycleState } from '../event/lifecycleState.js';
 import type { Refusal } from '../event/refusal.js';
 import { checkSameKind, parsedTime } from '../time.js';
 import type { EventSource, TimedEvent } from './eventSource.js';
+import { readAhead } from './readAhead.js';
 
 /** Events by entity, those of an entity in the order of time. */
 export interface EventOrder<E> {
@@ -24,6 +26,9 @@ export interface EventOrder<E> {
   readonly malformed: readonly { readonly event: E; readonly reasons: readonly Refusal[] }[];
 }
 
+/** So many events are read at a time. */
+const BLOCK = 16;
+
 /**
  * Groups events by entity and orders each group by time and `seq`. Events after `until` are left out; a malformed one has
  * no place and stands apart.
@@ -38,20 +43,22 @@ export function eventOrder<E extends TimedEvent>(
   const times = new Float64Array(count);
   const seqs = new Float64Array(count);
   const entityAt = new Int32Array(count).fill(-1);
-  const numbers = new Map<string, number>();
+  const numbers = new TextNumbers();
   const malformed: { event: E; reasons: readonly Refusal[] }[] = [];
   let kind: PlainDate | Instant | undefined;
   for (const [at, { entityId, lastAt }] of start.entries()) {
     kind ??= lastAt;
     checkSameKind(lastAt, kind, ['start', at, 'lastAt']);
-    if (!numbers.has(entityId)) numbers.set(entityId, numbers.size);
+    numbers.numberOf(entityId);
   }
+  const seen = new Float64Array(1);
   // Neighbours in a log often have a day or an entity in common, which is then looked up once.
   let lastAt = '';
   let time = NaN;
   let lastEntity: string | undefined;
   let number = -1;
   for (let index = 0; index < count; index++) {
+    if (index % BLOCK === 0) readAhead(events, null, index, Math.min(index + BLOCK, count), seen);
     const event = events[index]!;
     if (typeof event !== 'object' || event === null) {
       malformed.push({ event, reasons: withFault(null, 'event', 'an event', event) });
@@ -75,12 +82,11 @@ export function eventOrder<E extends TimedEvent>(
     const entityId = entityOf(event);
     if (entityId !== lastEntity) {
       lastEntity = entityId;
-      number = numbers.get(entityId) ?? -1;
-      if (number < 0) numbers.set(entityId, (number = numbers.size));
+      number = numbers.numberOf(entityId);
     }
     entityAt[index] = number;
   }
-  const ids = [...numbers.keys()];
+  const ids = numbers.texts;
   const ascending = idOrder(ids);
   const { starts, order } = grouped(entityAt, ascending);
   const mayRepeat = sortGroups(starts, order, times, seqs);

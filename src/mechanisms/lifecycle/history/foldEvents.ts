@@ -11,6 +11,7 @@ import { parsedTime } from '../time.js';
 import { distinctEvents } from './distinctEvents.js';
 import { eventOrder } from './eventOrder.js';
 import type { EventSource, TimedEvent } from './eventSource.js';
+import { readAhead } from './readAhead.js';
 import type { FoldOptions, Violation } from './lifecycleHistory.js';
 import { sortedRejections } from './sortedRejections.js';
 
@@ -50,6 +51,7 @@ export function foldEvents<E extends TimedEvent, R>(
   const states: R[] = [];
   const rejected: Folded<E, R>['rejected'] = [...malformed];
   const violations: Violation[] = [];
+  const seen = new Float64Array(1);
   let duplicates = 0;
 
   for (let rank = 0; rank < entities.length; rank++) {
@@ -66,6 +68,7 @@ export function foldEvents<E extends TimedEvent, R>(
     }
     follower.begin(draft);
     const end = starts[rank + 1]!;
+    readAhead(events, order, starts[rank]!, end, seen);
     for (let at = starts[rank]!; at < end; at++) {
       const index = order[at]!;
       let given = events[index]!;
