@@ -10,7 +10,8 @@ import { type Application, applyTo } from './event/applyTo.js';
 import type { LifecycleEvent } from './event/lifecycleEvent.js';
 import type { LifecycleState } from './event/lifecycleState.js';
 import { endOf } from './history/endOf.js';
-import { foldEvents } from './history/foldEvents.js';
+import { lifecycleSource } from './history/eventSource.js';
+import { foldEvents, type Follower } from './history/foldEvents.js';
 import { finishFold, type FoldPartition, foldPartitions } from './history/foldPartition.js';
 import { ENFORCEMENTS, type FoldOptions, type LifecycleHistory } from './history/lifecycleHistory.js';
 
@@ -95,9 +96,9 @@ export function compileLifecycle<S extends string, E extends string>(
   { fields }: LifecycleOptions = {},
 ): Lifecycle<S, E> {
   const graph = stateGraph(definition, fields);
-  const fold = (events: readonly LifecycleEvent[], options: FoldOptions, until?: number): LifecycleHistory => {
+  const fold = (events: readonly LifecycleEvent[], options: FoldOptions, until = Infinity): LifecycleHistory => {
     if (options.enforce !== undefined) oneOf(options.enforce, ENFORCEMENTS, ['options', 'enforce']);
-    return foldEvents(definition, graph, events, options, until);
+    return foldEvents(definition, graph, events, lifecycleSource, options, until, ALONE);
   };
   const lifecycle: Lifecycle = {
     definition,
@@ -114,3 +115,10 @@ export function compileLifecycle<S extends string, E extends string>(
   // Inside, ids are texts: the graph and the checks keep them among those of the definition.
   return lifecycle as unknown as Lifecycle<S, E>;
 }
+
+/** Nothing is made of the states. */
+const ALONE: Follower<LifecycleState> = {
+  begin: () => {},
+  after: () => {},
+  end: (draft) => draft,
+};

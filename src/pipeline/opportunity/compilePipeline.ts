@@ -5,14 +5,17 @@ import type { LifecycleOptions } from '../../mechanisms/lifecycle/compileLifecyc
 import { stateGraph } from '../../mechanisms/lifecycle/definition/stateGraph.js';
 import { type AllowedEvent, type AllowedOptions, allowedFrom } from '../../mechanisms/lifecycle/event/allowedFrom.js';
 import type { Draft } from '../../mechanisms/lifecycle/event/advance.js';
+import { withFault } from '../../mechanisms/lifecycle/event/eventFaults.js';
 import { applyTo } from '../../mechanisms/lifecycle/event/applyTo.js';
 import type { Refusal } from '../../mechanisms/lifecycle/event/refusal.js';
 import { endOf } from '../../mechanisms/lifecycle/history/endOf.js';
 import { ENFORCEMENTS } from '../../mechanisms/lifecycle/history/lifecycleHistory.js';
+import { parsedTime } from '../../mechanisms/lifecycle/time.js';
 import { checkPipeline } from '../definition/checkPipeline.js';
 import type { PipelineDefinition } from '../definition/pipelineDefinition.js';
 import { minutesOf } from '../deal/dayOf.js';
-import { markEvent, type MarkPolicy } from './dealMarks.js';
+import { markEvent, type MarkPolicy, marksOf } from './dealMarks.js';
+import { dealSource } from './dealSource.js';
 import { foldDeals } from './foldDeals.js';
 import type { Opportunity, Snapshot } from './opportunity.js';
 import type { OpportunityEvent } from './opportunityEvent.js';
@@ -81,21 +84,27 @@ export function compilePipeline<S extends string>(
     policy: OpportunityPolicy,
     asOf?: PlainDate | Instant,
   ): OpportunityHistory =>
-    foldDeals(definition, graph, stages, events, policy, readPolicy(policy), (translated, start) =>
-      asOf === undefined ? Infinity : endOf(asOf, translated, { offset: policy.offset ?? 'Z', start }),
+    foldDeals(
+      definition,
+      graph,
+      stages,
+      events,
+      policy,
+      readPolicy(policy),
+      asOf === undefined ? Infinity : endOf(asOf, events, policy),
     );
   const pipeline: Pipeline = {
     definition,
     apply: (deal, event, policy = {}) => {
       const marking = readPolicy(policy);
+      const faults = eventFaultsOf(event);
+      if (faults !== null) return { ok: false, reasons: faults };
       const translated = toLifecycleEvent(event);
-      if (!('entityId' in translated)) return { ok: false, reasons: translated };
       const applied = applyTo(definition, graph, deal === null ? null : stateOf(deal), translated);
       if (!applied.ok) return applied;
-      const marks = { amountChanges: 0, closeDateChanges: 0, pushCount: 0, ...marksOf(deal) };
-      const state = { ...applied.state } as Draft;
-      const before = deal === null ? state.fields : stateOf(deal).fields;
-      markEvent(marks, state, translated, before, deal?.outcomes.length ?? 0, marking);
+      const marks = marksOf(deal ?? undefined);
+      const state = { ...applied.state, fields: { ...applied.state.fields } } as Draft;
+      markEvent(marks, state, translated, marking);
       return { ok: true, deal: opportunityOf(state, marks, stages), transition: applied.transition };
     },
     fold: (events, policy = {}) => fold(events, policy),
@@ -106,10 +115,10 @@ export function compilePipeline<S extends string>(
   return pipeline as unknown as Pipeline<S>;
 }
 
-function marksOf(deal: Opportunity | null): object {
-  if (deal === null) return {};
-  const { amountChanges, closeDateChanges, pushCount } = deal;
-  return { amountChanges, closeDateChanges, pushCount };
+/** Everything that is wrong with an event itself. */
+function eventFaultsOf(event: OpportunityEvent): readonly Refusal[] | null {
+  if (typeof event !== 'object' || event === null) return withFault(null, 'event', 'an event', event);
+  return dealSource.faults(event, parsedTime(event.at));
 }
 
 function readPolicy({ enforce, overrides, closeDateOnClose, offset = 'Z' }: OpportunityPolicy): MarkPolicy {

@@ -8,7 +8,7 @@ import type { ForecastCategory } from '../definition/forecastCategory.js';
 import type { StageDefinition } from '../definition/pipelineDefinition.js';
 import type { DealMarks } from './dealMarks.js';
 import type { Opportunity } from './opportunity.js';
-import { OWN_FIELDS } from './toLifecycleEvent.js';
+import { OWN_FIELDS } from './dealFaults.js';
 
 /** The fields of a deal as the engine keeps them. */
 interface OwnFields {
@@ -26,7 +26,7 @@ const OUTCOMES = { success: 'won', failure: 'lost', ended: 'ended' } as const;
 /** A deal from the state that the engine keeps of it. */
 export function opportunityOf(
   state: LifecycleState,
-  { amountChanges, closeDateChanges, pushCount }: DealMarks,
+  { amountChanges, closeDateChanges, pushCount }: Pick<DealMarks, 'amountChanges' | 'closeDateChanges' | 'pushCount'>,
   stages: ReadonlyMap<string, StageDefinition>,
 ): Opportunity {
   const {

@@ -4,7 +4,7 @@ import type { DayRange } from './dayRange.js';
 import { idRanks } from '../../../core/fixed/idRanks.js';
 import { repeatedRows } from './repeatedRows.js';
 import { RowIds } from './rowIds.js';
-import { mix } from './textHash.js';
+import { mix } from '../../../core/fixed/textHash.js';
 
 /** What tells the rows of columns apart, and orders those of a day. */
 export interface ColumnKeys {

@@ -1,5 +1,5 @@
 import { firstRows, repeatedRows } from './repeatedRows.js';
-import { textHash } from './textHash.js';
+import { textHash } from '../../../core/fixed/textHash.js';
 
 /**
  * The ids of rows as they are read. While they ascend, one compare a row proves them distinct, and rows are found by

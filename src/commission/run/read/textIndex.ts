@@ -1,4 +1,4 @@
-import { textHash } from './textHash.js';
+import { textHash } from '../../../core/fixed/textHash.js';
 
 /**
  * Numbers by text, for many more questions than entries. Texts that come from rows are others than the same texts in

@@ -8,7 +8,9 @@ export type Draft = {
     ? { -readonly [Field in keyof LifecycleVisit]: LifecycleVisit[Field] }[]
     : Key extends 'outcomes'
       ? (LifecycleOutcome & { readonly state: string })[]
-      : LifecycleState[Key];
+      : Key extends 'fields'
+        ? Record<string, unknown>
+        : LifecycleState[Key];
 };
 
 /** A copy that can be built on while the state stays as it is. */
@@ -18,7 +20,7 @@ export function draftOf(state: LifecycleState): Draft {
   return { ...state, visits: last === undefined ? [] : [...visits, { ...last }], outcomes: [...state.outcomes] };
 }
 
-/** The state after its creation. */
+/** The state after its creation; the fields are its own from now on. */
 export function created(
   definition: { readonly id: string; readonly version: number },
   to: StateNode,
@@ -31,7 +33,7 @@ export function created(
     definitionVersion: definition.version,
     entityId,
     state: to.id,
-    fields,
+    fields: fields as Record<string, unknown>,
     createdAt: at,
     enteredAt: at,
     visits: [{ state: to.id, enteredAt: at, leftAt: null }],
@@ -44,10 +46,9 @@ export function created(
   };
 }
 
-/** Lets an event of an existing entity take effect. */
-export function advance(draft: Draft, from: StateNode, to: StateNode, fields: Fields, event: LifecycleEvent): void {
+/** Lets an event of an existing entity take effect on all but the fields. */
+export function advance(draft: Draft, from: StateNode, to: StateNode, event: LifecycleEvent): void {
   const { at, seq } = event;
-  draft.fields = fields;
   draft.lastSeq = seq;
   draft.lastAt = at;
   if (event.type === 'set' || event.type === 'create') return;

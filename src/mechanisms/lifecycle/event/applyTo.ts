@@ -2,8 +2,9 @@ import type { LifecycleDefinition } from '../definition/lifecycleDefinition.js';
 import type { StateGraph } from '../definition/stateGraph.js';
 import { fail } from '../fail.js';
 import { checkSameKind, parsedTime } from '../time.js';
-import { advance, created } from './advance.js';
-import { judge, malformed, misplaced } from './judge.js';
+import { advance, created, type Draft } from './advance.js';
+import { eventFaults } from './eventFaults.js';
+import { judge, misplaced } from './judge.js';
 import type { LifecycleEvent } from './lifecycleEvent.js';
 import type { LifecycleState } from './lifecycleState.js';
 import type { Refusal } from './refusal.js';
@@ -31,8 +32,8 @@ export function applyTo(
   event: LifecycleEvent,
 ): Application {
   const time = parsedTime(event.at);
-  const fault = malformed(event, time);
-  if (fault !== null) return { ok: false, reasons: [fault] };
+  const faults = eventFaults(event, time);
+  if (faults !== null) return { ok: false, reasons: faults };
   const draft = state === null ? null : resume(definition, graph, state, ['state']);
   let late: Refusal | null = null;
   if (state !== null) {
@@ -45,6 +46,7 @@ export function applyTo(
   const { to, transition, fields, refusals } = judge(graph, definition.initial, draft, event, late);
   if (refusals !== null || to === null) return { ok: false, reasons: refusals ?? [] };
   if (draft === null) return { ok: true, state: created(definition, to, fields, event), transition };
-  advance(draft, graph.get(draft.state)!, to, fields, event);
+  draft.fields = fields as Draft['fields'];
+  advance(draft, graph.get(draft.state)!, to, event);
   return { ok: true, state: draft, transition };
 }

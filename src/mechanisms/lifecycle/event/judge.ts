@@ -16,26 +16,6 @@ export interface Judgement {
 }
 
 const NO_FIELDS: Fields = {};
-/** What an event of unknown origin lacks to be one, or `null`; `time` is that of its `at`. */
-export function malformed(event: LifecycleEvent, time: number): Refusal | null {
-  const { entityId, seq, type } = event;
-  if (typeof entityId !== 'string' || entityId === '') return notAn('entityId', 'a text', entityId);
-  if (Number.isNaN(time)) return notAn('at', 'a date or an instant', event.at);
-  if (!Number.isSafeInteger(seq)) return notAn('seq', 'a whole number', seq);
-  if (event.roles !== undefined && !Array.isArray(event.roles)) return notAn('roles', 'a list', event.roles);
-  if (type === 'reopen') return null;
-  if (type !== 'create' && type !== 'transition' && type !== 'set') {
-    return notAn('type', 'create, transition, set or reopen', type);
-  }
-  const set: unknown = event.set;
-  if (set === undefined && type !== 'set') return null;
-  const isRecord = typeof set === 'object' && set !== null && !Array.isArray(set) && !Object.hasOwn(set, '__proto__');
-  return isRecord ? null : notAn('set', 'fields and their values', set);
-}
-
-function notAn(field: string, expected: string, value: unknown): Refusal {
-  return refuse('badEvent', { field, expected, value: value ?? null });
-}
 
 /** What speaks against the place of a well-formed event in time: it has to come after everything the state knows. */
 export function misplaced({ lastAt, lastSeq }: LifecycleState, { seq }: LifecycleEvent, time: number): Refusal | null {
@@ -101,22 +81,35 @@ function judgeTransition(graph: StateGraph, from: StateNode, state: LifecycleSta
   const target = to === undefined ? null : graph.get(to);
   if (target === undefined) return impossible('unknownState', { state: to });
   const fields = set === undefined ? state.fields : { ...state.fields, ...set };
-  let first: Edge | undefined;
-  let refusals: Refusal[] | undefined;
-  if (target !== null || on !== undefined) {
-    for (const edge of from.edges) {
-      if ((target !== null && edge.to !== target) || (on !== undefined && edge.on !== on)) continue;
-      const found = edgeRefusals(edge, fields, event);
-      if (found === null) return { to: edge.to, transition: edge.transition, fields, refusals: null };
-      first ??= edge;
-      refusals = refusals === undefined ? found : [...refusals, ...found];
-    }
-  }
-  if (first !== undefined && refusals !== undefined) {
-    return { to: first.to, transition: first.transition, fields, refusals: sortedRefusals(refusals) };
+  const taken = openEdge(from, target, fields, event);
+  if (taken !== null) return { to: taken.to, transition: taken.transition, fields, refusals: null };
+  const tried = from.edges.filter((edge) => isAsked(edge, target, on));
+  const [first] = tried;
+  if (first !== undefined) {
+    const refusals = sortedRefusals(tried.flatMap((edge) => edgeRefusals(edge, fields, event) ?? []));
+    return { to: first.to, transition: first.transition, fields, refusals };
   }
   const asked = { ...(to === undefined ? {} : { to }), ...(on === undefined ? {} : { on }) };
   return { to: target, transition: null, fields, refusals: [pathless(from, asked)] };
+}
+
+/** The first of the ways asked for against which nothing speaks, or `null`; `target` is `null` where only `on` says the way. */
+export function openEdge(
+  from: StateNode,
+  target: StateNode | null,
+  fields: Fields,
+  event: TransitionEvent,
+): Edge | null {
+  const { on } = event;
+  for (const edge of from.edges) {
+    if (isAsked(edge, target, on) && edgeRefusals(edge, fields, event) === null) return edge;
+  }
+  return null;
+}
+
+function isAsked(edge: Edge, target: StateNode | null, on: string | undefined): boolean {
+  if (target === null && on === undefined) return false;
+  return (target === null || edge.to === target) && (on === undefined || edge.on === on);
 }
 
 function judgeReopening(graph: StateGraph, from: StateNode, state: LifecycleState, event: ReopenEvent): Judgement {

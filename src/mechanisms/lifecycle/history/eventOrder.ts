@@ -1,14 +1,16 @@
 import type { PlainDate } from '../../../core/date.js';
-import { compareText } from '../../../core/compareText.js';
+import { idOrder } from '../../../core/fixed/idRanks.js';
+import { TextNumbers } from '../../../core/fixed/textNumbers.js';
 import type { Instant } from '../../../core/instant.js';
-import { malformed } from '../event/judge.js';
-import type { LifecycleEvent } from '../event/lifecycleEvent.js';
+import { withFault } from '../event/eventFaults.js';
 import type { LifecycleState } from '../event/lifecycleState.js';
 import type { Refusal } from '../event/refusal.js';
 import { checkSameKind, parsedTime } from '../time.js';
+import type { EventSource, TimedEvent } from './eventSource.js';
+import { readAhead } from './readAhead.js';
 
 /** Events by entity, those of an entity in the order of time. */
-export interface EventOrder {
+export interface EventOrder<E> {
   /** Ascending. */
   readonly entities: readonly string[];
   /** Where the events of each entity begin in `order`; one more at the end. */
@@ -17,95 +19,143 @@ export interface EventOrder {
   readonly order: Int32Array;
   /** Milliseconds, by index of event. */
   readonly times: Float64Array;
-  readonly malformed: readonly { readonly event: LifecycleEvent; readonly reasons: readonly Refusal[] }[];
+  /** By index of event. */
+  readonly seqs: Float64Array;
+  /** 1 for each entity, in their order, of which two events may have the same place in time. */
+  readonly mayRepeat: Uint8Array;
+  readonly malformed: readonly { readonly event: E; readonly reasons: readonly Refusal[] }[];
 }
+
+/** So many events are read at a time. */
+const BLOCK = 16;
 
 /**
  * Groups events by entity and orders each group by time and `seq`. Events after `until` are left out; a malformed one has
  * no place and stands apart.
  */
-export function eventOrder(
-  events: readonly LifecycleEvent[],
+export function eventOrder<E extends TimedEvent>(
+  events: readonly E[],
+  { entityOf, faults }: EventSource<E>,
   start: readonly LifecycleState[],
   until: number,
-): EventOrder {
+): EventOrder<E> {
   const count = events.length;
   const times = new Float64Array(count);
-  const entityOf = new Int32Array(count).fill(-1);
-  const numbers = new Map<string, number>();
-  const sizes: number[] = [];
-  const faults: { event: LifecycleEvent; reasons: readonly Refusal[] }[] = [];
+  const seqs = new Float64Array(count);
+  const entityAt = new Int32Array(count).fill(-1);
+  const numbers = new TextNumbers();
+  const malformed: { event: E; reasons: readonly Refusal[] }[] = [];
   let kind: PlainDate | Instant | undefined;
   for (const [at, { entityId, lastAt }] of start.entries()) {
     kind ??= lastAt;
     checkSameKind(lastAt, kind, ['start', at, 'lastAt']);
-    if (!numbers.has(entityId)) sizes[numbers.size] = 0;
-    numbers.set(entityId, numbers.get(entityId) ?? numbers.size);
+    numbers.numberOf(entityId);
   }
+  const seen = new Float64Array(1);
+  // Neighbours in a log often have a day or an entity in common, which is then looked up once.
+  let lastAt = '';
+  let time = NaN;
+  let lastEntity: string | undefined;
+  let number = -1;
   for (let index = 0; index < count; index++) {
+    if (index % BLOCK === 0) readAhead(events, null, index, Math.min(index + BLOCK, count), seen);
     const event = events[index]!;
-    const time = parsedTime(event.at);
-    const fault = malformed(event, time);
-    if (fault !== null) {
-      faults.push({ event, reasons: [fault] });
+    if (typeof event !== 'object' || event === null) {
+      malformed.push({ event, reasons: withFault(null, 'event', 'an event', event) });
       continue;
     }
-    const { at, entityId } = event;
+    const { at } = event;
+    if (at !== lastAt) {
+      lastAt = at;
+      time = parsedTime(at);
+    }
+    const reasons = faults(event, time);
+    if (reasons !== null) {
+      malformed.push({ event, reasons });
+      continue;
+    }
     kind ??= at;
     if (at.length !== kind.length) checkSameKind(at, kind, ['events', index, 'at']);
     if (time > until) continue;
     times[index] = time;
-    let number = numbers.get(entityId);
-    if (number === undefined) {
-      number = numbers.size;
-      numbers.set(entityId, number);
-      sizes[number] = 0;
+    seqs[index] = event.seq;
+    const entityId = entityOf(event);
+    if (entityId !== lastEntity) {
+      lastEntity = entityId;
+      number = numbers.numberOf(entityId);
     }
-    entityOf[index] = number;
-    sizes[number]!++;
+    entityAt[index] = number;
   }
-
-  const entities = [...numbers.keys()];
-  const ascending = Int32Array.from(entities.keys());
-  if (entities.some((id, at) => at > 0 && id < entities[at - 1]!)) {
-    ascending.sort((a, b) => compareText(entities[a]!, entities[b]!));
-  }
-  const { starts, order } = grouped(entityOf, sizes, ascending);
-  for (let rank = 0; rank < entities.length; rank++) {
-    sortByTime(order.subarray(starts[rank], starts[rank + 1]), times, events);
-  }
-  return { entities: Array.from(ascending, (number) => entities[number]!), starts, order, times, malformed: faults };
+  const ids = numbers.texts;
+  const ascending = idOrder(ids);
+  const { starts, order } = grouped(entityAt, ascending);
+  const mayRepeat = sortGroups(starts, order, times, seqs);
+  return { entities: Array.from(ascending, (each) => ids[each]!), starts, order, times, seqs, mayRepeat, malformed };
 }
 
 /** The indices of events by the rank of their entity, as they stand within one. */
 function grouped(
-  entityOf: Int32Array,
-  sizes: readonly number[],
+  entityAt: Int32Array,
   ascending: Int32Array,
 ): { readonly starts: Int32Array; readonly order: Int32Array } {
-  const starts = new Int32Array(sizes.length + 1);
-  const next = new Int32Array(sizes.length);
-  for (let rank = 0; rank < sizes.length; rank++) {
+  const count = ascending.length;
+  const sizes = new Int32Array(count);
+  for (let index = 0; index < entityAt.length; index++) {
+    const number = entityAt[index]!;
+    if (number >= 0) sizes[number]!++;
+  }
+  const starts = new Int32Array(count + 1);
+  const next = new Int32Array(count);
+  for (let rank = 0; rank < count; rank++) {
     const number = ascending[rank]!;
     next[number] = starts[rank]!;
     starts[rank + 1] = starts[rank]! + sizes[number]!;
   }
-  const order = new Int32Array(starts[sizes.length]!);
-  for (let index = 0; index < entityOf.length; index++) {
-    const number = entityOf[index]!;
+  const order = new Int32Array(starts[count]!);
+  for (let index = 0; index < entityAt.length; index++) {
+    const number = entityAt[index]!;
     if (number >= 0) order[next[number]!++] = index;
   }
   return { starts, order };
 }
 
-/** Sorts what is not in order yet; mostly a log is. */
-function sortByTime(group: Int32Array, times: Float64Array, events: readonly LifecycleEvent[]): void {
-  for (let at = 1; at < group.length; at++) {
-    const before = group[at - 1]!;
-    const after = group[at]!;
-    if (times[before]! < times[after]!) continue;
-    if (times[before] === times[after] && events[before]!.seq <= events[after]!.seq) continue;
-    group.sort((a, b) => times[a]! - times[b]! || events[a]!.seq - events[b]!.seq);
+/** Sorts the groups that are not in order yet, mostly none, and marks those in which a place in time may come twice. */
+function sortGroups(starts: Int32Array, order: Int32Array, times: Float64Array, seqs: Float64Array): Uint8Array {
+  const mayRepeat = new Uint8Array(starts.length - 1);
+  for (let rank = 0; rank < mayRepeat.length; rank++) {
+    const start = starts[rank]!;
+    const end = starts[rank + 1]!;
+    for (let at = start + 1; at < end; at++) {
+      const before = order[at - 1]!;
+      const after = order[at]!;
+      if (times[before]! < times[after]! || (times[before] === times[after] && seqs[before]! < seqs[after]!)) continue;
+      mayRepeat[rank] = 1;
+      sortGroup(order, start, end, times, seqs);
+      break;
+    }
+  }
+  return mayRepeat;
+}
+
+/** Longer groups are left to the sort of the engine. */
+const SHORT = 48;
+
+/** Sorts indices of events by time and `seq`; a short group by insertion, without a view of it or a call per comparison. */
+function sortGroup(order: Int32Array, start: number, end: number, times: Float64Array, seqs: Float64Array): void {
+  if (end - start > SHORT) {
+    order.subarray(start, end).sort((a, b) => times[a]! - times[b]! || seqs[a]! - seqs[b]!);
     return;
+  }
+  for (let at = start + 1; at < end; at++) {
+    const index = order[at]!;
+    const time = times[index]!;
+    const seq = seqs[index]!;
+    let place = at;
+    for (; place > start; place--) {
+      const before = order[place - 1]!;
+      if (times[before]! < time || (times[before] === time && seqs[before]! <= seq)) break;
+      order[place] = before;
+    }
+    order[place] = index;
   }
 }

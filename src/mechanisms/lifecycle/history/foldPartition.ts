@@ -6,6 +6,7 @@ import type { LifecycleEvent } from '../event/lifecycleEvent.js';
 import type { LifecycleState } from '../event/lifecycleState.js';
 import { parsedTime } from '../time.js';
 import { eventOrder } from './eventOrder.js';
+import { lifecycleSource } from './eventSource.js';
 import { ENFORCEMENTS, type FoldOptions, type LifecycleHistory } from './lifecycleHistory.js';
 import { sortedRejections } from './sortedRejections.js';
 
@@ -27,7 +28,7 @@ export function foldPartitions<S extends string, E extends string>(
   { enforce = 'strict', start = [] }: FoldOptions<S>,
   until: number,
 ): FoldPartition<S, E>[] {
-  const { entities, malformed } = eventOrder(events, start, until);
+  const { entities, malformed } = eventOrder<LifecycleEvent>(events, lifecycleSource, start, until);
   oneOf(enforce, ENFORCEMENTS, ['options', 'enforce']);
   const count =
     typeof by === 'number'
@@ -60,7 +61,10 @@ export function finishFold<S extends string, E extends string>(
     compareText(a.entityId, b.entityId);
   return {
     states: parts.flatMap(({ states }) => states).sort(byEntity),
-    rejected: sortedRejections(parts.flatMap(({ rejected }) => rejected)),
+    rejected: sortedRejections(
+      parts.flatMap(({ rejected }) => rejected),
+      lifecycleSource.entityOf,
+    ),
     duplicates: parts.reduce((sum, { duplicates }) => sum + duplicates, 0),
     violations: parts.flatMap(({ violations }) => violations).sort(byEntity),
   };

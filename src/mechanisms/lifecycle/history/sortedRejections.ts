@@ -1,21 +1,25 @@
 import { compareText } from '../../../core/compareText.js';
 import { parsedTime } from '../time.js';
-import type { LifecycleEvent } from '../event/lifecycleEvent.js';
 import { contentOf } from './distinctEvents.js';
-import type { RejectedEvent } from './lifecycleHistory.js';
+import type { TimedEvent } from './eventSource.js';
 
 /** By entity, time and `seq`; what has no time comes first, and nothing depends on the order of the input. */
-export function sortedRejections<R extends Pick<RejectedEvent, 'event'>>(rejected: readonly R[]): R[] {
+export function sortedRejections<R extends { readonly event: TimedEvent }>(
+  rejected: readonly R[],
+  entityOf: (event: R['event']) => unknown,
+): R[] {
   return rejected
     .map((each) => {
-      const { entityId, at, seq } = each.event as Partial<LifecycleEvent>;
+      const event = (each.event ?? {}) as R['event'];
+      const { at, seq } = event as { readonly at?: unknown; readonly seq?: unknown };
+      const entityId = entityOf(event);
       const time = parsedTime(at);
       return {
         each,
         entityId: typeof entityId === 'string' ? entityId : '',
         time: Number.isNaN(time) ? -Infinity : time,
         seq: typeof seq === 'number' && !Number.isNaN(seq) ? seq : -Infinity,
-        content: contentOf(each.event, time),
+        content: typeof each.event === 'object' ? contentOf(event, time) : JSON.stringify(each.event),
       };
     })
     .toSorted(

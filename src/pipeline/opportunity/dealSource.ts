@@ -1,0 +1,15 @@
+import { placeFaults } from '../../mechanisms/lifecycle/event/eventFaults.js';
+import type { EventSource } from '../../mechanisms/lifecycle/history/eventSource.js';
+import { dealFaults } from './dealFaults.js';
+import type { OpportunityEvent } from './opportunityEvent.js';
+import { toLifecycleEvent } from './toLifecycleEvent.js';
+
+/** How the engine reads the events of deals. */
+export const dealSource: EventSource<OpportunityEvent> = {
+  entityOf: ({ dealId }) => dealId,
+  faults: (event, time) => {
+    const misplaced = placeFaults(event.dealId, 'dealId', event, time);
+    return dealFaults(event, misplaced);
+  },
+  translate: toLifecycleEvent,
+};
