@@ -52,20 +52,27 @@ function found(module: string, name: string, value: unknown, word: string): Part
 
 /** The test of the module that bears the name, or else the first that mentions it, or else the first worked examples of it. */
 function testOf(folder: string, module: string, word: string): string | undefined {
-  const tests = filesIn(`test/${folder}`).filter((file) => file.endsWith('.test.ts'));
+  const tests = filesIn(`test/${folder}`).filter(({ file }) => file.endsWith('.test.ts'));
   const mention = new RegExp(`\\b${word}\\b`);
   const call = `"call": "${module}.${word}"`;
-  return (
-    tests.find((file) => file.endsWith(`/${word}.test.ts`)) ??
-    tests.find((file) => mention.test(readFileSync(file, 'utf8'))) ??
-    filesIn('test/cases').find((file) => readFileSync(file, 'utf8').includes(call))
-  );
+  const found =
+    tests.find(({ file }) => file.endsWith(`/${word}.test.ts`)) ??
+    tests.find(({ text }) => mention.test(text)) ??
+    filesIn('test/cases').find(({ text }) => text.includes(call));
+  return found?.file;
 }
 
-function filesIn(root: string): string[] {
-  if (!existsSync(root)) return [];
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(ts|json)$/.test(file))
+const read = new Map<string, readonly { readonly file: string; readonly text: string }[]>();
+
+/** The files of a folder are read once, for every row asks for them. */
+function filesIn(root: string): readonly { readonly file: string; readonly text: string }[] {
+  const known = read.get(root);
+  if (known !== undefined) return known;
+  const names = existsSync(root) ? readdirSync(root, { recursive: true, encoding: 'utf8' }) : [];
+  const files = names
+    .filter((name) => /\.(ts|json)$/.test(name))
     .toSorted()
-    .map((file) => `${root}/${file}`);
+    .map((name) => ({ file: `${root}/${name}`, text: readFileSync(`${root}/${name}`, 'utf8') }));
+  read.set(root, files);
+  return files;
 }

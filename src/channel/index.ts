@@ -76,6 +76,7 @@ export type {
   IsoelasticDemand,
   LinearDemand,
 } from './economics/economicsInput.js';
+export { explainEconomics } from './economics/explainEconomics.js';
 export { type EconomicsField, type EconomicsRow, economicsSensitivity } from './economics/economicsSensitivity.js';
 export { type MdfBalance, mdfBalance, type MdfLot, type MdfPayment } from './mdf/mdfBalance.js';
 export type { MdfAccrual, MdfClaim } from './mdf/mdfLedger.js';

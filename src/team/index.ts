@@ -8,6 +8,7 @@ export { approvalChain } from './authority/approvalChain.js';
 export type { AuthorityRequest } from './authority/authority.js';
 export { authorityHeadroom } from './authority/authorityHeadroom.js';
 export { canApprove, type Approval, type ApproverRequest } from './authority/canApprove.js';
+export { explainApproval } from './authority/explainApproval.js';
 export { lintAuthority } from './authority/lintAuthority.js';
 export { lowestApprover } from './authority/lowestApprover.js';
 export { careWorkload, type CareWorkload, type GradeWorkload, type WorkloadCapacity } from './care/careWorkload.js';

@@ -6,8 +6,9 @@ import {
   type ChannelEconomics,
   coordinatingContract,
   type EconomicsInput,
+  explainEconomics,
 } from '../../src/channel/index.js';
-import { compareRatios, type Ratio } from '../../src/core/index.js';
+import { compareRatios, type Explanation, type Ratio, renderExplanation } from '../../src/core/index.js';
 
 const inputs = fc
   .record({
@@ -139,5 +140,38 @@ test('an elasticity that is no whole number lies between its neighbours', () => 
       expect(between).toBeGreaterThan(at(String(whole + 1)));
     }),
     { numRuns: 1000 },
+  );
+});
+
+test('an explanation has the total at its root, and the prices and profits of the result in its steps', () => {
+  fc.assert(
+    fc.property(any, fc.constantFrom('integrated', 'wholesale', 'agency'), (input, mode) => {
+      const economics = exact(channelEconomics(input))[mode];
+      const why = explainEconomics(input, mode);
+      expect(why.value).toBe(economics.totalProfit.value);
+      const steps = new Map<string, unknown>();
+      const walk = (step: Explanation): void => {
+        const known = steps.get(step.code);
+        if (step.code.startsWith('economics.')) {
+          expect(known === undefined || known === step.value).toBe(true);
+          steps.set(step.code, step.value);
+        }
+        step.from.forEach(walk);
+      };
+      walk(why);
+      const { kind } = input.demand;
+      const price = { integrated: 'ownPrice', wholesale: 'resalePrice', agency: 'agencyPrice' }[mode];
+      expect(steps.get(`economics.${price}.${kind}`)).toBe(economics.price?.value ?? null);
+      expect(steps.get('economics.quantity')).toBe(economics.quantity.value);
+      expect(steps.get('economics.makerProfit')).toBe(economics.makerProfit.value);
+      if (mode !== 'integrated') {
+        expect(steps.get('economics.intermediaryProfit')).toBe(economics.intermediaryProfit.value);
+      }
+      if (mode === 'wholesale') {
+        expect(steps.get(`economics.wholesalePrice.${kind}`)).toBe(economics.wholesalePrice?.value ?? null);
+      }
+      for (const locale of ['en', 'zh-CN'] as const) expect(renderExplanation(why, locale)).not.toContain('economics.');
+    }),
+    { numRuns: 300 },
   );
 });

@@ -5,9 +5,11 @@ import {
   authorityHeadroom,
   AuthorityMatrix,
   canApprove,
+  explainApproval,
   lintAuthority,
   lowestApprover,
 } from '../../src/team/index.js';
+import { renderExplanation } from '../../src/core/index.js';
 import { thrown } from '../core/thrown.js';
 
 const rule = (role: string, max: string, min: string, action = 'giveDiscount') => ({
@@ -86,6 +88,27 @@ test('headroom, or what else is in the way', () => {
   });
 });
 
+test('an explanation shows the rules that were tried, with facts, bounds and what spoke against them', () => {
+  const why = explainApproval(matrix, request('0.1', '0.2'));
+  expect(renderExplanation(why, 'en').split('\n')).toEqual([
+    'lowest role that may: giveDiscount = manager',
+    '  whether the role representative may = false',
+    '    rule representative-giveDiscount does not allow it: overMax, underMin = false',
+    '      facts.discount = 0.1',
+    '      rules[0].limits.discount.max = 0.05',
+    '      facts.margin = 0.2',
+    '      rules[0].limits.margin.min = 0.25',
+    '  whether the role manager may = true',
+    '    rule manager-giveDiscount allows it = true',
+    '      facts.discount = 0.1',
+    '      rules[1].limits.discount.max = 0.15',
+    '      facts.margin = 0.2',
+    '      rules[1].limits.margin.min = 0.15',
+  ]);
+  const none = explainApproval(matrix, { ...request('0.1', '0.2'), facts: {} });
+  expect([none.value, none.from.length, none.from[0]?.from[0]?.params['reasons']]).toEqual([null, 3, 'missingFact']);
+});
+
 test('what is questionable is found', () => {
   const odd = { ...matrix, rules: [rule('manager', '0.1', '0.2'), rule('director', '0.05', '0.2')] };
   expect(lintAuthority(odd).map(({ code }) => code)).toContain('limitInversion');
@@ -106,6 +129,14 @@ test('a request that is worse in every measure never needs a lower role', () => 
         return found.ok ? order.indexOf(found.role) : order.length;
       };
       expect(level(discount + more, margin - less)).toBeGreaterThanOrEqual(level(discount, margin));
+      const why = explainApproval(any, request(text(discount), text(margin)));
+      expect(why.value).toBe(order[level(discount, margin)] ?? null);
+      for (const { params, from, value } of why.from) {
+        expect(value).toBe(from.some((tried) => tried.value === true));
+        expect(value).toBe(
+          canApprove(any, { ...request(text(discount), text(margin)), role: String(params['role']) }).ok,
+        );
+      }
       const room = authorityHeadroom(any, 'r0', request(text(discount), text(margin)), 'discount');
       if (!room.ok || room.headroom.max === 'unbounded') return;
       const at = (value: string): boolean => canApprove(any, { ...request(value, text(margin)), role: 'r0' }).ok;

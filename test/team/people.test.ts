@@ -54,7 +54,11 @@ describe('presets', () => {
     expect(TrainingPlan.parse(orderTraining).subjects).toHaveLength(7);
     expect(lintLadder(salesGradeLadder).filter(({ severity }) => severity === 'error')).toEqual([]);
     expect(lintScorecard(eightSScorecard).filter(({ severity }) => severity === 'error')).toEqual([]);
-    for (const { split } of teamModels) if (split !== null) expect(Object.keys(presets)).toContain(split);
+    expect(teamModels.map(({ split }) => split).toSorted()).toEqual(
+      Object.keys(presets)
+        .filter((code) => code.startsWith('split.'))
+        .toSorted(),
+    );
     const unit: OrgUnit = { id: 'east', dimension: 'region', parent: null };
     expect(OrgUnit.parse(unit)).toEqual(unit);
     expect(helpTable.rows.at(-1)?.when).toEqual({});

@@ -85,5 +85,22 @@ export const channelExplanations = {
   'conflict.first': 'first on {on}, shown by {evidence}',
   'choice.criterion': '{criterion}: {points} points at weight {weight}',
   'choice.score': 'score of {channel}',
+  'economics.total': 'total profit of {mode}',
+  'economics.makerProfit': 'profit of the maker: what is left of a piece, times the pieces, less what the way costs',
+  'economics.intermediaryProfit': 'profit of the intermediary: what is left of a piece, times the pieces',
+  'economics.quantity': 'pieces bought at this price',
+  'economics.ownPrice.linear': 'best price: half of the highest price and of all costs of a piece',
+  'economics.ownPrice.isoelastic': 'best price: all costs of a piece × e ÷ (e − 1)',
+  'economics.agencyPrice.linear':
+    'best price: half of the highest price and of what the maker bears for a piece, in parts of what it keeps',
+  'economics.agencyPrice.isoelastic':
+    'best price: what the maker bears for a piece, in parts of what it keeps, × e ÷ (e − 1)',
+  'economics.wholesalePrice.linear':
+    'best wholesale price: half of the highest price and of all costs of a piece, less what selling it costs',
+  'economics.wholesalePrice.isoelastic':
+    'best wholesale price: all costs of a piece × e ÷ (e − 1), less what selling it costs',
+  'economics.resalePrice.linear': 'price after {levels} resellers, each adding half of the margin before',
+  'economics.resalePrice.isoelastic':
+    'price after {levels} resellers, each multiplying what a piece costs by e ÷ (e − 1)',
   'risk.light': 'light of {code}',
 } as const;

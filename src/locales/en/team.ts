@@ -49,6 +49,10 @@ export const teamReasons = {
 
 /** English texts of the steps of explanations of the team. */
 export const teamExplanations = {
+  'approval.lowest': 'lowest role that may: {action}',
+  'approval.role': 'whether the role {role} may',
+  'approval.allows': 'rule {rule} allows it',
+  'approval.refuses': 'rule {rule} does not allow it: {reasons}',
   'audit.score': 'score of the audit: {critical} critical, {major} major and {minor} minor findings',
   'supervision.flag': 'how far {person} is beyond the threshold of {group}',
   'supervision.threshold': 'threshold of {n} figures in {group}',

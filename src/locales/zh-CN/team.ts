@@ -56,6 +56,10 @@ export const teamReasons: Record<keyof typeof enReasons, string> = {
 
 /** Simplified Chinese texts of the steps of explanations of the team, by the codes of the English table. */
 export const teamExplanations: Record<keyof typeof enExplanations, string> = {
+  'approval.lowest': '有权批准 {action} 的最低角色',
+  'approval.role': '角色 {role} 是否有权',
+  'approval.allows': '规则 {rule} 允许',
+  'approval.refuses': '规则 {rule} 不允许：{reasons}',
   'audit.score': '稽核得分：严重 {critical} 项、主要 {major} 项、轻微 {minor} 项',
   'supervision.flag': '{person} 超出 {group} 门槛的幅度',
   'supervision.threshold': '{group} 组 {n} 个数值得出的门槛',

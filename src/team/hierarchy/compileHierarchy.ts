@@ -4,7 +4,7 @@ import { DEFAULT_KIND, type Hierarchy } from './hierarchy.js';
 import { ABSENT, toRelation, versionAt, type Relation } from './relation.js';
 import { toRelations } from './relations.js';
 import { snapshotAt } from './snapshot.js';
-import { readUpline } from './upline.js';
+import { isAbove, readUpline } from './upline.js';
 import { IMPLIED, ROOT } from './version.js';
 
 /**
@@ -56,7 +56,12 @@ export function compileHierarchy(links: readonly HierarchyLink[]): Hierarchy {
       const ancestors = above(id, dayNumber(date, ['date']), kind);
       return ancestors === undefined ? [] : [...ancestors.toReversed(), id];
     },
-    isUnderAt: (id, other, date, kind) => above(id, dayNumber(date, ['date']), kind)?.includes(other) ?? false,
+    isUnderAt(id, other, date, kind) {
+      const day = dayNumber(date, ['date']);
+      const relation = relationOf(kind);
+      const [node, above] = [relation.nodes.get(id), relation.nodes.get(other)];
+      return node !== undefined && above !== undefined && isAbove(relation, above, node, day);
+    },
     levelAt: (id, date, kind) => above(id, dayNumber(date, ['date']), kind)?.length ?? null,
     at: (date, kind) => snapshotAt(relationOf(kind), dayNumber(date, ['date'])),
   };

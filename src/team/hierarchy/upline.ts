@@ -56,3 +56,15 @@ export function readUpline(relation: Relation, node: number, day: number, levels
   }
   return { ancestors, from: first, to: end };
 }
+
+/** Whether one node is above another on a day: the same walk without a list of what it passes. */
+export function isAbove(relation: Relation, above: number, node: number, day: number): boolean {
+  const { parent } = relation;
+  for (let at = node; ;) {
+    const version = versionAt(relation, at, day);
+    if (version === ABSENT) return false;
+    at = parent[version]!;
+    if (at === above) return true;
+    if (at < 0) return false;
+  }
+}

@@ -1,8 +1,8 @@
 /** How people work together. */
 export interface TeamModel {
   readonly code: 'parallel' | 'crossFunctional' | 'virtual' | 'incubator';
-  /** Code of commission's preset that splits the credit of such a team; `null` where it agrees on its own. */
-  readonly split: string | null;
+  /** Code of commission's preset that splits the credit of such a team. */
+  readonly split: string;
   /** What the reporting lines follow. */
   readonly dimension: 'region' | 'product' | 'customer' | 'line';
   readonly duties: readonly string[];
@@ -15,11 +15,11 @@ export interface TeamModel {
  * @example
  * import { teamModels } from 'salesmodel/team';
  *
- * teamModels.map(({ code, split, dimension }) => `${code}: ${split ?? 'as agreed'} by ${dimension}`); // => [
+ * teamModels.map(({ code, split, dimension }) => `${code}: ${split} by ${dimension}`); // => [
  * //   'parallel: split.parallel by region',
  * //   'crossFunctional: split.crossFunctional by customer',
  * //   'virtual: split.virtual by line',
- * //   'incubator: as agreed by product'
+ * //   'incubator: split.incubator by product'
  * // ]
  */
 export const teamModels: readonly TeamModel[] = [
@@ -31,5 +31,5 @@ export const teamModels: readonly TeamModel[] = [
     duties: ['sell', 'engineer', 'serve', 'finance'],
   },
   { code: 'virtual', split: 'split.virtual', dimension: 'line', duties: ['contribute', 'handOver'] },
-  { code: 'incubator', split: null, dimension: 'product', duties: ['test', 'learn', 'scale'] },
+  { code: 'incubator', split: 'split.incubator', dimension: 'product', duties: ['test', 'learn', 'scale'] },
 ];
