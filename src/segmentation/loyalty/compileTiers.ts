@@ -118,7 +118,16 @@ function runTiers(read: ReadTierLadder, columns: TierColumns, asOf: PlainDate): 
     }));
     return replay(read, events, { asOf });
   };
-  return { customers, level, codes: [...read.codes, null], since, expires, pending, rejected, explainAt };
+  return {
+    customers: [...customers],
+    level,
+    codes: [...read.codes, null],
+    since,
+    expires,
+    pending,
+    rejected,
+    explainAt,
+  };
 }
 
 /** The rows that count, customer by customer and by day within each, and where each customer's rows end. */

@@ -2,26 +2,21 @@ import { NO_DAY } from '../../core/parseDay.js';
 
 /** What the rows of an order log make of each customer. A customer's cells lie side by side, so that a row meets them at once. */
 export interface FoldedRows {
-  /** By customer: {@link UNSEEN}, {@link WITHOUT_ORDER}, or the day of the first order from {@link NO_DAY} on. */
+  /** By customer: {@link UNSEEN}, {@link WITHOUT_ORDER}, or the day of the first order. */
   readonly first: Int32Array;
-  /** {@link CELLS} a customer: days from {@link NO_DAY} on, counts, and a sum as two cells. */
+  /** By customer six cells: the days of the last order and of the one before, rows, days, and a sum as two cells. */
   readonly cells: Int32Array;
-  /** The cells as doubles. */
+  /** The cells as doubles: the sum is the third of a customer. */
   readonly doubles: Float64Array;
 }
 
-/** No row counts. */
-export const UNSEEN = 0;
-/** What counts takes back, and there is no order. */
-export const WITHOUT_ORDER = 1;
+/** So many rows are folded together. */
+const BLOCK = 256;
 
-export const CELLS = 6;
-export const LAST = 0;
-export const PREVIOUS = 1;
-export const ROWS = 2;
-export const DAYS = 3;
-/** Among the doubles. */
-export const SUM = 2;
+/** No row counts. */
+export const UNSEEN = NO_DAY - 1;
+/** What counts takes back, and there is no order. */
+export const WITHOUT_ORDER = NO_DAY;
 
 /**
  * Folds rows in the order of their days.
@@ -40,30 +35,75 @@ export function foldRows(
   from: number,
   n: number,
 ): FoldedRows {
-  const first = new Int32Array(n);
-  const doubles = new Float64Array((n * CELLS) / 2);
+  const first = new Int32Array(n).fill(UNSEEN);
+  const doubles = new Float64Array(n * 3);
   const cells = new Int32Array(doubles.buffer);
-  for (let place = 0; place < customer.length; place++) {
+  const folded = { first, cells, doubles };
+  for (let at = 0; at < n; at++) {
+    cells[at * 6] = NO_DAY;
+    cells[at * 6 + 1] = NO_DAY;
+  }
+  const met = new Int32Array(1);
+  for (let start = 0; start < customer.length; start += BLOCK) {
+    const end = Math.min(start + BLOCK, customer.length);
+    // Reads whose sum is kept nowhere would be left out.
+    met[0] = meet(cells, customer, sequence, start, end);
+    foldBlock(folded, customer, day, values, sequence, from, start, end);
+  }
+  return folded;
+}
+
+/**
+ * Reads a cell of each customer of a block. These reads wait for nothing, so the memory serves many at once; those of the fold
+ * that follows find their cells near.
+ */
+function meet(
+  cells: Int32Array,
+  customer: Int32Array,
+  sequence: Int32Array | undefined,
+  start: number,
+  end: number,
+): number {
+  let met = 0;
+  for (let place = start; place < end; place++) {
+    const at = customer[sequence === undefined ? place : sequence[place]!]!;
+    if (at >= 0) met ^= cells[at * 6]!;
+  }
+  return met;
+}
+
+function foldBlock(
+  { first, cells, doubles }: FoldedRows,
+  customer: Int32Array,
+  day: Int32Array,
+  values: Float64Array,
+  sequence: Int32Array | undefined,
+  from: number,
+  start: number,
+  end: number,
+): void {
+  // Names of other modules are looked up whenever they are met.
+  const noDay = NO_DAY;
+  const unseen = UNSEEN;
+  for (let place = start; place < end; place++) {
     const row = sequence === undefined ? place : sequence[place]!;
     const at = customer[row]!;
     if (at < 0) continue;
-    const own = at * CELLS;
+    const own = at * 6;
     const value = values[row]!;
     const on = day[row]!;
     const counts = on >= from ? 1 : 0;
-    if (counts === 1) doubles[own / 2 + SUM] = doubles[own / 2 + SUM]! + value;
+    if (counts === 1) doubles[at * 3 + 2] = doubles[at * 3 + 2]! + value;
     if (value < 0) {
-      if (first[at] === UNSEEN) first[at] = WITHOUT_ORDER;
+      if (first[at] === unseen) first[at] = noDay;
       continue;
     }
-    cells[own + ROWS] = cells[own + ROWS]! + counts;
-    const since = on - NO_DAY;
-    const last = cells[own + LAST]!;
-    if (since === last) continue;
-    if (last === 0) first[at] = since;
-    cells[own + PREVIOUS] = last;
-    cells[own + LAST] = since;
-    cells[own + DAYS] = cells[own + DAYS]! + counts;
+    cells[own + 2] = cells[own + 2]! + counts;
+    const last = cells[own]!;
+    if (on === last) continue;
+    if (last === noDay) first[at] = on;
+    cells[own] = on;
+    cells[own + 1] = last;
+    cells[own + 3] = cells[own + 3]! + counts;
   }
-  return { first, cells, doubles };
 }

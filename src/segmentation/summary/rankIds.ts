@@ -9,7 +9,7 @@ interface RankedIds {
 
 /** @param ids in any order; equal ones become one */
 export function rankIds(ids: readonly string[]): RankedIds {
-  if (strictlyAscends(ids)) return { customers: ids.slice(), rank: null };
+  if (strictlyAscends(ids)) return { customers: ids, rank: null };
   const customers: string[] = [];
   const rank = new Int32Array(ids.length);
   for (const at of idOrder(ids)) {

@@ -1,12 +1,18 @@
 import type { FixedColumn } from '../../core/fixed/column.js';
-import { NO_DAY } from '../../core/parseDay.js';
 import { sumAbs } from '../../core/fixed/sumAbs.js';
 import { daySequence } from './daySequence.js';
-import { CELLS, DAYS, foldRows, LAST, PREVIOUS, ROWS, SUM, UNSEEN, WITHOUT_ORDER } from './foldRows.js';
+import { foldRows, type FoldedRows, UNSEEN } from './foldRows.js';
 import type { OrderLog } from './orderLog.js';
 import type { SumColumn, SummaryColumns } from './summaryColumns.js';
 import type { ReadPolicy } from './summaryPolicy.js';
 import { sumsByCustomer } from './sumsByCustomer.js';
+
+interface UnfoldedRows extends Pick<SummaryColumns, 'firstOrder' | 'lastOrder' | 'previousOrder' | 'purchaseDays'> {
+  readonly first: Int32Array;
+  readonly names: readonly string[];
+  readonly rows: Int32Array;
+  readonly sums: Float64Array;
+}
 
 /** Sums up a log whose rows have been screened: in one pass by day, and another for each sum that doubles cannot hold. */
 export function summariseLog(log: OrderLog, policy: ReadPolicy): SummaryColumns {
@@ -15,28 +21,8 @@ export function summariseLog(log: OrderLog, policy: ReadPolicy): SummaryColumns 
   const size = customers.length;
   const isSmall = amount.values instanceof Float64Array && sumAbs(amount.values) <= Number.MAX_SAFE_INTEGER;
   const values = amount.values instanceof Float64Array ? amount.values : Float64Array.from(amount.values, Number);
-  const { first, cells, doubles } = foldRows(customer, day, values, daySequence(day), windowStart, size);
-  let n = 0;
-  for (let at = 0; at < size; at++) n += +(first[at]! !== UNSEEN);
-  const firstOrder = new Int32Array(n);
-  const lastOrder = new Int32Array(n);
-  const previousOrder = new Int32Array(n);
-  const rows = new Int32Array(n);
-  const purchaseDays = new Int32Array(n);
-  const sums = new Float64Array(n);
-  const names = new Array<string>(n);
-  for (let at = 0, to = 0; at < size; at++) {
-    const since = first[at]!;
-    if (since === UNSEEN) continue;
-    const own = at * CELLS;
-    names[to] = customers[at]!;
-    firstOrder[to] = since === WITHOUT_ORDER ? NO_DAY : since + NO_DAY;
-    lastOrder[to] = cells[own + LAST]! + NO_DAY;
-    previousOrder[to] = cells[own + PREVIOUS]! + NO_DAY;
-    rows[to] = cells[own + ROWS]!;
-    purchaseDays[to] = cells[own + DAYS]!;
-    sums[to++] = doubles[own / 2 + SUM]!;
-  }
+  const folded = unfold(foldRows(customer, day, values, daySequence(day), windowStart, size), customers);
+  const { first, names, sums, rows, purchaseDays, ...days } = folded;
   const seen = <Value>(all: ArrayLike<Value>): Value[] => Array.from(all).filter((_, at) => first[at] !== UNSEEN);
   const seenSums = ({ values: all, scale }: SumColumn): SumColumn => ({
     values: all instanceof Float64Array ? Float64Array.from(seen(all)) : seen<bigint>(all),
@@ -46,9 +32,7 @@ export function summariseLog(log: OrderLog, policy: ReadPolicy): SummaryColumns 
   return {
     asOf: policy.asOf,
     customers: names,
-    firstOrder,
-    lastOrder,
-    previousOrder,
+    ...days,
     orders:
       orderCount === 'rows'
         ? rows
@@ -61,6 +45,33 @@ export function summariseLog(log: OrderLog, policy: ReadPolicy): SummaryColumns 
       ? {}
       : { profit: { ...sumsOf(profit.column), known: Uint8Array.from(seen(profitKnown(log, windowStart))) } }),
   };
+}
+
+/** The cells of the customers who have a row that counts as columns. */
+function unfold({ first, cells, doubles }: FoldedRows, customers: readonly string[]): UnfoldedRows {
+  const size = first.length;
+  const unseen = UNSEEN;
+  let n = 0;
+  for (let at = 0; at < size; at++) if (first[at] !== unseen) n++;
+  const firstOrder = new Int32Array(n);
+  const lastOrder = new Int32Array(n);
+  const previousOrder = new Int32Array(n);
+  const rows = new Int32Array(n);
+  const purchaseDays = new Int32Array(n);
+  const sums = new Float64Array(n);
+  const names: string[] = [];
+  for (let at = 0, to = 0; at < size; at++) {
+    if (first[at] === unseen) continue;
+    names.push(customers[at]!);
+    firstOrder[to] = first[at]!;
+    lastOrder[to] = cells[at * 6]!;
+    previousOrder[to] = cells[at * 6 + 1]!;
+    rows[to] = cells[at * 6 + 2]!;
+    purchaseDays[to] = cells[at * 6 + 3]!;
+    sums[to] = doubles[at * 3 + 2]!;
+    to++;
+  }
+  return { first, names, firstOrder, lastOrder, previousOrder, rows, purchaseDays, sums };
 }
 
 /** By customer: how many distinct orders have a row that is an order. */
