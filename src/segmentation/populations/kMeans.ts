@@ -73,12 +73,10 @@ export function kMeans(rows: readonly (readonly number[])[], options: KMeansOpti
   const { given, width } = flatRows(rows);
   const n = rows.length;
   const order = valueOrder(given, n, width);
-  let distinct = 0;
-  for (let at = 0; at < n; at++) {
-    if (at === 0 || !equalRows(given, width, order[at]!, order[at - 1]!)) distinct++;
-  }
+  const sorted = inOrderOf(order, given, width);
+  const distinct = distinctRows(sorted, n, width);
   if (k > distinct) fail('segmentation.kMeans.tooFewPoints', ['k'], { distinct, value: k });
-  const { values, unscale } = scaleRows(inOrderOf(order, given, width), width, scale);
+  const { values, unscale } = scaleRows(sorted, width, scale);
   let best: LloydRun | null = null;
   for (let restart = 0; restart < restarts; restart++) {
     const centres = seedCentres(values, n, width, k, seededRandom(seed, restart));
@@ -91,13 +89,15 @@ export function kMeans(rows: readonly (readonly number[])[], options: KMeansOpti
   const byMean = means.map((_, at) => at).sort((a, b) => compareRows(means[a]!, means[b]!));
   const place = new Int32Array(groups);
   byMean.forEach((group, at) => (place[group] = at));
-  const named = labels.map((label) => place[label]!);
+  const named = new Int32Array(n);
   const sizes = new Array<number>(groups).fill(0);
-  const byRow = new Array<number>(n);
-  order.forEach((row, at) => {
-    byRow[row] = named[at]!;
-    sizes[named[at]!]! += 1;
-  });
+  const byRow = new Array<number>(n).fill(0);
+  for (let at = 0; at < n; at++) {
+    const group = place[labels[at]!]!;
+    named[at] = group;
+    byRow[order[at]!] = group;
+    sizes[group]! += 1;
+  }
   const wanted = options.silhouette ?? n <= PAIRS_UP_TO;
   return {
     labels: byRow,
@@ -134,6 +134,12 @@ function inOrderOf(order: Int32Array, given: Float64Array, width: number): Float
     for (let column = 0; column < width; column++) values[place++] = given[first + column]!;
   }
   return values;
+}
+
+function distinctRows(sorted: Float64Array, n: number, width: number): number {
+  let distinct = Math.min(n, 1);
+  for (let at = 1; at < n; at++) if (!equalRows(sorted, width, at, at - 1)) distinct++;
+  return distinct;
 }
 
 function compareRows(a: readonly number[], b: readonly number[]): number {
