@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import process from 'node:process';
 import { logGamma, seededRandom } from '../../src/core/index.js';
 import { compileClv, type Fit, type BuyingModel, fitBgNbd, fitParetoNbd } from '../../src/segmentation/clv/index.js';
 import { race } from '../harness.js';
@@ -5,6 +7,12 @@ import { optional } from '../peers/engine.js';
 import { tableLikelihood } from '../peers/tableLikelihood.js';
 import type { Size } from '../sizes.js';
 import { atMost, type Findings, type Result } from '../targets.js';
+
+interface History {
+  readonly x: number;
+  readonly tx: number;
+  readonly T: number;
+}
 
 /** As many as the published sample that the models are known by. */
 const CUSTOMERS = 2357;
@@ -17,9 +25,10 @@ const PARETO_FIT = 'Pareto/NBD fit';
 const GAMMA = 'log-gamma';
 const PEER_GAMMA = '@stdlib log-gamma';
 
-/** Fits against single evaluations of a likelihood, and the log-gamma function against a library of special functions. */
+/** Fits, of the published sample where it is there, against single evaluations of a likelihood, and the log-gamma function against a library of special functions. */
 export async function lifetime({ repetitions }: Size): Promise<Findings> {
-  const base = histories();
+  const base = publishedHistories() ?? histories();
+  if (base.length !== CUSTOMERS) throw new Error(`${CUSTOMERS} customers, not ${base.length}`);
   const columns = {
     x: Float64Array.from(base, ({ x }) => x),
     tx: Float64Array.from(base, ({ tx }) => tx),
@@ -76,8 +85,24 @@ function within(value: number, right: number): void {
   if (Math.abs(value / right - 1) > 1e-10) throw new Error(`${value} is not ${right}`);
 }
 
+/** The sample by weeks, from a file that is no part of the project. */
+function publishedHistories(): History[] | null {
+  const folder = process.env['CUSTOMER_DATA'] ?? '../shared/data/customers';
+  const file = `${folder}/cdnow_customers_summary.csv`;
+  if (!existsSync(file)) {
+    console.log(`\nThe fits are of customers who are made up: ${file} is not there`);
+    return null;
+  }
+  const [head, ...lines] = readFileSync(file, 'utf8')
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.split(','));
+  const [x, tx, T] = ['frequency', 'recency', 'T'].map((name) => head!.indexOf(name));
+  return lines.map((cells) => ({ x: Number(cells[x!]), tx: Number(cells[tx!]), T: Number(cells[T!]) }));
+}
+
 /** Customers who buy at their own rates and drop out with their own chances, seen for 27 to 39 weeks by the day. */
-function histories(): { x: number; tx: number; T: number }[] {
+function histories(): History[] {
   const random = seededRandom(20_261_129);
   return Array.from({ length: CUSTOMERS }, () => {
     const T = WEEKS - Math.floor(84 * random.fraction()) / 7;

@@ -112,7 +112,7 @@ function byCuts(values: Float64Array, sorted: ArrayLike<number>): Uint8Array {
 }
 
 async function orderLog({ rows, repetitions }: Size): Promise<Findings> {
-  const n = rows * 2;
+  const n = rows * 10;
   const buyers = Math.ceil(n / 10);
   const random = fractions(2);
   const codes = Int32Array.from({ length: n }, () => Math.floor(random() * buyers));

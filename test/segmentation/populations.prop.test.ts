@@ -14,6 +14,7 @@ import {
   summariseOrders,
 } from '../../src/segmentation/index.js';
 import { lloyd } from '../../src/segmentation/populations/lloyd.js';
+import { valueOrder } from '../../src/segmentation/populations/valueOrder.js';
 
 const START = '2025-11-20';
 const orders = fc
@@ -187,6 +188,23 @@ test('parts of a log by customer or by day merge into the whole', () => {
       expect(mergeSummaries(part(true), part(false))).toEqual(whole);
       expect(mergeSummaries(part(false), part(true))).toEqual(whole);
       expect(mergeSummaries(whole, [])).toEqual(whole);
+    }),
+  );
+});
+
+test('rows are put in the order of their values as comparing them does', () => {
+  const value = fc.oneof(
+    { weight: 3, arbitrary: fc.integer({ min: -2, max: 2 }) },
+    { weight: 1, arbitrary: fc.double({ noNaN: true, noDefaultInfinity: true }).map((given) => given + 0) },
+  );
+  const tables = fc.array(fc.tuple(value, value, value), { minLength: 20, maxLength: 60 });
+  fc.assert(
+    fc.property(tables, (rows) => {
+      const order = Array.from(rows.keys()).sort((a, b) => {
+        const column = rows[a]!.findIndex((own, at) => own !== rows[b]![at]);
+        return column < 0 ? a - b : rows[a]![column]! - rows[b]![column]!;
+      });
+      expect(Array.from(valueOrder(Float64Array.from(rows.flat()), rows.length, 3))).toEqual(order);
     }),
   );
 });

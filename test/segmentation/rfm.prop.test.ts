@@ -14,7 +14,9 @@ import {
   type RfmPolicy,
   type SegmentGrid,
 } from '../../src/segmentation/index.js';
+import { countRanks } from '../../src/segmentation/quantile/countRanks.js';
 import { selectRanks } from '../../src/segmentation/quantile/selectRanks.js';
+import { scoreColumn } from '../../src/segmentation/rfm/scoreColumn.js';
 import { summaryColumnsOf } from '../../src/segmentation/summary/summaryColumnsOf.js';
 import { fromScaled, toScaled } from '../core/decimalText.arb.js';
 
@@ -319,6 +321,34 @@ test('thirds cut a base of three into three, with no decimal for a third', () =>
           .slice(0, 2)
           .map(String),
       );
+    }),
+  );
+});
+
+test('integers are counted as a sort finds them', () => {
+  const columns = fc.tuple(fc.array(fc.integer({ min: -60, max: 60 }), { minLength: 1 }), fc.constantFrom(0, -20_000));
+  fc.assert(
+    fc.property(columns, ([list, offset]) => {
+      const values = Int32Array.from(list, (value) => value + offset);
+      const sorted = values.toSorted();
+      const ranks = Array.from(values.keys());
+      expect(countRanks(values, ranks)).toEqual(Array.from(sorted));
+    }),
+  );
+});
+
+test('the score of a value is 1 and the number of bounds that it reaches, in every kind of column', () => {
+  const near = fc.bigInt({ min: -20n, max: 20n });
+  const bound = fc.oneof(
+    { weight: 4, arbitrary: near },
+    { weight: 1, arbitrary: fc.bigInt(-(10n ** 24n), 10n ** 24n) },
+  );
+  fc.assert(
+    fc.property(fc.array(near), fc.array(bound, { maxLength: 8 }), (values, bounds) => {
+      const expected = values.map((value) => 1 + bounds.filter((limit) => value >= limit).length);
+      for (const column of [values, Float64Array.from(values, Number), Int32Array.from(values, Number)]) {
+        expect(Array.from(scoreColumn(column, bounds))).toEqual(expected);
+      }
     }),
   );
 });

@@ -4,7 +4,7 @@ import { fail as failCore } from '../../core/fail.js';
 import { idOrder } from '../../core/fixed/idRanks.js';
 import { oneOf } from '../../core/oneOf.js';
 import { compileRuleSet } from '../../mechanisms/rules/compileRuleSet.js';
-import { type FieldCatalogue, readField } from '../../mechanisms/rules/field.js';
+import { type FieldCatalogue, type FieldReader, readField } from '../../mechanisms/rules/field.js';
 import { ruleFields } from '../../mechanisms/rules/leaves.js';
 import { unknownFields } from '../../mechanisms/rules/unknownFields.js';
 import { fail } from '../fail.js';
@@ -104,13 +104,13 @@ export function compileSegments(set: SegmentSet): SegmentSetEvaluator {
       fail('segmentation.segment.duplicate', ['set', 'segments', at, 'code'], { segment: code });
     }
   });
-  const rules = compileRuleSet<object>(
+  const rules = compileRuleSet<DatedFacts>(
     segments.map(({ when }) => when),
-    { fields: SEGMENT_FIELDS, path: ['set', 'segments'] },
+    { ...OPTIONS, path: ['set', 'segments'] },
   );
   const codes = [...segments.map(({ code }) => code), fallback ?? null, null];
   const none = segments.length;
-  const placeOf = (fact: object): number => {
+  const placeOf = (fact: DatedFacts): number => {
     if (hit === 'first') {
       const first = rules.first(fact);
       return first < 0 ? none : first;
@@ -121,42 +121,76 @@ export function compileSegments(set: SegmentSet): SegmentSetEvaluator {
   return {
     run(customers, asOf) {
       const day = dayNumber(asOf, ['asOf']);
+      const { year } = dayToCivil(day);
       const ids = customers.map(({ id }, at) => {
         if (typeof id !== 'string' || id === '') failCore('key.invalid', ['customers', at, 'id'], { value: id });
         return id;
       });
       const order = idOrder(ids);
-      order.forEach((row, at) => {
-        if (at > 0 && ids[row] === ids[order[at - 1]!])
-          failCore('ids.duplicate', ['customers', row, 'id'], { id: ids[row] });
-      });
-      const factAt = (at: number): object => factOf(customers[order[at]!]!, day);
-      const segment = Uint16Array.from(order, (_, at) => placeOf(factAt(at)));
+      const n = order.length;
+      const sorted = new Array<string>(n);
+      for (let at = 0; at < n; at++) {
+        const id = ids[order[at]!]!;
+        if (at > 0 && id === sorted[at - 1]) failCore('ids.duplicate', ['customers', order[at]!, 'id'], { id });
+        sorted[at] = id;
+      }
+      const segment = new Uint16Array(n);
+      // One object for all, because the rules keep none of them.
+      const fact: DatedFacts = { customer: NOBODY, age: undefined, recencyDays: undefined };
+      for (let at = 0; at < n; at++) {
+        pointAt(fact, customers[order[at]!]!, day, year);
+        segment[at] = placeOf(fact);
+      }
+      const factAt = (at: number): DatedFacts => {
+        const own: DatedFacts = { customer: NOBODY, age: undefined, recencyDays: undefined };
+        pointAt(own, customers[order[at]!]!, day, year);
+        return own;
+      };
       return {
-        customers: Array.from(order, (row) => ids[row]!),
+        customers: sorted,
         segment,
         codes,
-        explainAt: (at) => explainSegments(set, rules.classify(factAt(at)), factAt(at), codes[segment[at]!]!, asOf),
+        explainAt: (at) => {
+          const own = factAt(at);
+          return explainSegments(set, rules.classify(own), own, codes[segment[at]!]!, asOf);
+        },
       };
     },
   };
 }
 
-function factOf(customer: SegmentFacts, day: number): object {
+/** What is known of a customer, and what follows from it on a day. */
+interface DatedFacts {
+  customer: SegmentFacts;
+  age: number | undefined;
+  recencyDays: number | undefined;
+}
+
+const NOBODY: SegmentFacts = { id: '' };
+
+const OPTIONS: { readonly fields: FieldCatalogue; readonly read: FieldReader<DatedFacts> } = {
+  fields: SEGMENT_FIELDS,
+  read(field) {
+    if (field === 'age') return ({ age }) => age;
+    if (field === 'recencyDays') return (fact) => fact.recencyDays;
+    const own = readField(field);
+    return ({ customer }) => own(customer);
+  },
+};
+
+function pointAt(fact: DatedFacts, customer: SegmentFacts, day: number, year: number): void {
   const { birthYear, summary } = customer;
   const last = summary?.lastOrder;
-  return {
-    ...customer,
-    age: birthYear === undefined ? undefined : dayToCivil(day).year - birthYear,
-    recencyDays:
-      last === undefined || last === null ? undefined : day - dayNumber(last, ['customers', 'summary', 'lastOrder']),
-  };
+  fact.customer = customer;
+  fact.age = birthYear === undefined ? undefined : year - birthYear;
+  fact.recencyDays =
+    last === undefined || last === null ? undefined : day - dayNumber(last, ['customers', 'summary', 'lastOrder']);
 }
 
 function explainSegments(
   set: SegmentSet,
   answers: { readonly held: readonly number[]; readonly unknown: readonly number[] },
-  fact: object,
+  fact: DatedFacts,
   segment: string | null,
   asOf: PlainDate,
 ): SegmentSetAssignment {
@@ -166,19 +200,15 @@ function explainSegments(
   // What was not known matters where it would decide if it held.
   const first = answers.held[0] ?? segments.length;
   const open = isConflict ? [] : answers.unknown.filter((at) => hit !== 'first' || at < first);
-  const missing = [
-    ...new Set(open.flatMap((at) => unknownFields(segments[at]!.when, fact, { fields: SEGMENT_FIELDS }))),
-  ].sort();
+  const missing = [...new Set(open.flatMap((at) => unknownFields(segments[at]!.when, fact, OPTIONS)))].sort();
   const fields = [...new Set(segments.flatMap(({ when }) => ruleFields(when)))].sort();
   return {
-    customer: (fact as { id: string }).id,
+    customer: fact.customer.id,
     scheme: set.id,
     segment,
     rule: isConflict ? 'conflict' : held.length > 0 ? held[0]!.code : segment === null ? 'none' : 'fallback',
-    inputs: Object.fromEntries(fields.map((field) => [field, shownInput(readField(field)(fact))])),
-    thresholds: (hit === 'first' ? held.slice(0, 1) : held).flatMap(({ when }) =>
-      ruleThresholds(when, fact, SEGMENT_FIELDS),
-    ),
+    inputs: Object.fromEntries(fields.map((field) => [field, shownInput(OPTIONS.read(field)(fact))])),
+    thresholds: (hit === 'first' ? held.slice(0, 1) : held).flatMap(({ when }) => ruleThresholds(when, fact, OPTIONS)),
     distanceToNext: [],
     missing,
     asOf,

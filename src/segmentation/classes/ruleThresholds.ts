@@ -1,11 +1,15 @@
 import { explainRule } from '../../mechanisms/rules/explainRule.js';
-import type { FieldCatalogue } from '../../mechanisms/rules/field.js';
+import type { FieldOptions } from '../../mechanisms/rules/field.js';
 import type { Rule } from '../../mechanisms/rules/rule.js';
 import type { AssignmentThreshold } from '../schema/assignment.js';
 
 /** The comparisons of a rule that held of a fact, as bounds; those that are no bounds are left out. */
-export function ruleThresholds(rule: Rule, fact: object, fields?: FieldCatalogue): AssignmentThreshold[] {
-  const { leaves } = explainRule(rule, fact, fields === undefined ? {} : { fields });
+export function ruleThresholds<F extends object>(
+  rule: Rule,
+  fact: F,
+  options: Omit<FieldOptions<F>, 'path'> = {},
+): AssignmentThreshold[] {
+  const { leaves } = explainRule(rule, fact, options);
   return leaves.flatMap(({ leaf, truth }): AssignmentThreshold[] => {
     if (truth !== true) return [];
     const input = leaf.field;

@@ -83,7 +83,7 @@ function runTiers(read: ReadTierLadder, columns: TierColumns, asOf: PlainDate): 
   const most = enter.at(-1)!;
   const small =
     amount.values instanceof Float64Array && scale === amount.scale && most <= BigInt(Number.MAX_SAFE_INTEGER);
-  const day = Int32Array.from(rows, (row) => columns.day[row]!);
+  const day = daysOf(rows, columns.day);
   const fold =
     small && sumAbs(amount.values) <= Number.MAX_SAFE_INTEGER
       ? folder<number>(
@@ -118,7 +118,16 @@ function runTiers(read: ReadTierLadder, columns: TierColumns, asOf: PlainDate): 
     }));
     return replay(read, events, { asOf });
   };
-  return { customers, level, codes: [...read.codes, null], since, expires, pending, rejected, explainAt };
+  return {
+    customers: [...customers],
+    level,
+    codes: [...read.codes, null],
+    since,
+    expires,
+    pending,
+    rejected,
+    explainAt,
+  };
 }
 
 /** The rows that count, customer by customer and by day within each, and where each customer's rows end. */
@@ -146,6 +155,12 @@ function rowsByCustomer(
     }
   }
   return { rows, ends };
+}
+
+function daysOf(rows: Int32Array, day: Int32Array): Int32Array {
+  const days = new Int32Array(rows.length);
+  for (let place = 0; place < rows.length; place++) days[place] = day[rows[place]!]!;
+  return days;
 }
 
 function sumsOf(rows: Int32Array, values: Float64Array): Float64Array {

@@ -19,19 +19,40 @@ export function ladderWindows(window: TierWindow): LadderWindows {
       return { startOf: (day) => addMonthsToDay(day + 1, -window.months), endOf: () => Infinity };
     case 'anniversaryYear': {
       const year = (day: number, enrolled: number): number => Math.floor(completeMonths(enrolled, day) / 12);
-      return {
-        startOf: (day, enrolled) => addMonthsToDay(enrolled, 12 * year(day, enrolled)),
-        endOf: (day, enrolled) => addMonthsToDay(enrolled, 12 * year(day, enrolled) + 12),
-      };
+      return remembered(
+        (day, enrolled) => addMonthsToDay(enrolled, 12 * year(day, enrolled)),
+        (day, enrolled) => addMonthsToDay(enrolled, 12 * year(day, enrolled) + 12),
+      );
     }
     default: {
       const length = MONTHS[window.kind];
       const first = ('fiscalStartMonth' in window ? (window.fiscalStartMonth ?? 1) : 1) - 1;
       const place = (day: number): number => Math.floor((monthIndex(day) - first) / length);
-      return {
-        startOf: (day) => monthStart(place(day) * length + first),
-        endOf: (day) => monthStart((place(day) + 1) * length + first),
-      };
+      return remembered(
+        (day) => monthStart(place(day) * length + first),
+        (day) => monthStart((place(day) + 1) * length + first),
+      );
     }
   }
+}
+
+/** Most days lie in the window that was asked about last. */
+function remembered(startOf: LadderWindows['startOf'], endOf: LadderWindows['endOf']): LadderWindows {
+  let [start, end, whose] = [0, 0, 0];
+  const find = (day: number, enrolled: number): void => {
+    if (day >= start && day < end && enrolled === whose) return;
+    start = startOf(day, enrolled);
+    end = endOf(day, enrolled);
+    whose = enrolled;
+  };
+  return {
+    startOf(day, enrolled) {
+      find(day, enrolled);
+      return start;
+    },
+    endOf(day, enrolled) {
+      find(day, enrolled);
+      return end;
+    },
+  };
 }

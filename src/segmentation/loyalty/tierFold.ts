@@ -1,6 +1,6 @@
 import { addMonthsToDay } from '../../core/civil.js';
 import type { ReadTierLadder } from './readTierLadder.js';
-import { placeOf, sumOfDays, type TierLedger } from './tierLedger.js';
+import { placeOf, type TierLedger } from './tierLedger.js';
 
 /** Why a level began, was kept or ended. */
 export type TierReason =
@@ -88,7 +88,10 @@ export function foldTiers<Amount extends number | bigint>(
   let earnedTo = 0;
   let pending: PendingDowngrade<Amount> | null = null;
   let setUntil: number | null = null;
+  /** The first place that has not been folded. */
   let place = 0;
+  let soughtDay = NaN;
+  let soughtPlace = 0;
   let setting = 0;
   let leaving = 0;
   let windowEnd = ladder.review ? windows.endOf(enrolled, enrolled) : Infinity;
@@ -126,9 +129,17 @@ export function foldTiers<Amount extends number | bigint>(
     reach(to, day, nextReview(day), day);
     note(day, before, reason, total, stay[before]!);
   };
+  /** Total of the days from one on that have been folded. */
+  const totalFrom = (day: number): Amount => {
+    if (day !== soughtDay) {
+      soughtDay = day;
+      soughtPlace = placeOf(ledger, day);
+    }
+    return ledger.sum(soughtPlace, place);
+  };
   /** A total of a window may gain a higher level. */
-  const rise = (day: number, from: number, to: number, isReview: boolean): boolean => {
-    const total = sumOfDays(ledger, from, to);
+  const rise = (day: number, from: number, isReview: boolean): boolean => {
+    const total = totalFrom(from);
     const found = highest(enter, total, enter.length);
     if (found <= level) return false;
     const before = level;
@@ -153,7 +164,7 @@ export function foldTiers<Amount extends number | bigint>(
       note(day, before, 'windowReset', null, null);
       return;
     }
-    const total = sumOfDays(ledger, from, day);
+    const total = totalFrom(from);
     if (total >= stay[level]!) {
       const kept = since;
       reach(level, day, nextReview(day), day);
@@ -167,7 +178,7 @@ export function foldTiers<Amount extends number | bigint>(
   };
   const renewInGrace = (day: number): void => {
     if (pending === null || day >= pending.review + graceDays) return;
-    const total = sumOfDays(ledger, pending.from, day + 1);
+    const total = totalFrom(pending.from);
     if (total < stay[level]!) return;
     const kept = since;
     let from = pending.review;
@@ -212,7 +223,7 @@ export function foldTiers<Amount extends number | bigint>(
       }
     }
     if (day === windowEnd) {
-      if (setUntil === null) rise(day, windows.startOf(day - 1, enrolled), day, true);
+      if (setUntil === null) rise(day, windows.startOf(day - 1, enrolled), true);
       windowEnd = windows.endOf(day, enrolled);
     }
     if (day === expires && setUntil === null) {
@@ -240,12 +251,12 @@ export function foldTiers<Amount extends number | bigint>(
         renewInGrace(day);
         const wentBack = ladder.reversesAtOnce && ledger.sum(first, place) < ledger.zero;
         if (wentBack && level > 0 && day < earnedTo) {
-          const total = ledger.sum(placeOf(ledger, earnedFrom), place);
+          const total = totalFrom(earnedFrom);
           if (total < stay[level]!) fall(day, total, 'reversal');
         }
       }
     }
-    if (changed && !ladder.review && setUntil === null) rise(day, windows.startOf(day, enrolled), day + 1, false);
+    if (changed && !ladder.review && setUntil === null) rise(day, windows.startOf(day, enrolled), false);
   }
   return { level, since, expires, judgedFrom, pending, setUntil };
 }

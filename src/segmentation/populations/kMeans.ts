@@ -6,6 +6,7 @@ import { lloyd, type LloydRun } from './lloyd.js';
 import { scaleRows } from './scaleRows.js';
 import { seedCentres } from './seedCentres.js';
 import { silhouetteOf } from './silhouetteOf.js';
+import { equalRows, valueOrder } from './valueOrder.js';
 
 /** How rows are grouped. */
 export interface KMeansOptions {
@@ -69,21 +70,13 @@ export function kMeans(rows: readonly (readonly number[])[], options: KMeansOpti
   for (const [field, value] of Object.entries({ k, restarts, maxIterations })) {
     if (!Number.isSafeInteger(value) || value < 1) fail('segmentation.kMeans.count', [field], { value });
   }
-  const width = rows[0]?.length ?? 0;
-  rows.forEach((row, at) => {
-    if (row.length !== width || width === 0 || !row.every(Number.isFinite)) {
-      fail('segmentation.kMeans.rows', ['rows', at], { width });
-    }
-  });
-  const order = rows.map((_, at) => at).sort((a, b) => compareRows(rows[a]!, rows[b]!));
-  const distinct = order.filter((row, at) => at === 0 || compareRows(rows[row]!, rows[order[at - 1]!]!) !== 0).length;
-  if (k > distinct) fail('segmentation.kMeans.tooFewPoints', ['k'], { distinct, value: k });
+  const { given, width } = flatRows(rows);
   const n = rows.length;
-  const { values, unscale } = scaleRows(
-    order.map((row) => rows[row]!),
-    width,
-    scale,
-  );
+  const order = valueOrder(given, n, width);
+  const sorted = inOrderOf(order, given, width);
+  const distinct = distinctRows(sorted, n, width);
+  if (k > distinct) fail('segmentation.kMeans.tooFewPoints', ['k'], { distinct, value: k });
+  const { values, unscale } = scaleRows(sorted, width, scale);
   let best: LloydRun | null = null;
   for (let restart = 0; restart < restarts; restart++) {
     const centres = seedCentres(values, n, width, k, seededRandom(seed, restart));
@@ -96,16 +89,18 @@ export function kMeans(rows: readonly (readonly number[])[], options: KMeansOpti
   const byMean = means.map((_, at) => at).sort((a, b) => compareRows(means[a]!, means[b]!));
   const place = new Int32Array(groups);
   byMean.forEach((group, at) => (place[group] = at));
-  const named = labels.map((label) => place[label]!);
+  const named = new Int32Array(n);
   const sizes = new Array<number>(groups).fill(0);
-  const inOrder = new Array<number>(n);
-  order.forEach((row, at) => {
-    inOrder[row] = named[at]!;
-    sizes[named[at]!]! += 1;
-  });
+  const byRow = new Array<number>(n).fill(0);
+  for (let at = 0; at < n; at++) {
+    const group = place[labels[at]!]!;
+    named[at] = group;
+    byRow[order[at]!] = group;
+    sizes[group]! += 1;
+  }
   const wanted = options.silhouette ?? n <= PAIRS_UP_TO;
   return {
-    labels: inOrder,
+    labels: byRow,
     centroids: byMean.map((group) => means[group]!),
     sizes,
     inertia,
@@ -113,6 +108,38 @@ export function kMeans(rows: readonly (readonly number[])[], options: KMeansOpti
     iterations,
     converged,
   };
+}
+
+/** Rows one behind the other. */
+function flatRows(rows: readonly (readonly number[])[]): { readonly given: Float64Array; readonly width: number } {
+  const width = rows[0]?.length ?? 0;
+  const given = new Float64Array(rows.length * width);
+  for (let at = 0, place = 0; at < rows.length; at++) {
+    const row = rows[at]!;
+    if (row.length !== width || width === 0) fail('segmentation.kMeans.rows', ['rows', at], { width });
+    for (let column = 0; column < width; column++) {
+      const value = row[column]!;
+      if (!Number.isFinite(value)) fail('segmentation.kMeans.rows', ['rows', at], { width });
+      // No −0, which has bits of its own.
+      given[place++] = value + 0;
+    }
+  }
+  return { given, width };
+}
+
+function inOrderOf(order: Int32Array, given: Float64Array, width: number): Float64Array {
+  const values = new Float64Array(given.length);
+  for (let at = 0, place = 0; at < order.length; at++) {
+    const first = order[at]! * width;
+    for (let column = 0; column < width; column++) values[place++] = given[first + column]!;
+  }
+  return values;
+}
+
+function distinctRows(sorted: Float64Array, n: number, width: number): number {
+  let distinct = Math.min(n, 1);
+  for (let at = 1; at < n; at++) if (!equalRows(sorted, width, at, at - 1)) distinct++;
+  return distinct;
 }
 
 function compareRows(a: readonly number[], b: readonly number[]): number {

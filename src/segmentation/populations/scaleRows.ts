@@ -4,34 +4,32 @@ export interface ScaledRows {
   readonly unscale: (row: Float64Array) => number[];
 }
 
-/** Scales the columns of rows; a column in which all are equal becomes 0. */
-export function scaleRows(
-  rows: readonly (readonly number[])[],
-  width: number,
-  scale: 'zScore' | 'minMax' | 'none',
-): ScaledRows {
-  const n = rows.length;
-  const values = new Float64Array(n * width);
+/**
+ * Scales the columns of rows; a column in which all are equal becomes 0.
+ *
+ * @param values rows one behind the other; overwritten
+ */
+export function scaleRows(values: Float64Array, width: number, scale: 'zScore' | 'minMax' | 'none'): ScaledRows {
+  const n = values.length / width;
   const from = new Float64Array(width);
   const by = new Float64Array(width).fill(1);
   for (let column = 0; column < width && scale !== 'none'; column++) {
     let least = Infinity;
     let most = -Infinity;
     let sum = 0;
-    for (const row of rows) {
-      least = Math.min(least, row[column]!);
-      most = Math.max(most, row[column]!);
-      sum += row[column]! / n;
+    for (let at = column; at < values.length; at += width) {
+      const value = values[at]!;
+      least = Math.min(least, value);
+      most = Math.max(most, value);
+      sum += value / n;
     }
-    from[column] = scale === 'minMax' || least === most ? least : sum;
+    const origin = scale === 'minMax' || least === most ? least : sum;
     let squares = 0;
-    for (const row of rows) squares += (row[column]! - from[column]!) ** 2 / n;
-    by[column] = least === most ? 1 : scale === 'minMax' ? most - least : Math.sqrt(squares);
+    for (let at = column; at < values.length; at += width) squares += (values[at]! - origin) ** 2 / n;
+    const unit = least === most ? 1 : scale === 'minMax' ? most - least : Math.sqrt(squares);
+    for (let at = column; at < values.length; at += width) values[at] = (values[at]! - origin) / unit;
+    from[column] = origin;
+    by[column] = unit;
   }
-  rows.forEach((row, at) => {
-    for (let column = 0; column < width; column++) {
-      values[at * width + column] = (row[column]! - from[column]!) / by[column]!;
-    }
-  });
   return { values, unscale: (row) => Array.from(row, (value, column) => value * by[column]! + from[column]!) };
 }

@@ -14,16 +14,7 @@ export function seedCentres(
   take(random.below(n), 0);
   const nearest = new Float64Array(n).fill(Infinity);
   for (let at = 1; at < k; at++) {
-    let total = 0;
-    for (let row = 0; row < n; row++) {
-      let square = 0;
-      for (let column = 0; column < width; column++) {
-        const gap = values[row * width + column]! - centres[(at - 1) * width + column]!;
-        square += gap * gap;
-      }
-      if (square < nearest[row]!) nearest[row] = square;
-      total += nearest[row]!;
-    }
+    const total = approach(nearest, values, centres.subarray((at - 1) * width, at * width));
     const mark = random.fraction() * total;
     let sum = 0;
     let chosen = -1;
@@ -38,4 +29,20 @@ export function seedCentres(
     take(chosen < 0 ? at % n : chosen, at);
   }
   return centres;
+}
+
+/** Lowers the squared distances of rows to those to another centre where it is nearer, and says what they add up to. */
+function approach(nearest: Float64Array, values: Float64Array, centre: Float64Array): number {
+  let total = 0;
+  for (let row = 0, place = 0; row < nearest.length; row++) {
+    let square = 0;
+    for (let column = 0; column < centre.length; column++) {
+      const gap = values[place++]! - centre[column]!;
+      square += gap * gap;
+    }
+    const least = square < nearest[row]! ? square : nearest[row]!;
+    nearest[row] = least;
+    total += least;
+  }
+  return total;
 }

@@ -15,19 +15,29 @@ interface RankedColumn {
   readonly values: FixedColumn['values'] | Int32Array;
   readonly scale: number;
   readonly range?: IntegerRange;
+  /** Where the values are days: what is ranked is how many days they lie before this one. */
+  readonly before?: number;
 }
 
 /** The quantiles of a column that is not empty, by the definitions of `quantile`. The column is not sorted. */
 export function columnQuantiles(
-  { values, scale, range }: RankedColumn,
+  { values, scale, range, before }: RankedColumn,
   probabilities: readonly Probability[],
   type: QuantileType,
 ): DecimalString[] {
-  const places = probabilities.map(({ p, one }) => quantilePlaceOf(values.length, p, one, type));
-  const ranks = [...new Set(places.flatMap(({ lower, upper }) => [lower, upper]))].sort((a, b) => a - b);
+  const n = values.length;
+  const places = probabilities.map(({ p, one }) => quantilePlaceOf(n, p, one, type));
+  // The latest day lies the fewest days before.
+  const rankOf = (place: number): number => (before === undefined ? place : n - 1 - place);
+  const ranks = [...new Set(places.flatMap(({ lower, upper }) => [rankOf(lower), rankOf(upper)]))];
+  ranks.sort((a, b) => a - b);
   const found = valuesAt(values, ranks, range);
   const at = new Map(ranks.map((rank, index) => [rank, BigInt(found[index]!)]));
-  return places.map((place) => quantileAt(place, at.get(place.lower)!, at.get(place.upper)!, scale));
+  const valueAt = (place: number): bigint => {
+    const value = at.get(rankOf(place))!;
+    return before === undefined ? value : BigInt(before) - value;
+  };
+  return places.map((place) => quantileAt(place, valueAt(place.lower), valueAt(place.upper), scale));
 }
 
 function valuesAt(

@@ -5,7 +5,7 @@ import type { AssignmentThreshold, SegmentAssignment, SegmentDistance } from '..
 import type { RfmThresholds } from '../schema/rfm.js';
 import { nearestBetter } from './nearestBetter.js';
 import { type ReadRfmPolicy, RFM_INPUTS, type RfmInput } from './readRfmPolicy.js';
-import type { RfmBase } from './rfmBase.js';
+import { inputAt, type RfmBase } from './rfmBase.js';
 import { scoreBounds } from './scoreBounds.js';
 import type { ScoredRfm } from './scoreRfm.js';
 import { segmentOf } from './segmentOf.js';
@@ -57,7 +57,7 @@ function isKnown(base: RfmBase, input: RfmInput, at: number): boolean {
 }
 
 function textOf(base: RfmBase, input: RfmInput, at: number): string | null {
-  return isKnown(base, input, at) ? scaledText(base[input].values[at]!, base[input].scale) : null;
+  return isKnown(base, input, at) ? scaledText(inputAt(base[input], at), base[input].scale) : null;
 }
 
 function cutsAround(input: RfmInput, at: number, { scored, thresholds, policy }: RfmContext): AssignmentThreshold[] {
@@ -79,7 +79,7 @@ function distance(input: RfmInput, at: number, { base, scored, thresholds, polic
   const scale = isMoney ? Math.max(column.scale, step.dp()) : 0;
   const increment = isMoney ? toScaled(step, scale) : 1n;
   const position = {
-    value: BigInt(column.values[at]!) * 10n ** BigInt(scale - column.scale),
+    value: inputAt(column, at) * 10n ** BigInt(scale - column.scale),
     bounds: scoreBounds(thresholds[input], scale, policy.boundary),
     increment,
     lowest: isMoney ? null : 0n,

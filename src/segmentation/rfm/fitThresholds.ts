@@ -38,10 +38,10 @@ export function fitThresholds(base: RfmBase, policy: ReadRfmPolicy, asOf: PlainD
   };
 }
 
-function knownValues({ values, scale }: InputColumn, isKnown: Uint8Array): InputColumn {
+function knownValues({ values, ...column }: InputColumn, isKnown: Uint8Array): InputColumn {
   const kept = (_: unknown, at: number): boolean => isKnown[at] === 1;
   if (!(values instanceof Float64Array || values instanceof Int32Array)) {
-    return { values: Array.from(values).filter(kept), scale };
+    return { ...column, values: Array.from(values).filter(kept) };
   }
-  return { values: values instanceof Int32Array ? values.filter(kept) : values.filter(kept), scale };
+  return { ...column, values: values instanceof Int32Array ? values.filter(kept) : values.filter(kept) };
 }

@@ -1,7 +1,8 @@
 import type { RfmThresholds } from '../schema/rfm.js';
 import { type ReadRfmPolicy, type RfmInput } from './readRfmPolicy.js';
 import type { RfmBase } from './rfmBase.js';
-import { passedLookup, type PassedLookup, scoreBounds } from './scoreBounds.js';
+import { scoreBounds } from './scoreBounds.js';
+import { scoreColumn } from './scoreColumn.js';
 import { OPEN, segmentOf } from './segmentOf.js';
 
 /** The segment of customers without an order, who have no scores. */
@@ -20,63 +21,78 @@ export interface ScoredRfm {
 
 export function scoreRfm(base: RfmBase, thresholds: RfmThresholds, policy: ReadRfmPolicy): ScoredRfm {
   const { scores, direction, boundary, grid } = policy;
-  const lookup = (input: RfmInput): PassedLookup =>
-    passedLookup(base[input], scoreBounds(thresholds[input], base[input].scale, boundary));
-  const [days, counts, money] = [lookup('recencyDays'), lookup('orders'), lookup('monetary')];
-  const n = base.customers.length;
-  const codes = [...grid.order, PROSPECT, null];
-  const prospect = grid.order.length;
-  const table = segmentTable(policy, prospect + 1);
-  const columns = scores.m + 1;
-  // The place in the table as a sum of three.
-  const rows = Uint16Array.from(days.table, (cuts) => cuts * scores.f * columns);
-  const parts = Uint16Array.from(counts.table, (cuts) => cuts * columns);
-  const shown = {
-    r: shownScores(scores.r, direction === 'higher', (place) => Math.floor(place / columns / scores.f), table.length),
-    f: shownScores(scores.f, direction === 'lower', (place) => Math.floor(place / columns) % scores.f, table.length),
-    m: shownScores(scores.m, direction === 'lower', (place) => place % columns, table.length),
-  };
-  const [r, f, m] = [new Uint8Array(n), new Uint8Array(n), new Uint8Array(n)];
-  const segment = new Uint16Array(n);
-  const { hasOrder, hasMonetary } = base;
-  for (let at = 0; at < n; at++) {
-    if (hasOrder[at] === 0) {
-      segment[at] = prospect;
-      continue;
-    }
-    const last = hasMonetary[at] === 1 ? money.table[money.values[at]! - money.min]! : scores.m;
-    const place = rows[days.values[at]! - days.min]! + parts[counts.values[at]! - counts.min]! + last;
-    r[at] = shown.r[place]!;
-    f[at] = shown.f[place]!;
-    m[at] = shown.m[place]!;
-    segment[at] = table[place]!;
+  const { asOfDay, customers, size, hasOrder, hasMonetary } = base;
+  const bounds = (input: RfmInput): bigint[] => scoreBounds(thresholds[input], base[input].scale, boundary);
+  // Days lie beyond a bound where the day of the last order is not after the as-of day less the bound.
+  const days = bounds('recencyDays').map((bound) => BigInt(asOfDay + 1) - bound);
+  const r = scoreColumn(base.recencyDays.values, days);
+  const f = scoreColumn(base.orders.values, bounds('orders'));
+  const m = scoreColumn(base.monetary.values, bounds('monetary'));
+  if (direction === 'lower') {
+    turn(r, scores.r);
+    turn(f, scores.f);
+    turn(m, scores.m);
   }
-  const lookups = { recencyDays: days, orders: counts, monetary: money };
+  if (size < customers.length) for (const column of [r, f, m]) clear(column, hasOrder);
+  if (hasMonetary !== hasOrder) clear(m, hasMonetary);
+  const segment = segmentsOf(r, f, m, segmentTable(policy));
   const passedAt = (input: RfmInput, at: number): number => {
-    const { values, min, table: passed } = lookups[input];
-    return passed[values[at]! - min]!;
+    if (input === 'recencyDays') return direction === 'lower' ? r[at]! - 1 : scores.r - r[at]!;
+    const [score, most] = input === 'orders' ? [f[at]!, scores.f] : [m[at]!, scores.m];
+    return direction === 'lower' ? most - score : score - 1;
   };
-  return { passedAt, r, f, m, segment, codes };
+  return { passedAt, r, f, m, segment, codes: [...grid.order, PROSPECT, null] };
 }
 
-/** The score to show by place in the table: down from the count or up from 1, and 0 for what is not known. */
-function shownScores(count: number, down: boolean, cutsAt: (place: number) => number, length: number): Uint8Array {
-  return Uint8Array.from({ length }, (_, place) => {
-    const cuts = cutsAt(place);
-    return cuts === count ? 0 : down ? count - cuts : cuts + 1;
-  });
+/** Counts scores from the other end. */
+function turn(column: Uint8Array, most: number): void {
+  for (let at = 0; at < column.length; at++) column[at] = most + 1 - column[at]!;
 }
 
-/** The segment by cuts passed: recency, orders, and money with a last place for money that is not known. */
-function segmentTable(policy: ReadRfmPolicy, open: number): Uint16Array {
-  const { r, f, m } = policy.scores;
-  const table = new Uint16Array(r * f * (m + 1));
-  let place = 0;
-  for (let recency = 0; recency < r; recency++) {
-    for (let orders = 0; orders < f; orders++) {
-      for (let money = 0; money <= m; money++) {
-        const found = segmentOf(policy, recency, orders, money === m ? null : money);
-        table[place++] = found === OPEN ? open : found;
+/** Takes the scores away that there are not. */
+function clear(column: Uint8Array, isKnown: Uint8Array): void {
+  for (let at = 0; at < column.length; at++) column[at] = column[at]! * isKnown[at]!;
+}
+
+/** Four customers a turn, because each turn looks for all columns anew. */
+function segmentsOf(r: Uint8Array, f: Uint8Array, m: Uint8Array, table: Uint16Array): Uint16Array {
+  const segment = new Uint16Array(r.length);
+  const fours = r.length & ~3;
+  for (let at = 0; at < fours; at += 4) {
+    const a = table[tableIndex(r[at]!, f[at]!, m[at]!)]!;
+    const b = table[tableIndex(r[at + 1]!, f[at + 1]!, m[at + 1]!)]!;
+    const c = table[tableIndex(r[at + 2]!, f[at + 2]!, m[at + 2]!)]!;
+    const d = table[tableIndex(r[at + 3]!, f[at + 3]!, m[at + 3]!)]!;
+    segment[at] = a;
+    segment[at + 1] = b;
+    segment[at + 2] = c;
+    segment[at + 3] = d;
+  }
+  for (let at = fours; at < r.length; at++) segment[at] = table[tableIndex(r[at]!, f[at]!, m[at]!)]!;
+  return segment;
+}
+
+/** Scores have one digit. */
+function tableIndex(r: number, f: number, m: number): number {
+  return (r << 8) | (f << 4) | m;
+}
+
+/** The segment by scores: without any, with or without one of money. */
+function segmentTable(policy: ReadRfmPolicy): Uint16Array {
+  const { scores, direction, grid } = policy;
+  const prospect = grid.order.length;
+  const open = prospect + 1;
+  const table = new Uint16Array(1 << 12);
+  table[0] = prospect;
+  const shown = (cuts: number, most: number): number => (direction === 'lower' ? most - cuts : cuts + 1);
+  for (let recency = 0; recency < scores.r; recency++) {
+    const r = direction === 'lower' ? recency + 1 : scores.r - recency;
+    for (let orders = 0; orders < scores.f; orders++) {
+      for (let money = 0; money <= scores.m; money++) {
+        const isKnown = money < scores.m;
+        const found = segmentOf(policy, recency, orders, isKnown ? money : null);
+        const m = isKnown ? shown(money, scores.m) : 0;
+        table[tableIndex(r, shown(orders, scores.f), m)] = found === OPEN ? open : found;
       }
     }
   }

@@ -1,22 +1,25 @@
 import type { Rejected } from '../../core/errors.js';
 import type { FixedColumn } from '../../core/fixed/column.js';
 import { scaledText } from '../../core/fixed/scaledText.js';
+import { type IntegerRange } from '../quantile/countRanks.js';
 import type { ReadPolicy } from './summaryPolicy.js';
 
 /** An order log as integers. */
 export interface OrderLog {
   /** The ids that occur, each once, ascending. */
   readonly customers: readonly string[];
-  /** By row: place of the customer; −1 for a row that does not count. */
+  /** By row: place of the customer; −1 for a row that does not count. It may be a column of the caller's. */
   readonly customer: Int32Array;
   readonly day: Int32Array;
+  /** Between which all days lie. */
+  readonly days: IntegerRange;
   /** 0 for a row that does not count. */
   readonly amount: FixedColumn;
   /** By row: number of the order that it belongs to; −1 where it names none. */
   readonly order?: Int32Array | undefined;
   readonly profit?: OrderProfit | undefined;
   readonly currency?: string | undefined;
-  readonly rejected: Rejected[];
+  readonly rejected: readonly Rejected[];
 }
 
 /** Profit by row; 0 for a row without one. */
@@ -36,41 +39,46 @@ export interface RowTotals {
   readonly rejected: number;
 }
 
-/** Takes the rows out of a log that a policy does not count, which it does in place, and says how many they are. */
-export function screenRows(log: OrderLog, policy: ReadPolicy): RowTotals {
-  const { customer, day, amount, order, rejected } = log;
+/** A log without the rows that a policy does not count, and how many they are. */
+export function screenRows(log: OrderLog, policy: ReadPolicy): { readonly log: OrderLog; readonly rows: RowTotals } {
+  const rows = log.customer.length;
+  if (countsAll(log, policy)) return { log, rows: { rows, counted: rows, future: 0, dropped: 0, rejected: 0 } };
+
+  const { day, amount, order } = log;
   const { asOfDay, zeroAmount, negativeAmount, orderCount } = policy;
   const { values } = amount;
+  const customer = log.customer.slice();
   let counted = 0;
   let future = 0;
   let dropped = 0;
-  const faults: Rejected[] = [];
-  for (let row = 0; row < customer.length; row++) {
+  const rejected = [...log.rejected];
+  for (let row = 0; row < rows; row++) {
     if (customer[row]! < 0) continue;
     const value = values[row]!;
     if (day[row]! > asOfDay) future++;
     else if (value < 0 && negativeAmount === 'reject') {
       const params = { value: scaledText(value, amount.scale) };
-      faults.push({ index: row, code: 'segmentation.row.negativeAmount', path: ['amount'], params });
+      rejected.push({ index: row, code: 'segmentation.row.negativeAmount', path: ['amount'], params });
     } else if ((value < 0 && negativeAmount === 'drop') || ((value === 0 || value === 0n) && zeroAmount === 'drop'))
       dropped++;
     else if (orderCount === 'ids' && value >= 0 && (order?.[row] ?? -1) < 0) {
-      faults.push({ index: row, code: 'segmentation.row.orderIdMissing', path: ['id'], params: {} });
+      rejected.push({ index: row, code: 'segmentation.row.orderIdMissing', path: ['id'], params: {} });
     } else {
       counted++;
       continue;
     }
     customer[row] = -1;
   }
-  if (faults.length > 0) {
-    rejected.push(...faults);
-    rejected.sort((a, b) => a.index - b.index);
-  }
-  return {
-    rows: customer.length,
-    counted,
-    future,
-    dropped,
-    rejected: new Set(rejected.map(({ index }) => index)).size,
-  };
+  rejected.sort((a, b) => a.index - b.index);
+  const faulty = new Set(rejected.map(({ index }) => index)).size;
+  return { log: { ...log, customer, rejected }, rows: { rows, counted, future, dropped, rejected: faulty } };
+}
+
+/** Whether a policy plainly counts all rows. */
+function countsAll(
+  { days, rejected }: OrderLog,
+  { asOfDay, zeroAmount, negativeAmount, orderCount }: ReadPolicy,
+): boolean {
+  const takesAll = zeroAmount === 'keep' && negativeAmount === 'net' && orderCount !== 'ids';
+  return takesAll && days.max <= asOfDay && rejected.length === 0;
 }

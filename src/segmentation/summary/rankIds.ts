@@ -1,15 +1,15 @@
 import { idOrder } from '../../core/fixed/idRanks.js';
 
-/**
- * The distinct ids in ascending order and, by row, the place of its id among them.
- *
- * @param ids in any order; equal ones become one
- * @param codes by row: index into the ids, −1 for none; overwritten with the places
- */
-export function rankIds(
-  ids: readonly string[],
-  codes: Int32Array,
-): { readonly customers: readonly string[]; readonly customer: Int32Array } {
+/** Distinct ids in ascending order, and what the places in a list of ids are among them. */
+interface RankedIds {
+  readonly customers: readonly string[];
+  /** By place in the list; `null` where the list is in order and has each id once. */
+  readonly rank: Int32Array | null;
+}
+
+/** @param ids in any order; equal ones become one */
+export function rankIds(ids: readonly string[]): RankedIds {
+  if (strictlyAscends(ids)) return { customers: ids, rank: null };
   const customers: string[] = [];
   const rank = new Int32Array(ids.length);
   for (const at of idOrder(ids)) {
@@ -17,6 +17,21 @@ export function rankIds(
     if (customers.length === 0 || customers[customers.length - 1] !== id) customers.push(id);
     rank[at] = customers.length - 1;
   }
-  for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) codes[row] = rank[codes[row]!]!;
-  return { customers, customer: codes };
+  return { customers, rank };
+}
+
+/** The ranks of places in a list of ids, by row; −1 stays. */
+export function ranksOf(places: Int32Array, { rank }: RankedIds): Int32Array {
+  if (rank === null) return places;
+  const ranks = new Int32Array(places.length);
+  for (let row = 0; row < places.length; row++) {
+    const place = places[row]!;
+    ranks[row] = place < 0 ? -1 : rank[place]!;
+  }
+  return ranks;
+}
+
+function strictlyAscends(ids: readonly string[]): boolean {
+  for (let at = 1; at < ids.length; at++) if (ids[at - 1]! >= ids[at]!) return false;
+  return true;
 }

@@ -2,51 +2,82 @@ import { FIRST_DAY, LAST_DAY } from '../../core/civil.js';
 import type { DecimalColumn, DictionaryColumn } from '../../core/columns.js';
 import type { Path, Rejected } from '../../core/errors.js';
 import type { FixedColumn } from '../../core/fixed/column.js';
+import { sumAbs } from '../../core/fixed/sumAbs.js';
 import { fail } from '../fail.js';
+import { rangeOf } from '../quantile/countRanks.js';
 import type { OrderColumns } from './orderColumns.js';
 import type { OrderLog, OrderProfit } from './orderLog.js';
-import { rankIds } from './rankIds.js';
+import { rankIds, ranksOf } from './rankIds.js';
 
 /**
  * Reads columns into a log; a row with a fault is rejected with all its faults.
  *
  * @throws SalesModelError `segmentation.columns.length`, `segmentation.columns.scale`
  */
-export function readOrderColumns({ customer, day, amount, id, profit }: OrderColumns): OrderLog {
+export function readOrderColumns(columns: OrderColumns): OrderLog {
+  const { customer, day, amount, id, profit } = columns;
   const n = day.length;
   checkLength(['customer', 'codes'], customer.codes, n);
   checkDecimals('amount', amount, n);
   if (id !== undefined) checkLength(['id', 'codes'], id.codes, n);
   if (profit !== undefined) checkDecimals('profit', profit, n);
 
+  const days = rangeOf(day);
+  const isSound = codesAreSound(customer) && days.min >= FIRST_DAY && days.max <= LAST_DAY && isWholeColumn(amount);
+  const rejected = isSound && profit === undefined ? [] : faultsOf(columns);
+  const ids = rankIds(customer.dictionary);
+  const codes = rejected.length === 0 ? customer.codes : withoutRows(customer.codes, rejected);
+  return {
+    customers: ids.customers,
+    customer: ranksOf(codes, ids),
+    day,
+    days,
+    amount: withoutFaults(amount, codes, rejected),
+    order: id === undefined ? undefined : orderNumbers(id),
+    profit: profit === undefined ? undefined : orderProfit(profit, codes),
+    rejected,
+  };
+}
+
+function codesAreSound({ dictionary, codes }: DictionaryColumn): boolean {
+  const { min, max } = rangeOf(codes);
+  return min >= 0 && max < dictionary.length && dictionary.every(isId);
+}
+
+function isId(id: unknown): boolean {
+  return typeof id === 'string' && id !== '';
+}
+
+/** Whether all values are whole; where it says no, they may be all the same. */
+function isWholeColumn({ values }: DecimalColumn): boolean {
+  return values instanceof BigInt64Array || !Number.isNaN(sumAbs(values));
+}
+
+/** All faults of all rows. */
+function faultsOf({ customer, day, amount, profit }: OrderColumns): Rejected[] {
+  const { dictionary, codes } = customer;
   const rejected: Rejected[] = [];
-  const codes = Int32Array.from(customer.codes);
-  const { dictionary } = customer;
-  for (let index = 0; index < n; index++) {
-    const before = rejected.length;
+  for (let index = 0; index < day.length; index++) {
     const fault = (field: keyof OrderColumns, code: string, value: unknown): void => {
       rejected.push({ index, code, path: [field], params: { value } });
     };
-    const code = codes[index]!;
-    if (typeof dictionary[code] !== 'string' || dictionary[code] === '') {
-      fault('customer', 'segmentation.row.customerInvalid', dictionary[code] ?? null);
-    }
+    const id = dictionary[codes[index]!];
+    if (!isId(id)) fault('customer', 'segmentation.row.customerInvalid', id ?? null);
     if (day[index]! < FIRST_DAY || day[index]! > LAST_DAY) fault('day', 'segmentation.row.dateInvalid', day[index]);
     if (!isWhole(amount.values[index]!))
       fault('amount', 'segmentation.row.amountInvalid', String(amount.values[index]));
     if (profit !== undefined && !isWhole(profit.values[index]!) && !Number.isNaN(profit.values[index])) {
       fault('profit', 'segmentation.row.profitInvalid', String(profit.values[index]));
     }
-    if (rejected.length > before) codes[index] = -1;
   }
-  return {
-    ...rankIds(dictionary, codes),
-    day,
-    amount: withoutFaults(amount, codes, rejected),
-    order: id === undefined ? undefined : orderNumbers(id),
-    profit: profit === undefined ? undefined : orderProfit(profit, codes),
-    rejected,
-  };
+  return rejected;
+}
+
+/** A copy of the codes with −1 for rows with a fault. */
+function withoutRows(codes: Int32Array, rejected: readonly Rejected[]): Int32Array {
+  const kept = codes.slice();
+  for (const { index } of rejected) kept[index] = -1;
+  return kept;
 }
 
 function checkLength(path: Path, values: ArrayLike<unknown>, n: number): void {

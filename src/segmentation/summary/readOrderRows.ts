@@ -3,9 +3,10 @@ import type { Rejected } from '../../core/errors.js';
 import { fail } from '../../core/fail.js';
 import { fixedColumn } from '../../core/fixed/column.js';
 import { NO_DAY, parseDay } from '../../core/parseDay.js';
+import { rangeOf } from '../quantile/countRanks.js';
 import type { OrderRow } from '../schema/summary.js';
 import type { OrderLog } from './orderLog.js';
-import { rankIds } from './rankIds.js';
+import { rankIds, ranksOf } from './rankIds.js';
 
 /**
  * Reads rows into a log; a row with a fault is rejected with all its faults.
@@ -49,9 +50,12 @@ export function readOrderRows(rows: readonly OrderRow[]): OrderLog {
     }
     if (typeof row.id === 'string' && row.id !== '') orderOf.set(index, row.id);
   }
+  const ids = rankIds(customerOf.ids);
   return {
-    ...rankIds(customerOf.ids, customerOf.places),
+    customers: ids.customers,
+    customer: ranksOf(customerOf.places, ids),
     day,
+    days: rangeOf(day),
     amount: fixedColumn(amounts),
     order: orderOf.ids.length > 0 ? orderOf.places : undefined,
     profit: hasProfit.includes(1)

@@ -57,8 +57,7 @@ export function repeatSummaries(orders: readonly OrderRow[], policy: RepeatPolic
   const unit = oneOf(policy.unit ?? 'day', ['day', 'week', 'month'], ['unit']);
   const { asOf, zeroAmount = 'keep', negativeAmount = 'net' } = policy;
   const read = readPolicy({ asOf, zeroAmount, negativeAmount });
-  const log = readOrderRows(orders);
-  const totals = screenRows(log, read);
+  const { log, rows: totals } = screenRows(readOrderRows(orders), read);
   const columns = summariseLog(log, read);
   const place = new Map(columns.customers.map((id, at) => [id, at]));
   const spent = new Array<bigint>(columns.customers.length).fill(0n);

@@ -1,53 +1,77 @@
 import type { FixedColumn } from '../../core/fixed/column.js';
-import { NO_DAY } from '../../core/parseDay.js';
+import { sumAbs } from '../../core/fixed/sumAbs.js';
 import { daySequence } from './daySequence.js';
+import { foldRows, type FoldedRows, UNSEEN } from './foldRows.js';
 import type { OrderLog } from './orderLog.js';
 import type { SumColumn, SummaryColumns } from './summaryColumns.js';
 import type { ReadPolicy } from './summaryPolicy.js';
 import { sumsByCustomer } from './sumsByCustomer.js';
 
-/** Sums up a log whose rows have been screened: one pass by day, one for each sum. */
+interface UnfoldedRows extends Pick<SummaryColumns, 'firstOrder' | 'lastOrder' | 'previousOrder' | 'purchaseDays'> {
+  readonly first: Int32Array;
+  readonly names: readonly string[];
+  readonly rows: Int32Array;
+  readonly sums: Float64Array;
+}
+
+/** Sums up a log whose rows have been screened: in one pass by day, and another for each sum that doubles cannot hold. */
 export function summariseLog(log: OrderLog, policy: ReadPolicy): SummaryColumns {
-  const { customer, day, amount, profit } = log;
+  const { customers, customer, day, amount, profit } = log;
   const { windowStart, orderCount } = policy;
-  const n = log.customers.length;
-  const seen = new Uint8Array(n);
-  const firstOrder = new Int32Array(n).fill(NO_DAY);
-  const lastOrder = new Int32Array(n).fill(NO_DAY);
-  const previousOrder = new Int32Array(n).fill(NO_DAY);
-  const rowCount = new Int32Array(n);
-  const purchaseDays = new Int32Array(n);
-  const sequence = daySequence(day);
-  for (let place = 0; place < customer.length; place++) {
-    const row = sequence === undefined ? place : sequence[place]!;
-    const at = customer[row]!;
-    if (at < 0) continue;
-    seen[at] = 1;
-    if (amount.values[row]! < 0) continue;
-    const on = day[row]!;
-    const counts = on >= windowStart ? 1 : 0;
-    rowCount[at] = rowCount[at]! + counts;
-    if (on === lastOrder[at]) continue;
-    if (firstOrder[at] === NO_DAY) firstOrder[at] = on;
-    previousOrder[at] = lastOrder[at]!;
-    lastOrder[at] = on;
-    purchaseDays[at] = purchaseDays[at]! + counts;
-  }
-  const orders =
-    orderCount === 'rows' ? rowCount : orderCount === 'days' ? purchaseDays : distinctOrders(log, windowStart);
-  const sums = (column: FixedColumn): SumColumn => sumsByCustomer(column, customer, day, windowStart, n);
-  const columns: SummaryColumns = {
+  const size = customers.length;
+  const isSmall = amount.values instanceof Float64Array && sumAbs(amount.values) <= Number.MAX_SAFE_INTEGER;
+  const values = amount.values instanceof Float64Array ? amount.values : Float64Array.from(amount.values, Number);
+  const folded = unfold(foldRows(customer, day, values, daySequence(day), windowStart, size), customers);
+  const { first, names, sums, rows, purchaseDays, ...days } = folded;
+  const seen = <Value>(all: ArrayLike<Value>): Value[] => Array.from(all).filter((_, at) => first[at] !== UNSEEN);
+  const seenSums = ({ values: all, scale }: SumColumn): SumColumn => ({
+    values: all instanceof Float64Array ? Float64Array.from(seen(all)) : seen<bigint>(all),
+    scale,
+  });
+  const sumsOf = (column: FixedColumn): SumColumn => seenSums(sumsByCustomer(column, customer, day, windowStart, size));
+  return {
     asOf: policy.asOf,
-    customers: log.customers,
-    firstOrder,
-    lastOrder,
-    previousOrder,
-    orders,
+    customers: names,
+    ...days,
+    orders:
+      orderCount === 'rows'
+        ? rows
+        : orderCount === 'days'
+          ? purchaseDays
+          : Int32Array.from(seen(distinctOrders(log, windowStart))),
     purchaseDays,
-    spend: sums(amount),
-    ...(profit === undefined ? {} : { profit: { ...sums(profit.column), known: profitKnown(log, windowStart) } }),
+    spend: isSmall ? { values: sums, scale: amount.scale } : sumsOf(amount),
+    ...(profit === undefined
+      ? {}
+      : { profit: { ...sumsOf(profit.column), known: Uint8Array.from(seen(profitKnown(log, windowStart))) } }),
   };
-  return seen.includes(0) ? only(columns, seen) : columns;
+}
+
+/** The cells of the customers who have a row that counts as columns. */
+function unfold({ first, cells, doubles }: FoldedRows, customers: readonly string[]): UnfoldedRows {
+  const size = first.length;
+  const unseen = UNSEEN;
+  let n = 0;
+  for (let at = 0; at < size; at++) if (first[at] !== unseen) n++;
+  const firstOrder = new Int32Array(n);
+  const lastOrder = new Int32Array(n);
+  const previousOrder = new Int32Array(n);
+  const rows = new Int32Array(n);
+  const purchaseDays = new Int32Array(n);
+  const sums = new Float64Array(n);
+  const names: string[] = [];
+  for (let at = 0, to = 0; at < size; at++) {
+    if (first[at] === unseen) continue;
+    names.push(customers[at]!);
+    firstOrder[to] = first[at]!;
+    lastOrder[to] = cells[at * 6]!;
+    previousOrder[to] = cells[at * 6 + 1]!;
+    rows[to] = cells[at * 6 + 2]!;
+    purchaseDays[to] = cells[at * 6 + 3]!;
+    sums[to] = doubles[at * 3 + 2]!;
+    to++;
+  }
+  return { first, names, firstOrder, lastOrder, previousOrder, rows, purchaseDays, sums };
 }
 
 /** By customer: how many distinct orders have a row that is an order. */
@@ -73,25 +97,4 @@ function profitKnown({ customers, customer, day, profit }: OrderLog, from: numbe
     if (at >= 0 && day[row]! >= from && !profit!.isKnown(row)) known[at] = 0;
   }
   return known;
-}
-
-/** The columns of the customers that are marked. */
-function only(columns: SummaryColumns, marks: Uint8Array): SummaryColumns {
-  const kept = (_: unknown, at: number): boolean => marks[at] === 1;
-  const { profit } = columns;
-  const sums = ({ values, scale }: SumColumn): SumColumn => ({
-    values: values instanceof Float64Array ? values.filter(kept) : Array.from(values).filter(kept),
-    scale,
-  });
-  return {
-    asOf: columns.asOf,
-    customers: columns.customers.filter(kept),
-    firstOrder: columns.firstOrder.filter(kept),
-    lastOrder: columns.lastOrder.filter(kept),
-    previousOrder: columns.previousOrder.filter(kept),
-    orders: columns.orders.filter(kept),
-    purchaseDays: columns.purchaseDays.filter(kept),
-    spend: sums(columns.spend),
-    ...(profit === undefined ? {} : { profit: { ...sums(profit), known: profit.known.filter(kept) } }),
-  };
 }

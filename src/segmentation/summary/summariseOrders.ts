@@ -1,13 +1,14 @@
 import type { DecimalString } from '../../core/decimal.js';
 import type { Rejected } from '../../core/errors.js';
 import { scaledText } from '../../core/fixed/scaledText.js';
+import { sumAbs } from '../../core/fixed/sumAbs.js';
 import type { CustomerSummary, OrderRow } from '../schema/summary.js';
 import type { OrderColumns } from './orderColumns.js';
 import { type OrderLog, type RowTotals, screenRows } from './orderLog.js';
 import { readOrderColumns } from './readOrderColumns.js';
 import { readOrderRows } from './readOrderRows.js';
 import { summariseLog } from './summariseLog.js';
-import { type SummaryColumns, summaryRows } from './summaryColumns.js';
+import { type SumColumn, type SummaryColumns, summaryRows } from './summaryColumns.js';
 import { readPolicy, type SummaryPolicy } from './summaryPolicy.js';
 
 /** What became of the rows of an order log, and what its customers bought together. */
@@ -84,13 +85,11 @@ export function summariseOrderColumns(orders: OrderColumns, policy: SummaryPolic
   return summarise(readOrderColumns(orders), policy);
 }
 
-function summarise(log: OrderLog, policy: SummaryPolicy): OrderSummaryColumns {
+function summarise(given: OrderLog, policy: SummaryPolicy): OrderSummaryColumns {
   const read = readPolicy(policy);
-  const rows = screenRows(log, read);
+  const { log, rows } = screenRows(given, read);
   const columns = summariseLog(log, read);
   const { customers, orders, spend } = columns;
-  let total = 0n;
-  for (const value of spend.values) total += BigInt(value);
   return {
     columns,
     rejected: log.rejected,
@@ -98,8 +97,18 @@ function summarise(log: OrderLog, policy: SummaryPolicy): OrderSummaryColumns {
       ...rows,
       customers: customers.length,
       orders: orders.reduce((sum, count) => sum + count, 0),
-      spend: scaledText(total, spend.scale),
+      spend: scaledText(totalOf(spend), spend.scale),
       ...(log.currency === undefined ? {} : { currency: log.currency }),
     },
   };
+}
+
+function totalOf({ values }: SumColumn): number | bigint {
+  // A sum of magnitudes within the safe integers proves every sum on the way exact.
+  if (values instanceof Float64Array && sumAbs(values) <= Number.MAX_SAFE_INTEGER) {
+    return values.reduce((sum, value) => sum + value, 0);
+  }
+  let total = 0n;
+  for (const value of values) total += BigInt(value);
+  return total;
 }

@@ -1,0 +1,85 @@
+import { rowNumbers, RowSorter } from '../../core/fixed/rowSorter.js';
+
+/** So few rows are compared rather than sorted by their bits. */
+const FEW = 24;
+
+/**
+ * The rows in the order of their values, from the first column on; equal rows in row order.
+ *
+ * @param values rows one behind the other, finite and none of them −0
+ * @param n number of rows
+ * @param width values of a row
+ */
+export function valueOrder(values: Float64Array, n: number, width: number): Int32Array {
+  const rows = rowNumbers(n);
+  const keys: Keys = { upper: new Int32Array(n), lower: new Int32Array(n) };
+  sortFrom(rows, 0, n, 0, { values, width, keys, sorter: new RowSorter(n) });
+  return rows;
+}
+
+/** Whether two rows are the same. */
+export function equalRows(values: Float64Array, width: number, a: number, b: number): boolean {
+  for (let column = 0; column < width; column++) {
+    if (values[a * width + column] !== values[b * width + column]) return false;
+  }
+  return true;
+}
+
+/** The bits of a value by row, as two integers that ascend with it. */
+interface Keys {
+  readonly upper: Int32Array;
+  readonly lower: Int32Array;
+}
+
+interface Sorting {
+  readonly values: Float64Array;
+  readonly width: number;
+  readonly keys: Keys;
+  readonly sorter: RowSorter;
+}
+
+/** Sorts rows in place that agree in the columns before one. */
+function sortFrom(rows: Int32Array, start: number, end: number, column: number, sorting: Sorting): void {
+  const { values, width, keys, sorter } = sorting;
+  if (column === width) return;
+  if (end - start <= FEW) {
+    rows.subarray(start, end).sort((a, b) => compare(values, width, a, b) || a - b);
+    return;
+  }
+  fillKeys(rows, start, end, column, sorting);
+  sorter.sort(rows, start, end, keys.lower);
+  sorter.sort(rows, start, end, keys.upper);
+  for (let first = start, at = start + 1; at <= end; at++) {
+    if (at < end && values[rows[at]! * width + column] === values[rows[first]! * width + column]) continue;
+    if (at - first > 1) sortFrom(rows, first, at, column + 1, sorting);
+    first = at;
+  }
+}
+
+function fillKeys(
+  rows: Int32Array,
+  start: number,
+  end: number,
+  column: number,
+  { values, width, keys }: Sorting,
+): void {
+  const { upper, lower } = keys;
+  const bits = new DataView(new ArrayBuffer(8));
+  for (let at = start; at < end; at++) {
+    const row = rows[at]!;
+    bits.setFloat64(0, values[row * width + column]!);
+    const high = bits.getInt32(0);
+    const low = bits.getInt32(4);
+    // Below zero the bits descend. The lower ones are compared without a sign.
+    upper[row] = high < 0 ? high ^ 0x7fffffff : high;
+    lower[row] = high < 0 ? low ^ 0x7fffffff : low ^ -0x80000000;
+  }
+}
+
+function compare(values: Float64Array, width: number, a: number, b: number): number {
+  for (let column = 0; column < width; column++) {
+    const gap = values[a * width + column]! - values[b * width + column]!;
+    if (gap !== 0) return gap;
+  }
+  return 0;
+}
