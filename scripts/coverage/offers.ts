@@ -52,20 +52,33 @@ function found(module: string, name: string, value: unknown, word: string): Part
 
 /** The test of the module that bears the name, or else the first that mentions it, or else the first worked examples of it. */
 function testOf(folder: string, module: string, word: string): string | undefined {
-  const tests = filesIn(`test/${folder}`).filter((file) => file.endsWith('.test.ts'));
+  const tests = textsIn(`test/${folder}`).filter(({ file }) => file.endsWith('.test.ts'));
   const mention = new RegExp(`\\b${word}\\b`);
   const call = `"call": "${module}.${word}"`;
-  return (
-    tests.find((file) => file.endsWith(`/${word}.test.ts`)) ??
-    tests.find((file) => mention.test(readFileSync(file, 'utf8'))) ??
-    filesIn('test/cases').find((file) => readFileSync(file, 'utf8').includes(call))
-  );
+  const test =
+    tests.find(({ file }) => file.endsWith(`/${word}.test.ts`)) ??
+    tests.find(({ text }) => mention.test(text)) ??
+    textsIn('test/cases').find(({ text }) => text.includes(call));
+  return test?.file;
 }
 
-function filesIn(root: string): string[] {
-  if (!existsSync(root)) return [];
-  return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.(ts|json)$/.test(file))
-    .toSorted()
-    .map((file) => `${root}/${file}`);
+interface Source {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** What was read, by folder: hundreds of offers look into the same few. */
+const read = new Map<string, readonly Source[]>();
+
+function textsIn(root: string): readonly Source[] {
+  const known = read.get(root);
+  if (known !== undefined) return known;
+  const texts = !existsSync(root)
+    ? []
+    : readdirSync(root, { recursive: true, encoding: 'utf8' })
+        .filter((file) => /\.(ts|json)$/.test(file))
+        .toSorted()
+        .map((name) => ({ file: `${root}/${name}`, text: readFileSync(`${root}/${name}`, 'utf8') }));
+  read.set(root, texts);
+  return texts;
 }
