@@ -8,10 +8,18 @@ const MAX_DEPTH = 100;
 const FORBIDDEN: ReadonlySet<string> = /* @__PURE__ */ new Set(['__proto__', 'constructor', 'prototype']);
 
 /**
- * Guards an edge where foreign JSON comes in: limits the nesting, which the schema after it follows by recursion,
- * and refuses keys that could pollute a prototype.
+ * Returns nothing for a value that is safe to hand to a schema, and throws for another: at most 100 levels deep, since a
+ * schema of things inside things (`Rule`, `Expr`, `Explanation`) follows them by recursion, and without keys that could
+ * pollute a prototype. For JSON from users; what `parseRunInput` reads is guarded by it.
  *
+ * @param value parsed JSON
+ * @param path where the value stands, for the error; default the root
  * @throws SalesModelError `json.tooDeep`, `key.forbidden`
+ * @example
+ * import { checkJson } from 'salesmodel/core';
+ *
+ * checkJson({ not: { field: 'renewal', op: 'isTrue' } });
+ * checkJson(JSON.parse('{ "attributes": { "__proto__": {} } }')); // throws SalesModelError: attributes.__proto__: must not be the key __proto__
  */
 export function checkJson(value: unknown, path: Path = []): void {
   walk(value, [...path], 0);

@@ -67,6 +67,7 @@ export { Explanation } from './schema/explanation.js';
 export { explainTiers, type TiersPaths } from './explainTiers.js';
 export { explainCurve, type CurvePaths } from './explainCurve.js';
 export { renderExplanation, type RenderOptions } from './renderExplanation.js';
+export { checkJson } from './checkJson.js';
 export { localize } from './localize.js';
 export { type Problem, toProblems } from './toProblems.js';
 export type { Locale } from '../locales/index.js';

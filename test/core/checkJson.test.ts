@@ -1,5 +1,5 @@
+import { checkJson } from 'salesmodel/core';
 import { expect, test } from 'vitest';
-import { checkJson } from '../../src/core/checkJson.js';
 import { thrown } from './thrown.js';
 
 const nested = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth));

@@ -1,5 +1,5 @@
 import { findCurrency, isoCurrencies, minorUnit } from '../../core/currency.js';
-import { type Decimal, divide, ONE, times, toDecimal, toText } from '../../core/decimal.js';
+import { type Decimal, ONE, toDecimal, toText } from '../../core/decimal.js';
 import type { Params, Path } from '../../core/errors.js';
 import { columnOf, decimalAt } from '../../core/fixed/decimalColumn.js';
 import { NO_DAY, parseDay } from '../../core/parseDay.js';
@@ -12,6 +12,7 @@ import type { Credits } from './credits.js';
 import { type CompiledCreditRule, derivedCredits, kindOf, type People } from './derivedCredits.js';
 import { type CreditRounding, directCredits, type DraftCredit } from './directCredits.js';
 import { explainCredit } from './explainCredit.js';
+import { reversedCredits } from './reversedCredits.js';
 
 /** What crediting needs beside the rows. */
 export interface CreditContext extends People {
@@ -149,15 +150,18 @@ class CreditMaker {
   private reversed(row: number, original: number): DraftCredit[] | null {
     const { rows, context } = this;
     const credits = this.creditsOf(original);
+    if (credits === null) return null;
     const whole = decimalAt(rows.amount, original);
-    if (credits === null || whole.isZero()) return credits === null ? null : [];
-    const amount = decimalAt(rows.amount, row);
-    const exact = context.crediting.splitRounding === 'exact';
-    const { increment, mode } = this.rounding(row);
-    return credits.map((credit) => {
-      const part = divide(times(credit.amount, amount), whole);
-      return { ...credit, amount: exact ? part : roundDecimal(part, increment, mode) };
-    });
+    if (whole.isZero()) return [];
+    const rounding = context.crediting.splitRounding === 'exact' ? null : this.rounding(row);
+    const isRevenue = ({ derived, kind }: DraftCredit): boolean =>
+      derived === null
+        ? kind === 0
+        : this.rules[derived.rule]?.rule.funding === 'fromDirect' &&
+          credits.some(
+            (direct) => direct.derived === null && direct.kind === 0 && (direct.split ?? 0) === derived.from,
+          );
+    return reversedCredits(credits, isRevenue, decimalAt(rows.amount, row), whole, rounding);
   }
 
   private hierarchyDay({ asOf = 'transaction' }: CreditRule, row: number): number {

@@ -102,7 +102,8 @@ function draft(
   return { payee, kind, level: 0, amount, share, payoutShare, dealRole, split, derived: null };
 }
 
-/** The unit of the last decimal of an amount. */
-function lastDigit(amount: Decimal): Decimal {
-  return toDecimal(`0.${'0'.repeat(amount.decimalPlaces() - 1)}1`);
+/** The unit of the last decimal of an amount, 1 where it has none. */
+export function lastDigit(amount: Decimal): Decimal {
+  const places = amount.decimalPlaces();
+  return places === 0 ? ONE : toDecimal(`0.${'0'.repeat(places - 1)}1`);
 }

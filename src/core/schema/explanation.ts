@@ -3,7 +3,7 @@ import type { Explanation as ExplanationType } from '../explanation.js';
 
 /** @reexport */
 export type Explanation = ExplanationType;
-/** One step of a calculation and the steps and facts that it was made from. */
+/** One step of a calculation and the steps and facts that it was made from. Guard foreign JSON with `checkJson` first: steps nest. */
 export const Explanation: z.ZodType<Explanation> = /* @__PURE__ */ z
   .strictObject({
     code: z.string().min(1),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { presets, splitCredit, teamSplits, TeamSplit } from '../../../src/commission/index.js';
+import { presets, splitCredit, startAssignment, teamSplits, TeamSplit } from '../../../src/commission/index.js';
 import { thrown } from '../../core/thrown.js';
 
 const amounts = (team: TeamSplit, ...members: Parameters<typeof teamSplits>[1]): readonly string[] => {
@@ -34,6 +34,27 @@ describe('presets of splits', () => {
   test('split.virtual shares by contribution, nothing included', () => {
     const members = ['30', '0', '10'].map((contribution, index) => ({ payeeId: `M${index}`, contribution }));
     expect(amounts(presets['split.virtual'], ...members)).toEqual(['750.00', '0.00', '250.00']);
+  });
+  test('split.incubator credits the newcomer with all, and starts them with six months of target pay and a ramp', () => {
+    const team: TeamSplit = presets['split.incubator'];
+    const members = [
+      { payeeId: 'A', dealRole: 'owner' },
+      { payeeId: 'B', dealRole: 'supporter' },
+    ];
+    expect(amounts(team, ...members)).toEqual(['1000.00', '500.00']);
+    const start = startAssignment(team, { payeeId: 'A', planId: 'P', from: '2026-08-31' }, ['sales']);
+    // The draw ends with the last day of February, six months from a month's last day.
+    expect(start.draws).toEqual([
+      {
+        id: 'incubator',
+        kind: 'guarantee',
+        recovery: 'none',
+        amount: { ofTarget: '1' },
+        from: '2026-08-31',
+        to: '2027-02-28',
+      },
+    ]);
+    expect(start.quotas?.['sales']?.ramp?.steps).toEqual(['0.25', '0.25', '0.5', '0.5', '0.75', '0.75']);
   });
 });
 
