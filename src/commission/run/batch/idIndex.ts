@@ -1,4 +1,4 @@
-import { textHash } from '../read/textHash.js';
+import { textHash } from '../../../core/fixed/textHash.js';
 
 /** The share of cells in use above which a search takes too many steps. */
 const FULLEST = 0.7;
