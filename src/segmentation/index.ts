@@ -23,6 +23,11 @@ export { explainAssignment } from './explainAssignment.js';
 export { checkGrid, type GridOverlap, type GridReport } from './grid/checkGrid.js';
 export type { AxisScores } from './grid/axisScores.js';
 export { compileGrid, type GridEvaluator } from './grid/compileGrid.js';
+export {
+  compileLifecycleStage,
+  type LifecycleStageEvaluator,
+  type LifecycleStageRun,
+} from './loyalty/compileLifecycleStage.js';
 export { compileTiers, type TierColumns, type TierEvaluator, type TierRun } from './loyalty/compileTiers.js';
 export { explainTier } from './loyalty/explainTier.js';
 export { type LifecycleFacts, lifecycleStage } from './loyalty/lifecycleStage.js';

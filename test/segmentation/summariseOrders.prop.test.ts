@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dayNumber } from '../../src/core/index.js';
 import {
+  compileLifecycleStage,
+  lifecycleStage,
   type OrderColumns,
   type OrderRow,
   repeatSummaries,
@@ -12,6 +14,7 @@ import {
   type SummaryPolicy,
 } from '../../src/segmentation/index.js';
 import { summaryRows } from '../../src/segmentation/summary/summaryColumns.js';
+import { summaryColumnsOf } from '../../src/segmentation/summary/summaryColumnsOf.js';
 import { toScaled } from '../core/decimalText.arb.js';
 import { orderRows } from './orders.arb.js';
 
@@ -152,6 +155,20 @@ test('repeat times run from the first to the last order, and the unit changes th
         ]);
         expect(weeks[at]).toEqual({ ...each, tx: each.tx / 7, T: each.T / 7, unit: 'week' });
       });
+    }),
+  );
+});
+
+test('stages by column are those of the customers one by one', () => {
+  fc.assert(
+    fc.property(orderRows, policies, fc.constantFrom('fixed', 'ownInterval'), (rows, policy, basis) => {
+      const { summaries } = summariseOrders(rows, policy);
+      const stages = { id: 'p', version: '1', basis, newDays: 10, activeDays: 30, dormantDays: 70 } as const;
+      if (summaries.length === 0) return;
+      const run = compileLifecycleStage(stages).run(summaryColumnsOf(summaries)!);
+      const alone = summaries.map((summary) => lifecycleStage(summary, stages));
+      expect(Array.from(run.segment, (at) => run.codes[at])).toEqual(alone.map(({ segment }) => segment));
+      expect(alone.map((_, at) => run.explainAt(at))).toEqual(alone);
     }),
   );
 });

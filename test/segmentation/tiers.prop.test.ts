@@ -119,3 +119,50 @@ test('what is told to be missing for a level gains it, and a unit less does not'
     }),
   );
 });
+
+/** Ladders without grace and tenure that review windows of the calendar, and what was bought. */
+const reviewed = fc.record({
+  ladder: ladders.map((ladder): TierLadder => ({
+    ...ladder,
+    window: { kind: 'calendarQuarter' },
+    upgrade: 'immediate',
+    validity: 'endOfNextWindow',
+    downgrade: 'toQualified',
+    graceDays: 0,
+    minTenureDays: 0,
+    reversal: 'atReview',
+  })),
+  amounts: fc.array(fc.record({ day: fc.integer({ min: 0, max: 400 }), amount: fc.integer({ min: 1, max: 9 }) }), {
+    minLength: 1,
+    maxLength: 10,
+  }),
+});
+
+const bought = (amounts: readonly { day: number; amount: number }[]) =>
+  amounts.map(({ day, amount }) => ({ date: addDays(START, day), amount: String(amount) }));
+
+test('where a level is kept by what it takes to enter it, a review gives the level that its total enters', () => {
+  fc.assert(
+    fc.property(reviewed, ({ ladder, amounts }) => {
+      const levels = ladder.levels.map(({ code, enter }) => ({ code, enter }));
+      const { history } = replayTiers({ ...ladder, levels }, bought(amounts), { asOf: END });
+      for (const { reason, to, total } of history) {
+        if (reason !== 'renewed' && reason !== 'downgrade') continue;
+        expect(to).toBe(levels.findLast(({ enter }) => Number(total) >= Number(enter))!.code);
+      }
+    }),
+  );
+});
+
+test('who was set to a higher level never falls below where a lower one with the same amounts is', () => {
+  fc.assert(
+    fc.property(reviewed, fc.integer({ min: 0, max: 440 }), ({ ladder, amounts }, ahead) => {
+      const codes = ladder.levels.map(({ code }) => code);
+      const asOf = addDays(START, ahead);
+      const places = codes.map((set) =>
+        codes.indexOf(tierAsOf(ladder, [{ date: START, set, reason: 'goodwill' }, ...bought(amounts)], asOf)!),
+      );
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+    }),
+  );
+});

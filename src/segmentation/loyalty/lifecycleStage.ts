@@ -14,8 +14,12 @@ export interface LifecycleFacts extends Pick<
   readonly purchaseGaps?: readonly number[];
 }
 
+/** Stages by the place of their codes. */
+export const STAGES = ['prospect', 'new', 'active', 'reactivated', 'dormant', 'lost'] as const;
+export type LifecycleStage = (typeof STAGES)[number];
+
 /** Limits in days. */
-interface Limits {
+export interface LifecycleLimits {
   readonly newDays: number;
   readonly activeDays: number;
   readonly dormantDays: number;
@@ -46,7 +50,7 @@ export const lifecyclePolicy: LifecyclePolicy = { id: 'lifecycle', version: '1' 
 export function lifecycleStage(summary: LifecycleFacts, policy: LifecyclePolicy = lifecyclePolicy): SegmentAssignment {
   const { customer, asOf, purchaseGaps } = summary;
   const fixed = readLimits(policy);
-  const basis = oneOf(policy.basis ?? 'fixed', ['fixed', 'ownInterval'], ['policy', 'basis']);
+  const isOwn = policy.basis === 'ownInterval';
   const today = dayNumber(asOf, ['summary', 'asOf']);
   const ago = (date: PlainDate | null, field: string): number | null => {
     if (date === null) return null;
@@ -58,56 +62,61 @@ export function lifecycleStage(summary: LifecycleFacts, policy: LifecyclePolicy 
   const first = ago(summary.firstOrder, 'firstOrder');
   const previous = ago(summary.previousOrder, 'previousOrder');
   const gap = previous === null || recency === null ? null : previous - recency;
-  const limits = basis === 'ownInterval' ? ownLimits(fixed, purchaseGaps) : fixed;
-  const { segment, rule, thresholds } = stageOf(recency, first, gap, limits);
+  const limits = isOwn ? ownLimits(fixed, purchaseGaps) : fixed;
+  const segment = stageOf(recency, first, gap, limits);
   const text = (days: number | null): string | null => (days === null ? null : String(days));
   return {
     customer,
     scheme: 'lifecycle',
     segment,
-    rule,
+    rule: segment === 'prospect' ? 'noOrders' : segment,
     inputs: { recencyDays: text(recency), firstOrderDays: text(first), lastGapDays: text(gap) },
-    thresholds,
+    thresholds: recency === null ? [] : boundsOf(segment, first, gap, limits),
     distanceToNext: [],
-    missing: basis === 'ownInterval' && recency !== null && purchaseGaps === undefined ? ['purchaseGaps'] : [],
+    missing: isOwn && recency !== null && purchaseGaps === undefined ? ['purchaseGaps'] : [],
     asOf,
     policyVersion: `${policy.id}@${policy.version}`,
   };
 }
 
-function stageOf(
+/** The stage of a customer whose last order is so many days ago, whose first is, and whose last two lie so far apart. */
+export function stageOf(
   recency: number | null,
   first: number | null,
   gap: number | null,
-  { newDays, activeDays, dormantDays }: Limits,
-): { readonly segment: string; readonly rule: string; readonly thresholds: readonly AssignmentThreshold[] } {
+  { newDays, activeDays, dormantDays }: LifecycleLimits,
+): LifecycleStage {
+  if (recency === null) return 'prospect';
+  if (recency > dormantDays) return 'lost';
+  if (recency > activeDays) return 'dormant';
+  if (first !== null && first <= newDays) return 'new';
+  return gap !== null && gap > activeDays ? 'reactivated' : 'active';
+}
+
+/** The limits around what decided on a stage. */
+function boundsOf(
+  stage: LifecycleStage,
+  first: number | null,
+  gap: number | null,
+  { newDays, activeDays, dormantDays }: LifecycleLimits,
+): AssignmentThreshold[] {
   const bound = (input: string, op: AssignmentThreshold['op'], days: number): AssignmentThreshold => ({
     input,
     op,
     value: String(days),
   });
-  if (recency === null) return { segment: 'prospect', rule: 'noOrders', thresholds: [] };
-  if (recency > dormantDays) {
-    return { segment: 'lost', rule: 'lost', thresholds: [bound('recencyDays', 'gt', dormantDays)] };
-  }
-  if (recency > activeDays) {
-    const thresholds = [bound('recencyDays', 'gt', activeDays), bound('recencyDays', 'le', dormantDays)];
-    return { segment: 'dormant', rule: 'dormant', thresholds };
-  }
+  if (stage === 'lost') return [bound('recencyDays', 'gt', dormantDays)];
+  if (stage === 'dormant') return [bound('recencyDays', 'gt', activeDays), bound('recencyDays', 'le', dormantDays)];
   const within = bound('recencyDays', 'le', activeDays);
-  if (first !== null && first <= newDays) {
-    return { segment: 'new', rule: 'new', thresholds: [within, bound('firstOrderDays', 'le', newDays)] };
-  }
+  if (stage === 'new') return [within, bound('firstOrderDays', 'le', newDays)];
   const older = first === null ? [] : [bound('firstOrderDays', 'gt', newDays)];
-  if (gap !== null && gap > activeDays) {
-    const thresholds = [within, ...older, bound('lastGapDays', 'gt', activeDays)];
-    return { segment: 'reactivated', rule: 'reactivated', thresholds };
-  }
-  const thresholds = [within, ...older, ...(gap === null ? [] : [bound('lastGapDays', 'le', activeDays)])];
-  return { segment: 'active', rule: 'active', thresholds };
+  if (stage === 'reactivated') return [within, ...older, bound('lastGapDays', 'gt', activeDays)];
+  return [within, ...older, ...(gap === null ? [] : [bound('lastGapDays', 'le', activeDays)])];
 }
 
-function readLimits({ newDays = 90, activeDays = 180, dormantDays = 365 }: LifecyclePolicy): Limits {
+export function readLimits(policy: LifecyclePolicy): LifecycleLimits {
+  const { basis = 'fixed', newDays = 90, activeDays = 180, dormantDays = 365 } = policy;
+  oneOf(basis, ['fixed', 'ownInterval'], ['policy', 'basis']);
   for (const [field, days] of Object.entries({ newDays, activeDays, dormantDays })) {
     if (!Number.isSafeInteger(days) || days < 0)
       fail('segmentation.lifecycle.days', ['policy', field], { value: days });
@@ -119,7 +128,7 @@ function readLimits({ newDays = 90, activeDays = 180, dormantDays = 365 }: Lifec
 }
 
 /** Twice and four times the customer's median gap, where there are two gaps at least. */
-function ownLimits(fixed: Limits, gaps: readonly number[] | undefined): Limits {
+function ownLimits(fixed: LifecycleLimits, gaps: readonly number[] | undefined): LifecycleLimits {
   if (gaps === undefined || gaps.length < 2) return fixed;
   gaps.forEach((gap, at) => {
     if (!Number.isSafeInteger(gap) || gap < 1)

@@ -47,11 +47,28 @@ function sortFrom(rows: Int32Array, start: number, end: number, column: number, 
     return;
   }
   fillKeys(rows, start, end, column, sorting);
-  sorter.sort(rows, start, end, keys.lower);
+  // Most values differ in their upper bits already.
   sorter.sort(rows, start, end, keys.upper);
+  forEachRun(rows, start, end, keys.upper, (first, last) => {
+    if (last - first <= FEW) sortFrom(rows, first, last, column, sorting);
+    else {
+      sorter.sort(rows, first, last, keys.lower);
+      forEachRun(rows, first, last, keys.lower, (from, to) => sortFrom(rows, from, to, column + 1, sorting));
+    }
+  });
+}
+
+/** Calls back for each stretch of two rows or more that have the same key; what it does to the keys of a stretch is over then. */
+function forEachRun(
+  rows: Int32Array,
+  start: number,
+  end: number,
+  keys: Int32Array,
+  visit: (first: number, end: number) => void,
+): void {
   for (let first = start, at = start + 1; at <= end; at++) {
-    if (at < end && values[rows[at]! * width + column] === values[rows[first]! * width + column]) continue;
-    if (at - first > 1) sortFrom(rows, first, at, column + 1, sorting);
+    if (at < end && keys[rows[at]!] === keys[rows[first]!]) continue;
+    if (at - first > 1) visit(first, at);
     first = at;
   }
 }

@@ -24,7 +24,7 @@ export const WITHOUT_ORDER = NO_DAY;
  * @param customer by row: place of the customer, −1 for a row that does not count
  * @param values what is summed; a row below 0 is no order
  * @param sequence the rows in the order of their days; absent where they stand in it
- * @param from first day that counts for orders and sums
+ * @param firstDay that counts for orders and sums
  * @param n number of customers
  */
 export function foldRows(
@@ -32,7 +32,7 @@ export function foldRows(
   day: Int32Array,
   values: Float64Array,
   sequence: Int32Array | undefined,
-  from: number,
+  firstDay: number,
   n: number,
 ): FoldedRows {
   const first = new Int32Array(n).fill(UNSEEN);
@@ -43,31 +43,56 @@ export function foldRows(
     cells[at * 6] = NO_DAY;
     cells[at * 6 + 1] = NO_DAY;
   }
+  const rows = sequence === undefined ? { customer, day, values } : null;
+  const block = rows ?? {
+    customer: new Int32Array(BLOCK),
+    day: new Int32Array(BLOCK),
+    values: new Float64Array(BLOCK),
+  };
   const met = new Int32Array(1);
   for (let start = 0; start < customer.length; start += BLOCK) {
     const end = Math.min(start + BLOCK, customer.length);
-    // Reads whose sum is kept nowhere would be left out.
-    met[0] = meet(cells, customer, sequence, start, end);
-    foldBlock(folded, customer, day, values, sequence, from, start, end);
+    if (rows === null) gather(block, { customer, day, values }, sequence!, start, end);
+    const from = rows === null ? 0 : start;
+    // Reads whose result is kept nowhere would be left out.
+    met[0] = meet(cells, block.customer, from, from + end - start);
+    foldBlock(folded, block.customer, block.day, block.values, from, from + end - start, firstDay);
   }
   return folded;
 }
 
-/**
- * Reads a cell of each customer of a block. These reads wait for nothing, so the memory serves many at once; those of the fold
- * that follows find their cells near.
- */
-function meet(
-  cells: Int32Array,
-  customer: Int32Array,
-  sequence: Int32Array | undefined,
+/** The rows of an order log by column. */
+interface LogRows {
+  readonly customer: Int32Array;
+  readonly day: Int32Array;
+  readonly values: Float64Array;
+}
+
+/** Copies rows of a sequence to the beginning of a block. */
+function gather(
+  block: LogRows,
+  { customer, day, values }: LogRows,
+  sequence: Int32Array,
   start: number,
   end: number,
-): number {
-  let met = 0;
+): void {
   for (let place = start; place < end; place++) {
-    const at = customer[sequence === undefined ? place : sequence[place]!]!;
-    if (at >= 0) met ^= cells[at * 6]!;
+    const row = sequence[place]!;
+    block.customer[place - start] = customer[row]!;
+    block.day[place - start] = day[row]!;
+    block.values[place - start] = values[row]!;
+  }
+}
+
+/**
+ * Reads the first and the last cell of each customer of a block, which may lie in two lines of the cache. These reads wait
+ * for nothing, so the memory serves many at once, and those of the fold that follows find their cells near.
+ */
+function meet(cells: Int32Array, customer: Int32Array, start: number, end: number): number {
+  let met = 0;
+  for (let row = start; row < end; row++) {
+    const at = customer[row]!;
+    if (at >= 0) met ^= cells[at * 6]! ^ cells[at * 6 + 5]!;
   }
   return met;
 }
@@ -77,22 +102,20 @@ function foldBlock(
   customer: Int32Array,
   day: Int32Array,
   values: Float64Array,
-  sequence: Int32Array | undefined,
-  from: number,
   start: number,
   end: number,
+  firstDay: number,
 ): void {
   // Names of other modules are looked up whenever they are met.
   const noDay = NO_DAY;
   const unseen = UNSEEN;
-  for (let place = start; place < end; place++) {
-    const row = sequence === undefined ? place : sequence[place]!;
+  for (let row = start; row < end; row++) {
     const at = customer[row]!;
     if (at < 0) continue;
     const own = at * 6;
     const value = values[row]!;
     const on = day[row]!;
-    const counts = on >= from ? 1 : 0;
+    const counts = on >= firstDay ? 1 : 0;
     if (counts === 1) doubles[at * 3 + 2] = doubles[at * 3 + 2]! + value;
     if (value < 0) {
       if (first[at] === unseen) first[at] = noDay;

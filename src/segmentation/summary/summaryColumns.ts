@@ -41,6 +41,7 @@ export function summaryRows(columns: SummaryColumns): CustomerSummary[] {
   }));
 }
 
-function dayText(day: number): PlainDate | null {
+/** The date of a cell. */
+export function dayText(day: number): PlainDate | null {
   return day === NO_DAY ? null : fromDayNumber(day);
 }

@@ -25,6 +25,7 @@ import {
   survival,
 } from '../../../src/segmentation/clv/index.js';
 import { renderExplanation } from '../../../src/core/index.js';
+import { fitParameters } from '../../../src/segmentation/clv/fit/fitParameters.js';
 import { digamma } from '../../../src/segmentation/clv/numerics/digamma.js';
 import { purchasesWhileAlive } from '../../../src/segmentation/clv/model/purchasesWhileAlive.js';
 import { unitHypergeometric } from '../../../src/segmentation/clv/numerics/unitHypergeometric.js';
@@ -359,5 +360,38 @@ describe('what is stored', () => {
     expect(evaluator.lifetimePurchases()).toEqual(lifetimePurchases(model));
     expect(() => compileClv({ ...model, params: { ...model.params, b: NaN } })).toThrow('model.params.b');
     expect(() => compileClv({ ...model, model: 'pareto' as 'bgNbd' })).toThrow('must be');
+  });
+});
+
+describe('a fit says why it did not converge', () => {
+  /** One parameter, by its logarithm. */
+  const report = (heightAt: (u: number) => { value: number; slope: number }, starts: readonly number[]) =>
+    fitParameters({
+      names: ['p'],
+      inUnit: [],
+      slopeAt: ([p]) => {
+        const { value, slope } = heightAt(Math.log(p!));
+        return { value, gradient: [slope / p!] };
+      },
+      starts: starts.map((u) => [Math.exp(u)]),
+      scale: 1,
+      constant: 0,
+      customers: 1,
+      uniqueRows: 1,
+    }).fit;
+
+  test.each([
+    ['noSummit', () => ({ value: -1, slope: 0 }), [0, 1]],
+    ['notFlat', (u: number) => ({ value: -Math.abs(u), slope: u > 0 ? -1 : 1 }), [2, 3]],
+    [
+      'startsDisagree',
+      (u: number) => ({ value: u / 5 - (u * u - 1) ** 2, slope: 1 / 5 - 4 * u * (u * u - 1) }),
+      [-1.2, 1.2],
+    ],
+  ])('%s', (code, heightAt, starts) => {
+    const { status, reasons, standardErrors } = report(heightAt, starts);
+    expect(status).toBe('notConverged');
+    expect(reasons.map((reason) => reason.code)).toContain(code);
+    expect(Object.values(standardErrors ?? {}).some(Number.isNaN)).toBe(false);
   });
 });
