@@ -3,7 +3,7 @@ import { type Decimal, ONE, toDecimal, toText } from '../../core/decimal.js';
 import type { Params, Path } from '../../core/errors.js';
 import { columnOf, decimalAt } from '../../core/fixed/decimalColumn.js';
 import { NO_DAY, parseDay } from '../../core/parseDay.js';
-import { roundDecimal, type RoundingMode } from '../../core/rounding.js';
+import type { RoundingMode } from '../../core/rounding.js';
 import { compileRule } from '../../mechanisms/rules/compileRule.js';
 import { currencyOfRow, rowFact } from '../run/rowFact.js';
 import { rowState, type Rows } from '../run/rows.js';
