@@ -59,7 +59,15 @@ export function errorsOf<Code extends string>(
   };
 }
 
-/** `tiers[2].upTo` for `['tiers', 2, 'upTo']`. */
+/**
+ * Returns a path as text, as messages show it.
+ *
+ * @param path keys and positions from the root
+ * @example
+ * import { pathText } from 'salesmodel/core';
+ *
+ * pathText(['tiers', 2, 'upTo']); // => 'tiers[2].upTo'
+ */
 export function pathText(path: Path): string {
   let text = '';
   for (const step of path) {

@@ -1,8 +1,8 @@
 import type { Curve } from './curve.js';
 import { compileCurve, curveAt } from './curvePieces.js';
-import { type Decimal, type DecimalLike, toDecimal, toText } from './decimal.js';
+import { type Decimal, type DecimalLike, minus, times, toDecimal, toText } from './decimal.js';
 import type { Path } from './errors.js';
-import { explainConstant, explainInput, explainStep, type Explanation } from './explanation.js';
+import { explainConstant, explainInput, explainStep, type Explanation, quotientParams } from './explanation.js';
 
 /** Where the curve and the x stand, for the paths of the facts. */
 export interface CurvePaths {
@@ -51,7 +51,10 @@ export function explainCurveAt(curve: Curve, asked: Decimal, input: Explanation,
   const next = curve.points.findIndex((each) => asked.lt(each.x));
   const [left, right] = [curve.points[next - 1], curve.points[next]];
   if (left && right) {
-    const params = { x: toText(asked), x1: left.x, y1: left.y, x2: right.x, y2: right.y };
+    const [from, to] = [left, right].map((each) => ({ x: toDecimal(each.x), y: toDecimal(each.y) }));
+    const climb = times(minus(asked, from!.x), minus(to!.y, from!.y));
+    const cut = y === null ? {} : quotientParams(minus(y, from!.y), climb, minus(to!.x, from!.x));
+    const params = { x: toText(asked), x1: left.x, y1: left.y, x2: right.x, y2: right.y, ...cut };
     return explainStep('curve.between', params, value, [point(next - 1), point(next), input]);
   }
   const side = next === 0 ? 'below' : 'above';

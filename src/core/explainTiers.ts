@@ -1,7 +1,14 @@
 import { isShown, type Slice, slicesAt } from './applyTiers.js';
-import { type Decimal, type DecimalLike, minus, plus, toDecimal, toText, ZERO } from './decimal.js';
+import { type Decimal, type DecimalLike, minus, plus, times, toDecimal, toText, ZERO } from './decimal.js';
 import type { Path } from './errors.js';
-import { explainConstant, explainInput, explainLater, explainStep, type Explanation } from './explanation.js';
+import {
+  explainConstant,
+  explainInput,
+  explainLater,
+  explainStep,
+  type Explanation,
+  quotientParams,
+} from './explanation.js';
 import { type CompiledTiers, compileTiers } from './tierPieces.js';
 import type { Tiers } from './tiers.js';
 
@@ -94,7 +101,9 @@ function explainSlice(tiers: Tiers, slice: Slice, x: Explanation | null, path: P
     // Only the flat of a tier that is passed through or just entered.
   } else if (whole !== undefined && upTo !== null) {
     const amount = explainConstant([...at, 'amount'], whole, 'tiers.amount', { number });
-    const params = { units: toText(units), width: toText(minus(upTo, start)), amount: whole };
+    const width = minus(upTo, start);
+    const cut = quotientParams(toDecimal(earned), times(units, toDecimal(whole)), width);
+    const params = { units: toText(units), width: toText(width), amount: whole, ...cut };
     parts.push(explainStep('tiers.progress', params, earned, [amount, ...asked]));
   } else if (rate === undefined) {
     parts.push(explainConstant(at, '0', 'tiers.noRate', { number }));

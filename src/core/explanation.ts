@@ -1,4 +1,4 @@
-import { plus, toDecimal, toText, ZERO } from './decimal.js';
+import { type Decimal, plus, times, toDecimal, toText, ZERO } from './decimal.js';
 import type { Params, Path } from './errors.js';
 
 /** A figure as it stands in a result: mostly a decimal string. */
@@ -9,6 +9,7 @@ export type ExplanationValue = string | number | boolean | null;
  *
  * - The value of the root is the calculated result.
  * - Where `params.additive` is true, the values of `from` add up to the value.
+ * - Where `params.inexact` is true, the value is a quotient without end, cut to 40 digits.
  * - A node without `from` is a fact: `params.source` says whether it was an `input` or stands in the `definition`, both
  *   with their `path`, or whether it is a stated `policy`.
  */
@@ -34,6 +35,11 @@ export function explainStep(
 export function explainSum(code: string, params: Params, from: readonly Explanation[]): Explanation {
   const sum = from.reduce((total, { value }) => plus(total, toDecimal(String(value))), ZERO);
   return { code, params: { ...params, additive: true }, value: toText(sum), from };
+}
+
+/** Params of a step whose value is a quotient: `inexact` where it does not end. */
+export function quotientParams(value: Decimal, numerator: Decimal, denominator: Decimal): Params {
+  return times(value, denominator).eq(numerator) ? {} : { inexact: true };
 }
 
 /** A step whose parts are made when somebody first looks at them: most trees are never read to their leaves. */

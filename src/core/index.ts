@@ -26,7 +26,15 @@ export { seededRandom, type SeededRandom } from './random.js';
 export { hash32 } from './hash.js';
 export { emptySummary, merge, type Partition, type Summary } from './summary.js';
 export { seededOrder } from './seededOrder.js';
-export * from './errors.js';
+export {
+  type Finding,
+  type Params,
+  type Path,
+  pathText,
+  type Reason,
+  type Rejected,
+  SalesModelError,
+} from './errors.js';
 export { addDays, addMonths, dayNumber, daysBetween, daysInMonth, fromDayNumber, weekday } from './date.js';
 export type { RetailPattern, RetailYear } from './calendar.js';
 export { nextPeriod, periodOf, periodsBetween, previousPeriod } from './period.js';

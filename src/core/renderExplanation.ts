@@ -12,7 +12,8 @@ export interface RenderOptions {
 }
 
 /**
- * Returns an explanation as text, one line a step: what was done and the value it gave.
+ * Returns an explanation as text, one line a step: what was done and the value it gave, behind ≈ where the value is a quotient
+ * that does not end.
  *
  * @param explanation the step to begin with
  * @param locale `en` or `zh-CN`
@@ -39,7 +40,7 @@ export function renderExplanation(explanation: Explanation, locale: Locale, opti
   const open: { step: Explanation; level: number }[] = [{ step: explanation, level: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { step, level } = next;
-    lines.push('  '.repeat(level) + write(textOf(step, table), step.value));
+      lines.push('  '.repeat(level) + write(textOf(step, table), step));
     if (level < depth) open.push(...step.from.toReversed().map((from) => ({ step: from, level: level + 1 })));
   }
   return lines.join('\n');
@@ -63,13 +64,18 @@ function textOf({ code, params }: Pick<Explanation, 'code' | 'params'>, { explan
   return fillTemplate(explanations[code] ?? code, shownParams(params, words)).replace(/\s+/g, ' ');
 }
 
-function plainLine(text: string, value: Explanation['value']): string {
-  return value === null ? text : `${text} = ${value}`;
+function plainLine(text: string, { value, params }: Explanation): string {
+  return value === null ? text : `${text} ${equals(params)} ${value}`;
 }
 
-function markdownLine(text: string, value: Explanation['value']): string {
+function markdownLine(text: string, { value, params }: Explanation): string {
   const safe = escapeMarkdown(text);
-  return value === null ? `- ${safe}` : `- ${safe} = **${value}**`;
+  return value === null ? `- ${safe}` : `- ${safe} ${equals(params)} **${value}**`;
+}
+
+/** A quotient that does not end is shown with the digits that are calculated with, and said to be cut. */
+function equals(params: Params): string {
+  return params['inexact'] === true ? '≈' : '=';
 }
 
 function shownParams(params: Params, words: Texts['words']): Params {

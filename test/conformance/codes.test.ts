@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { CaseFile, type Json } from 'salesmodel/conformance';
 import { describe, expect, test } from 'vitest';
 import { commissionErrors, commissionRejections } from '../../src/locales/en/commission.js';
+import { coreErrors } from '../../src/locales/en/core.js';
+import { rulesErrors } from '../../src/locales/en/rules.js';
 import { teamErrors, teamFindings } from '../../src/locales/en/team.js';
 
 const root = join(import.meta.dirname, '../cases');
@@ -42,4 +44,20 @@ test('errors of columns have their examples in the tests of columns', () => {
   const columns = readFileSync(join(import.meta.dirname, '../commission/run/readColumns.test.ts'), 'utf8');
   const codes = Object.keys(commissionErrors).filter((code) => code.startsWith('columns.'));
   expect(codes.filter((code) => !columns.includes(code))).toEqual([]);
+});
+
+test('errors of core and rules are each named by a worked example or a test', () => {
+  const folders = ['core', 'mechanisms/rules', 'cases/core', 'cases/rules'].map((name) => join(root, '..', name));
+  const texts = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(ts|json)$/.test(name))
+      .map((name) => readFileSync(join(folder, name), 'utf8')),
+  );
+  const codes = Object.keys({ ...coreErrors, ...rulesErrors });
+  // As a whole word: `tiers.anchor` is not named by `tiers.anchored`.
+  const isNamed = (code: string): boolean => {
+    const word = new RegExp(`['"\`]${code.replace('.', '\\.')}(?![\\w.])`);
+    return texts.some((text) => word.test(text));
+  };
+  expect(codes.filter((code) => !isNamed(code))).toEqual([]);
 });

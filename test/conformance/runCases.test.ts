@@ -22,8 +22,8 @@ describe('runCases', () => {
   });
 
   it('compares decimals by value', async () => {
-    expect(await diffOf({ call: 'core.fillTemplate', args: ['{a}', { a: '1.50' }], expect: '1.5' })).toEqual([]);
-    expect(await diffOf({ call: 'core.fillTemplate', args: ['{a}', { a: '1.50' }], expect: '1.51' })).toEqual([
+    expect(await diffOf({ call: 'core.pathText', args: [['1.50']], expect: '1.5' })).toEqual([]);
+    expect(await diffOf({ call: 'core.pathText', args: [['1.50']], expect: '1.51' })).toEqual([
       'result: expected "1.51", got "1.50"',
     ]);
   });

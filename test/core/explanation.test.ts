@@ -171,3 +171,22 @@ describe('the schema', () => {
     expect(core.Tiers.safeParse({ mode: 'slab', tiers: [{ upTo: null, rate: '1' }] }).success).toBe(false);
   });
 });
+
+test('a quotient that does not end is said to be cut, one that ends is not', () => {
+  const thirds: Tiers = { mode: 'interpolated', tiers: [{ upTo: '3', amount: '10' }, { upTo: null }] };
+  const step = (x: string): Explanation => core.explainTiers(thirds, x).from[0]!.from[0]!;
+  expect(step('1').params).toMatchObject({ inexact: true });
+  expect(step('3').params).not.toHaveProperty('inexact');
+  expect(core.renderExplanation(step('1'), 'en', { depth: 0 })).toBe(
+    '1 of 3 × 10 ≈ 3.333333333333333333333333333333333333333',
+  );
+  expect(core.renderExplanation(step('1'), 'zh-CN', { depth: 0, format: 'markdown' })).toContain(' ≈ **3.33');
+  const line: Curve = {
+    points: [
+      { x: '0', y: '1' },
+      { x: '3', y: '2' },
+    ],
+  };
+  expect(core.explainCurve(line, '1').params).toMatchObject({ inexact: true });
+  expect(core.explainCurve(line, '1.5').params).not.toHaveProperty('inexact');
+});

@@ -16,6 +16,16 @@ export interface ChainEffects {
  * others (2016). Without channel c the conversions are those that never meet it: P − h(c)·u(c), where h is the
  * probability to meet c and u that of a conversion from there on. Both come of one inverse of I − Q, and there is one since
  * every state leads out.
+ *
+ * @param paths ways of customers, to a purchase or not
+ * @example
+ * import { removalEffects } from 'salesmodel/channel';
+ *
+ * const { conversion, effects } = removalEffects([
+ *   { touches: [{ channel: 'web' }, { channel: 'store' }], converted: true },
+ *   { touches: [{ channel: 'web' }], converted: false },
+ * ]);
+ * [conversion, [...effects]]; // => [0.5, [['store', 1], ['web', 1]]]
  */
 export function removalEffects(paths: readonly AttributionPath[]): ChainEffects {
   const channels = [...new Set(paths.flatMap(({ touches }) => touches.map(({ channel }) => channel)))].sort(

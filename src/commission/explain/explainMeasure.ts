@@ -1,7 +1,14 @@
 import { fromDayNumber } from '../../core/date.js';
 import { type Decimal, divide, ONE, times, toDecimal, toText } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
-import { explainInput, explainLess, explainStep, explainSum, type Explanation } from '../../core/explanation.js';
+import {
+  explainInput,
+  explainLess,
+  explainStep,
+  explainSum,
+  type Explanation,
+  quotientParams,
+} from '../../core/explanation.js';
 import { decimalAt } from '../../core/fixed/decimalColumn.js';
 import { exprFields } from '../../mechanisms/rules/leaves.js';
 import { collectionKinds } from '../run/rows.js';
@@ -144,6 +151,8 @@ class CreditFacts {
 /** Where a ratio stands: one sum over another. */
 export function explainRatio(numerator: Explanation, denominator: Explanation): Explanation {
   const below = toDecimal(String(denominator.value));
-  const value = below.isZero() ? null : toText(divide(toDecimal(String(numerator.value)), below));
-  return explainStep('measure.ratio', {}, value, [numerator, denominator]);
+  if (below.isZero()) return explainStep('measure.ratio', {}, null, [numerator, denominator]);
+  const above = toDecimal(String(numerator.value));
+  const value = divide(above, below);
+  return explainStep('measure.ratio', quotientParams(value, above, below), toText(value), [numerator, denominator]);
 }

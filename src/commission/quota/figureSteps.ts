@@ -10,7 +10,14 @@ import {
   ZERO,
 } from '../../core/decimal.js';
 import type { Params, Path } from '../../core/errors.js';
-import { explainInput, explainPolicy, explainStep, explainSum, type Explanation } from '../../core/explanation.js';
+import {
+  explainInput,
+  explainPolicy,
+  explainStep,
+  explainSum,
+  type Explanation,
+  quotientParams,
+} from '../../core/explanation.js';
 import { type RoundingMode, roundDecimal, roundQuotient } from '../../core/rounding.js';
 
 /** A factor of a figure, as a fraction, and where it stands. */
@@ -84,8 +91,9 @@ function explainPart(
   for (const step of steps) {
     numerator = times(numerator, step.numerator);
     denominator = times(denominator, step.denominator);
-    const value = toText(divide(numerator, denominator));
-    node = explainStep(step.code, step.params, value, [node, explainInput(step.path, step.fact)]);
+    const value = divide(numerator, denominator);
+    const params = { ...step.params, ...quotientParams(value, numerator, denominator) };
+    node = explainStep(step.code, params, toText(value), [node, explainInput(step.path, step.fact)]);
   }
   return explainStep('quota.rounded', { increment: toText(increment) }, figure, [
     node,

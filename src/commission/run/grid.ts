@@ -1,6 +1,7 @@
 import { dayNumber, fromDayNumber } from '../../core/date.js';
 import { type Period, periodOf, periodsBetween } from '../../core/period.js';
 import { periodLabel } from '../../core/periodLabel.js';
+import { dayRange } from '../../core/span.js';
 import { fail } from '../fail.js';
 import type { CompiledComponent, CompiledPlan } from '../plan/compiledPlan.js';
 
@@ -66,9 +67,7 @@ export function layGrid(
   since = Infinity,
 ): PlanGrid {
   const { calendar } = plan;
-  const from = dayNumber(run.from, ['periods', 'from']);
-  const to = dayNumber(run.to, ['periods', 'to']);
-  if (to <= from) fail('run.periodBorder', ['periods', 'to'], { date: run.to, planId: plan.plan.id });
+  const { start: from, end: to } = dayRange({ from: run.from, to: run.to }, ['periods']);
   const own = periodsBetween(run.from, run.to, plan.plan.period, calendar);
   const [first] = own;
   const last = own[own.length - 1];

@@ -1,5 +1,5 @@
 import { type Decimal, divide, toText } from '../../../core/decimal.js';
-import { explainStep, type Explanation } from '../../../core/explanation.js';
+import { explainStep, type Explanation, quotientParams } from '../../../core/explanation.js';
 import type { RateAxis } from '../../schema/rate.js';
 import type { Moment } from '../moment.js';
 
@@ -24,7 +24,8 @@ export function explainPosition(
     const quota = view.slotSpan.quota();
     if (quota.isZero()) return null;
     const x = divide(measure.x, quota);
-    return { x, node: explainStep('measure.attainment', {}, toText(x), [measure.node, view.quotaNode()]) };
+    const params = quotientParams(x, measure.x, quota);
+    return { x, node: explainStep('measure.attainment', params, toText(x), [measure.node, view.quotaNode()]) };
   }
   const quantity = moment.view.quantityOf(axis);
   const below = moment.below(quantity);
