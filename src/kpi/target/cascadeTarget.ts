@@ -8,7 +8,7 @@ import { roundUnits } from '../../core/rounding.js';
 import { toProportions } from '../../core/scaled.js';
 import { fail } from '../fail.js';
 import { cascadeWeights } from './cascadeWeights.js';
-import { cascadeLevels, explainPart, sharedSteps } from './explainCascade.js';
+import { cascadeLevels, explainPart, sharedSteps } from './explainPart.js';
 import { type PlacedNode, placedTree } from './placedNode.js';
 import type { CascadeMethod, Target, TargetNode, TargetTree } from './targetNode.js';
 import { type UnitOptions, type UnitScale, unitScale } from './unit.js';
