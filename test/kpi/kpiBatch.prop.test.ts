@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { emptySummary } from 'salesmodel/core';
+import { emptySummary, ratio } from 'salesmodel/core';
 import {
   compileKpis,
   type Kpi,
@@ -10,6 +10,9 @@ import {
   type KpiTable,
 } from 'salesmodel/kpi';
 import { expect, test } from 'vitest';
+import { scaledDecimal } from '../../src/core/fixed/decimalColumn.js';
+import { toText } from '../../src/core/decimal.js';
+import { unitRatio } from '../../src/kpi/unitRatio.js';
 import type { Expr } from '../../src/mechanisms/rules/expr.js';
 
 const measure = (
@@ -148,5 +151,23 @@ test('a figure in whole numbers has the bytes of that in decimals', () => {
         expect({ ...fast, kpi: 'plain' }).toEqual(slow);
       }
     }),
+  );
+});
+
+test('a quotient of whole numbers is that of their decimals', () => {
+  const units = fc.oneof(
+    fc.maxSafeInteger(),
+    fc.integer({ min: -99, max: 99 }),
+    fc.bigInt({ min: -(10n ** 25n), max: 10n ** 25n }),
+    fc.constantFrom(999_999_999_999, 1_000_000_000_000, 9_007_199_254, 9_007_199_255),
+  );
+  const scale = fc.constantFrom(0, 0, 2, 5);
+  const decimal = (value: number | bigint, places: number): string =>
+    toText(scaledDecimal(Object.is(value, -0) ? 0 : value, places));
+  fc.assert(
+    fc.property(units, scale, units, scale, (n, nScale, d, dScale) => {
+      expect(unitRatio(n, nScale, d, dScale)).toEqual(ratio(decimal(n, nScale), decimal(d, dScale)));
+    }),
+    { numRuns: 1000 },
   );
 });

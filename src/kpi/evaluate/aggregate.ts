@@ -1,7 +1,7 @@
 import type { KpiMeasure } from '../catalogue/kpi.js';
 import { distinct } from './distinct.js';
 import { type FactColumn, type FactTable, valueAt } from './factTable.js';
-import { addRows } from './sumRows.js';
+import { addRows } from './addRows.js';
 
 /** A measure of each group, as `numerator / (denominator × 10^scale)`; `null` where the group has no fact of it. */
 export interface GroupSums {

@@ -8,7 +8,7 @@ import { roundUnits } from '../../core/rounding.js';
 import { toProportions } from '../../core/scaled.js';
 import { fail } from '../fail.js';
 import { cascadeWeights } from './cascadeWeights.js';
-import { cascadeLevels, explainPart, sharedSteps } from './explainCascade.js';
+import { cascadeLevels, explainPart, sharedSteps } from './explainPart.js';
 import { type PlacedNode, placedTree } from './placedNode.js';
 import type { CascadeMethod, Target, TargetNode, TargetTree } from './targetNode.js';
 import { type UnitOptions, type UnitScale, unitScale } from './unit.js';
@@ -114,7 +114,8 @@ export function cascadeTarget(input: CascadeInput): Cascade {
       return [];
     }
     const { parts, bounds, residueTo } = shared;
-    const steps = sharedSteps(id, level, sum, explanation);
+    const steps = sharedSteps(parent, level, sum, explanation);
+    const shareOf = scale.over(assigned);
     // Both ascend, so the next that got a unit is all that has to be known.
     let next = 0;
     return children.map((child, at) => {
@@ -127,7 +128,7 @@ export function cascadeTarget(input: CascadeInput): Cascade {
         id: child.node.id,
         parent: id,
         amount: own.amount,
-        share: scale.ratio(part, assigned),
+        share: shareOf(part),
         weight: own.weight,
         bound: own.bound,
         residue,
@@ -154,7 +155,7 @@ export function cascadeTarget(input: CascadeInput): Cascade {
     id: input.tree.id,
     parent: null,
     amount,
-    share: scale.ratio(total, total),
+    share: scale.over(total)(total),
     weight: null,
     bound: null,
     residue: false,

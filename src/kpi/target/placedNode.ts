@@ -33,7 +33,8 @@ function placed(
   scale: UnitScale,
   known: Set<string>,
 ): PlacedNode {
-  const children: PlacedNode[] = [];
+  const { children: below = [] } = node;
+  const children: PlacedNode[] = below.length === 0 ? NONE : [];
   const own: PlacedNode & { min: bigint | null; max: bigint | null } = {
     node,
     above,
@@ -50,7 +51,6 @@ function placed(
   if (own.min !== null && own.max !== null && own.min > own.max) {
     fail('target.bounds', [...pathOf(own), 'min'], { min, max });
   }
-  const { children: below = [] } = node;
   for (let place = 0; place < below.length; place++) {
     const child = below[place]!;
     const expected = below[0]!.kind;
@@ -62,6 +62,9 @@ function placed(
   if (!isSorted(children)) children.sort(order);
   return own;
 }
+
+/** Never added to. */
+const NONE: PlacedNode[] = [];
 
 function isSorted(children: readonly PlacedNode[]): boolean {
   for (let at = 1; at < children.length; at++) if (order(children[at - 1]!, children[at]!) > 0) return false;

@@ -7,7 +7,7 @@ import { scaledText } from '../../core/fixed/scaledText.js';
 import type { Ratio } from '../../core/ratio.js';
 import { toScaled } from '../../core/scaled.js';
 import { fail } from '../fail.js';
-import { unitRatio } from '../unitRatio.js';
+import { valueText } from '../unitRatio.js';
 
 /** What amounts are multiples of. */
 export interface UnitOptions {
@@ -24,8 +24,8 @@ export interface UnitScale {
   readonly read: (amount: DecimalLike, path: Path) => bigint;
   /** With the decimals of the unit. */
   readonly text: (units: bigint) => DecimalString;
-  /** The quotient of two amounts. */
-  readonly ratio: (units: bigint, whole: bigint) => Ratio;
+  /** The quotients of amounts over one whole. */
+  readonly over: (whole: bigint) => (units: bigint) => Ratio;
   readonly decimal: Decimal;
 }
 
@@ -36,11 +36,7 @@ export function unitScale({ unit, currency }: UnitOptions): UnitScale {
   const decimals = step.dp();
   const stepUnits = toScaled(step, decimals);
   const steps = Number(stepUnits);
-  const inPlaces = (units: bigint): number | bigint => {
-    const places = units * stepUnits;
-    const short = Number(places);
-    return Number.isSafeInteger(short) ? short : places;
-  };
+  const inPlaces = (units: bigint): number | bigint => shortest(steps === 1 ? units : units * stepUnits);
   return {
     unit: toText(step),
     decimal: step,
@@ -55,6 +51,22 @@ export function unitScale({ unit, currency }: UnitOptions): UnitScale {
       return units / size;
     },
     text: (units) => scaledText(inPlaces(units), decimals, decimals),
-    ratio: (units, whole) => unitRatio(inPlaces(units), decimals, inPlaces(whole), decimals),
+    over(whole) {
+      const denominator = scaledText(inPlaces(whole), decimals);
+      // A common factor, such as the step, changes no quotient.
+      const by = shortest(whole);
+      return (units) => {
+        const numerator = scaledText(inPlaces(units), decimals);
+        return whole === 0n
+          ? { numerator, denominator, value: null, reason: 'zeroDenominator' }
+          : { numerator, denominator, value: valueText(shortest(units), by) };
+      };
+    },
   };
+}
+
+/** A double where it is a safe integer. */
+function shortest(units: bigint): number | bigint {
+  const short = Number(units);
+  return Number.isSafeInteger(short) ? short : units;
 }

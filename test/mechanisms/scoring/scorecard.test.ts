@@ -330,7 +330,9 @@ test('the presets are cards and a rubric that weigh 100 and can be scored', () =
   // 80 × 0.25 + 90 × 0.25 + 60 × 0.2 + 85 × 0.2 + 70 × 0.1
   const applicant = { experience: 80, communication: 90, industryKnowledge: 60, drive: 85, stability: 70 };
   expect(scoreScorecard(presets.candidate, applicant)).toMatchObject({ total: '78.50', coverage: { value: '1' } });
-  expect(scoreScorecard(presets.candidate, { ...applicant, drive: null })).toMatchObject({ coverage: { value: '0.8' } });
+  expect(scoreScorecard(presets.candidate, { ...applicant, drive: null })).toMatchObject({
+    coverage: { value: '0.8' },
+  });
   expect(scoreScorecard(presets.exam, { mark: 60 })).toMatchObject({ grade: 'pass' });
   expect(scoreScorecard(presets.exam, { mark: '59.99' })).toMatchObject({ grade: 'fail' });
 });

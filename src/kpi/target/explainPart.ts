@@ -3,7 +3,7 @@ import type { Path } from '../../core/errors.js';
 import { type Explanation, explainConstant, explainInput, explainPolicy, explainStep } from '../../core/explanation.js';
 import type { CascadeInput } from './cascadeTarget.js';
 import { pathOf, type PlacedNode } from './placedNode.js';
-import { type CascadeMethod, WEIGHT_FIELDS } from './targetNode.js';
+import { type CascadeMethod, type TargetNode, WEIGHT_FIELDS } from './targetNode.js';
 
 /** How the children of one kind share the target of their parent. */
 export interface CascadeLevel {
@@ -35,6 +35,8 @@ export function cascadeLevels({ method, overAssign, levels = {} }: CascadeInput)
 /** What the targets of all children of a node were made from. */
 export interface SharedSteps {
   readonly parent: string;
+  /** Where its children stand in the input. */
+  readonly path: Path;
   readonly level: CascadeLevel;
   /** All weights together. */
   readonly weights: string;
@@ -44,10 +46,11 @@ export interface SharedSteps {
   readonly over: Explanation | null;
 }
 
-export function sharedSteps(parent: string, level: CascadeLevel, weights: string, above: Explanation): SharedSteps {
+export function sharedSteps(place: PlacedNode, level: CascadeLevel, weights: string, above: Explanation): SharedSteps {
   const { method, overAssign, overPath } = level;
   return {
-    parent,
+    parent: place.node.id,
+    path: [...pathOf(place), 'children'],
     level,
     weights,
     above,
@@ -68,18 +71,22 @@ export interface ExplainedPart {
 /** The steps to the target of a node below those of its parent. */
 export function explainPart(
   placed: PlacedNode,
-  { parent, level, weights, above, method, over }: SharedSteps,
+  { parent, path, level, weights, above, method, over }: SharedSteps,
   { amount, weight, bound, residue }: ExplainedPart,
 ): Explanation {
-  const { node } = placed;
-  const facts = weightFacts(placed, level.method);
+  const { node, at } = placed;
   const from: Explanation[] = [
     above,
-    explainStep('target.weight', { node: node.id, of: weights }, weight, facts),
+    explainStep(
+      'target.weight',
+      { node: node.id, of: weights },
+      weight,
+      weightFacts(node, [...path, at], level.method),
+    ),
     method,
   ];
   if (over !== null) from.push(over);
-  if (bound !== null) from.push(explainInput([...pathOf(placed), bound], node[bound] ?? null, `target.${bound}`));
+  if (bound !== null) from.push(explainInput([...path, at, bound], node[bound] ?? null, `target.${bound}`));
   if (residue) from.push(RESIDUE);
   const code = bound === null ? 'target.proportion' : 'target.bounded';
   return explainStep(code, { node: node.id, parent, weight, weights }, amount, from);
@@ -87,10 +94,8 @@ export function explainPart(
 
 const RESIDUE: Explanation = /* @__PURE__ */ explainPolicy('residue', 'largestRemainder', 'target.residue');
 
-function weightFacts(placed: PlacedNode, method: CascadeMethod): Explanation[] {
-  const { node } = placed;
+function weightFacts(node: TargetNode, path: Path, method: CascadeMethod): Explanation[] {
   if (method === 'equal') return [];
-  const path = pathOf(placed);
   if (typeof method === 'string') return [explainInput([...path, method], node[method] ?? null)];
   if (method.kind === 'capacity') {
     return (node.serviceMonths ?? []).map((months, at) => explainInput([...path, 'serviceMonths', at], months));
