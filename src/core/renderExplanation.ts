@@ -40,7 +40,7 @@ export function renderExplanation(explanation: Explanation, locale: Locale, opti
   const open: { step: Explanation; level: number }[] = [{ step: explanation, level: 0 }];
   for (let next = open.pop(); next; next = open.pop()) {
     const { step, level } = next;
-      lines.push('  '.repeat(level) + write(textOf(step, table), step));
+    lines.push('  '.repeat(level) + write(textOf(step, table), step));
     if (level < depth) open.push(...step.from.toReversed().map((from) => ({ step: from, level: level + 1 })));
   }
   return lines.join('\n');
