@@ -466,3 +466,12 @@ test('what can not be read is named with its place', () => {
   ]);
   expect(errorOf({ lines: [line('1', '1', '.5')] })).toEqual(['decimal.invalid', 'quote.lines.0.unitPrice']);
 });
+
+test('an increment of whole units rounds what has cents', () => {
+  const rounding = { ...priced(quoteOf([])).rounding, increment: '1' };
+  const { lines } = priced(quoteOf([line('1', '1', '533.25')], [rate('all', '1')], { rounding }));
+  expect([lines[0]!.net, lines[0]!.deltas]).toEqual([
+    '0.00',
+    [{ condition: 'all', exact: '-533.25', amount: '-533.00' }],
+  ]);
+});
