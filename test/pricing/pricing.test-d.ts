@@ -101,3 +101,13 @@ test('figures of a rebate are there only where it can be said', () => {
   compareOfferCost({ ...presets.nioBattery, convention: 'simple' });
   expectTypeOf(presets.nioBattery.lease.rent).toEqualTypeOf<string>();
 });
+
+test('a quote without all its prices has list amounts and no totals', () => {
+  const result = {} as QuoteResult;
+  // @ts-expect-error it may be without prices
+  void result.net;
+  if (result.status === 'incomplete') {
+    expectTypeOf(result.lines).toEqualTypeOf<readonly { readonly id: string; readonly list: string }[]>();
+    expectTypeOf(result.unpriced[0]!.line).toBeString();
+  }
+});

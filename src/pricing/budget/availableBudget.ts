@@ -1,5 +1,6 @@
 import { dayNumber, type PlainDate } from '../../core/date.js';
-import { Decimal, type DecimalString, minus, plus, toDecimal, toText, ZERO } from '../../core/decimal.js';
+import { Decimal, type DecimalString, minus, toDecimal, toText, ZERO } from '../../core/decimal.js';
+import type { Path } from '../../core/errors.js';
 import type { BudgetReservation, BudgetState } from './promotionBudget.js';
 
 /**
@@ -26,15 +27,19 @@ export function availableFor(
   { budget, committed, reservations }: BudgetState,
   on: PlainDate,
   id: string | null,
+  path: Path = [],
 ): Decimal {
   const day = dayNumber(on, ['on']);
-  const held = reservations
-    .filter((one) => one.id !== id && isLive(one, day))
-    .reduce((sum, { amount }) => plus(sum, toDecimal(amount)), ZERO);
-  return Decimal.max(ZERO, minus(minus(toDecimal(budget.limit, ['budget', 'limit']), toDecimal(committed)), held));
+  let left = toDecimal(budget.limit, [...path, 'budget', 'limit']);
+  left = minus(left, toDecimal(committed, [...path, 'committed']));
+  reservations.forEach((one, index) => {
+    const at = [...path, 'reservations', index];
+    if (one.id !== id && isLive(one, day, at)) left = minus(left, toDecimal(one.amount, [...at, 'amount']));
+  });
+  return Decimal.max(ZERO, left);
 }
 
 /** Whether a reservation holds on a day. */
-export function isLive({ expires }: BudgetReservation, day: number): boolean {
-  return expires === undefined || day < dayNumber(expires, ['expires']);
+export function isLive({ expires }: BudgetReservation, day: number, path: Path = []): boolean {
+  return expires === undefined || day < dayNumber(expires, [...path, 'expires']);
 }

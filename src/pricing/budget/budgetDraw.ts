@@ -23,10 +23,10 @@ export class BudgetDraw<N> {
     private readonly amounts: Amounts<N>,
   ) {
     const { zero } = amounts;
-    for (const state of states) {
-      const available = amounts.read(availableFor(state, on, null));
+    states.forEach((state, index) => {
+      const available = amounts.read(availableFor(state, on, null, ['quote', 'budgets', index]));
       this.left.set(state.budget.code, { terms: state.budget, available, requested: zero, granted: zero });
-    }
+    });
   }
 
   /** What of the requests of one condition, in the order of its lines, is granted. */

@@ -25,6 +25,8 @@ export class IntegerAmounts implements Amounts<number> {
   private readonly grain: number;
   private readonly places: number;
   private readonly decimals: number;
+  /** Whether every figure of so many decimals is a multiple of the increment. */
+  private readonly isOfDecimals: boolean;
   private readonly toUnit: Quotient;
   private readonly texts: ReturnType<typeof lastTexts>;
 
@@ -40,6 +42,7 @@ export class IntegerAmounts implements Amounts<number> {
     this.decimals = rounder.decimals;
     this.grain = 10 ** (scale - this.places);
     this.unit = this.read(rounder.increment);
+    this.isOfDecimals = this.decimals > 0 && this.places === this.decimals && this.unit === this.grain;
     this.texts = lastTexts(this.places);
     this.toUnit = quotient(BigInt(this.unit), rounder.policy.mode);
   }
@@ -65,10 +68,8 @@ export class IntegerAmounts implements Amounts<number> {
   }
 
   roundedText(amount: number, exact?: DecimalString): DecimalString {
-    const { decimals } = this;
     // What has all the decimals and is rounded already is written in one way.
-    if (exact?.charCodeAt(exact.length - 1 - decimals) === POINT && decimals > 0 && this.grain === this.unit)
-      return exact;
+    if (this.isOfDecimals && exact?.charCodeAt(exact.length - 1 - this.decimals) === POINT) return exact;
     return scaledText(this.round(amount) / this.grain, this.places, this.decimals);
   }
 

@@ -30,7 +30,14 @@ export function explainPrice(engine: BookEngine, ask: Ask): ExplainedPrice {
     loser: (rule: CompiledRule, reason: LoserReason) => void losers.set(rule, reason),
     trace: () => undefined,
   };
-  const decision = engine.decide(ask, engine.applicable(ask), notes);
+  const applicable = engine.applicable(ask);
+  const decision = engine.decide(ask, applicable, notes);
+  if ('price' in decision) {
+    // What has no price itself is named nowhere yet, where a price of another list stands in its place.
+    for (const { rule } of [...applicable.base, ...applicable.sale, ...applicable.override]) {
+      if (rule !== decision.rule && !losers.has(rule)) losers.set(rule, 'overridden');
+    }
+  }
   for (const rule of losers.keys()) {
     if (!isInSequence(rule, engine.book.selection ?? 'specificity')) losers.set(rule, 'outsideSequence');
   }

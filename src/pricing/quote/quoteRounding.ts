@@ -86,9 +86,10 @@ export function compileRounding(
   path: Path,
 ): Rounder {
   const policy: QuoteRounding =
-    typeof rounding === 'string'
-      ? QUOTE_ROUNDINGS[oneOf(rounding, Object.keys(QUOTE_ROUNDINGS) as QuoteRoundingPreset[], path)]
-      : rounding;
+    typeof rounding === 'object'
+      ? rounding
+      : // A quote that names no rounding is refused like one that names an unknown one.
+        QUOTE_ROUNDINGS[oneOf(rounding, Object.keys(QUOTE_ROUNDINGS) as QuoteRoundingPreset[], path)];
   for (const [name, options] of Object.entries(OPTIONS)) {
     oneOf(policy[name as keyof typeof OPTIONS], options as never, [...path, name]);
   }

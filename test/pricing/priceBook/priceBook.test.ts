@@ -184,6 +184,18 @@ test('an override stands in the place of all other lists, and says so', () => {
   ]);
 });
 
+test('a rule without a price that a sale stands in the place of is a loser as well', () => {
+  const unlisted = { sku: 'a', unit: 'pc' };
+  const book: PriceBook = {
+    ...bookOf([{ code: 'r', target: { sku: 'a' }, price: { base: { of: 'list' }, steps: [] } }], { items: [unlisted] }),
+    sale: 'always',
+  };
+  const sale = { code: 's', currency: 'EUR', kind: 'sale' as const, rules: [fixed('s', { sku: 'a' }, '5')] };
+  expect(compilePriceBook(book).explain(request).result).toMatchObject({ reasons: [{ code: 'missingBase' }] });
+  const { result, losers } = compilePriceBook({ ...book, lists: [...book.lists, sale] }).explain(request);
+  expect([result, losers]).toMatchObject([{ rule: 's', amount: '5.00' }, [{ rule: 'r', reason: 'overridden' }]]);
+});
+
 test('a price is that of the requested unit', () => {
   const book = bookOf([{ code: 'r', target: { all: true }, price: { fixed: '100', unit: 'box' } }]);
   expect(priceOf(book, { ...request, unit: 'box' })).toMatchObject({ exact: '100', unit: 'box' });

@@ -438,3 +438,40 @@ test.each(['line', 'document'] as const)('taxes that are rounded up by %s take n
     '0.01',
   ]);
 });
+
+test('what can not be read is named with its place', () => {
+  const one = quoteOf([line('1', '1', '100')]);
+  const errorOf = (more: object): unknown[] => {
+    const { code, path } = thrown(() => priceQuote({ ...one, ...more }));
+    return [code, path.join('.')];
+  };
+  const budget = { code: 'B', limit: '1', unit: 'amount' };
+  const state = { budget, committed: '0', reservations: [] };
+  expect(errorOf({ rounding: undefined })).toEqual(['option.unknown', 'quote.rounding']);
+  expect(errorOf({ budgets: [{ ...state, budget: { ...budget, limit: 'x' } }] })).toEqual([
+    'decimal.invalid',
+    'quote.budgets.0.budget.limit',
+  ]);
+  expect(errorOf({ budgets: [state, { ...state, committed: '1,5' }] })).toEqual([
+    'decimal.invalid',
+    'quote.budgets.1.committed',
+  ]);
+  expect(errorOf({ budgets: [{ ...state, reservations: [{ id: 'r', amount: 'x' }] }] })).toEqual([
+    'decimal.invalid',
+    'quote.budgets.0.reservations.0.amount',
+  ]);
+  expect(errorOf({ lines: [line('1', '1', '100'), line('2', 'two', '100')] })).toEqual([
+    'decimal.invalid',
+    'quote.lines.1.quantity',
+  ]);
+  expect(errorOf({ lines: [line('1', '1', '.5')] })).toEqual(['decimal.invalid', 'quote.lines.0.unitPrice']);
+});
+
+test('an increment of whole units rounds what has cents', () => {
+  const rounding = { ...priced(quoteOf([])).rounding, increment: '1' };
+  const { lines } = priced(quoteOf([line('1', '1', '533.25')], [rate('all', '1')], { rounding }));
+  expect([lines[0]!.net, lines[0]!.deltas]).toEqual([
+    '0.00',
+    [{ condition: 'all', exact: '-533.25', amount: '-533.00' }],
+  ]);
+});
