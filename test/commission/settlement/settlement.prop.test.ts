@@ -11,7 +11,7 @@ import { settledInputs } from './settlement.arb.js';
 
 const sum = (amounts: readonly string[]): string =>
   toText(amounts.reduce((total, amount) => plus(total, toDecimal(amount)), ZERO));
-const negative = (amount: string): string => toText(toDecimal(amount).neg().plus(0));
+const negative = (amount: string): string => toText(minus(ZERO, toDecimal(amount)));
 const bytes = (value: unknown): string => JSON.stringify(value);
 
 /** A run with lines, and a property of it. */

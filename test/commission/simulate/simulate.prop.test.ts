@@ -5,7 +5,7 @@ import { money, ratio, sumMoney } from '../../../src/core/index.js';
 import { monthInputs } from '../runInput.arb.js';
 
 // Each case simulates and runs a drawn plan several times, so that there are fewer than of other laws.
-const settings = { numRuns: 250 };
+const settings = { numRuns: 150 };
 const sum = (amounts: readonly string[]): string =>
   sumMoney(
     amounts.map((amount) => money(amount, 'USD')),

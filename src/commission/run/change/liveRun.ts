@@ -1,5 +1,4 @@
 import { compareText } from '../../../core/compareText.js';
-import { isoCurrencies } from '../../../core/currency.js';
 import { NO_DAY } from '../../../core/parseDay.js';
 import { fail } from '../../fail.js';
 import type { RunResult, Statement, Transaction } from '../../schema.js';
@@ -10,17 +9,10 @@ import { addCreditedPayees } from './creditedPayees.js';
 import { FrameGuard } from './frameGuard.js';
 import type { Run } from '../run.js';
 import { PayeeRows } from './payeeRows.js';
-import { type PlainRow, plainRowReader } from './plainRow.js';
-import { PlainStatements } from './plainStatements.js';
+import { PlainChanges } from './plainChanges.js';
 import { RunBook } from './runBook.js';
 import { RowStore } from './rowStore.js';
 import { firstDayOf, type StatementKey, StatementReach } from './statementReach.js';
-
-/** Rows that are plain, and the statements that such rows change one at a time. */
-interface PlainRows {
-  readonly read: (row: unknown) => PlainRow | null;
-  readonly statements: PlainStatements;
-}
 
 /** A change of one row: what leaves its place, and what comes to which. */
 interface PlaceChange {
@@ -58,9 +50,7 @@ export class LiveRun implements Run {
   private readonly read = new Map<number, readonly Statement[]>();
 
   /** `undefined` until a row changes, `null` where statements depend on more than plain rows. */
-  private plain: PlainRows | null | undefined;
-  /** Payees with changes that are not plain. */
-  private readonly odd = new Set<number>();
+  private plain: PlainChanges | null | undefined;
   /** Plain changes that are in no set yet: payee and place in turn. */
   private late: number[] = [];
 
@@ -96,7 +86,6 @@ export class LiveRun implements Run {
     this.isBased = this.isOfRows = true;
     this.guard = this.book = this.payeeRows = null;
     this.plain = undefined;
-    this.odd.clear();
     this.late = [];
     this.changed.clear();
     this.stalePayees.clear();
@@ -131,7 +120,7 @@ export class LiveRun implements Run {
     const payee = this.base.setup.payees.get(payeeId);
     if (payee === undefined) return fail('run.payee', ['payeeId'], { payeeId });
     if (!this.isBased) this.whole();
-    const plain = this.plain != null && !this.odd.has(payee) ? this.plain.statements.of(payee) : null;
+    const plain = this.plain?.statementsOf(payee) ?? null;
     if (plain !== null) return plain;
     this.enterLate();
     if (this.book !== null && !this.stalePayees.has(payee)) return this.book.statementsOf(payeeId);
@@ -155,52 +144,22 @@ export class LiveRun implements Run {
     return (this.store ??= new RowStore(this.source.rows()));
   }
 
-  /** Adds a row of which nothing needs to be looked up but its sums; `null` where it is none. */
+  /** Adds a row that changes sums alone; `null` where it is none. */
   private appendPlain(row: Transaction): readonly StatementKey[] | null {
-    const plain = this.openPlain();
-    const read = plain?.read(row) ?? null;
-    if (plain === null || read === null) return null;
     const store = this.opened();
+    const read = this.openPlain()?.append(row, store.families) ?? null;
+    if (read === null) return null;
     const { id, payee, day } = read;
-    if (store.families.has(id) || this.odd.has(payee) || !plain.statements.change(read, 1)) return null;
     this.late.push(payee, store.end);
     store.push(id, row);
     this.reach ??= new StatementReach(this.base.setup, this.base.options);
     return this.reach.keysFrom(payee, day);
   }
 
-  private openPlain(): PlainRows | null {
+  private openPlain(): PlainChanges | null {
     if (!this.isBased || !this.isOfRows) return null;
-    if (this.plain === undefined) {
-      const { setup, rowFrame } = this.base;
-      const statements = PlainStatements.of(this.base);
-      const currency = setup.plans[0]?.currency ?? '';
-      // Rows with more decimals than the currency may decide about the arithmetic of all.
-      const scale = isoCurrencies[currency]?.exponent;
-      this.plain =
-        statements === null || scale !== rowFrame.scale
-          ? null
-          : { statements, read: plainRowReader({ payees: setup.payees, currency, scale }) };
-    }
+    if (this.plain === undefined) this.plain = PlainChanges.of(this.base);
     return this.plain;
-  }
-
-  /** Takes a plain change of one row into the sums; what is not plain makes its payees odd. */
-  private changePlain(
-    removed: readonly Transaction[],
-    put: Transaction | null,
-    isAlone: boolean,
-    payees: ReadonlySet<number>,
-  ): void {
-    const plain = this.openPlain();
-    if (plain === null) return;
-    const take = (row: Transaction, sign: 1 | -1): boolean => {
-      const read = plain.read(row);
-      return read !== null && plain.statements.change(read, sign);
-    };
-    const isTaken = isAlone && removed.every((row) => take(row, -1)) && (put === null || take(put, 1));
-    // Their sums may be half changed: they are not asked again.
-    if (!isTaken) for (const payee of payees) this.odd.add(payee);
   }
 
   private placesOf(id: string): readonly number[] {
@@ -235,7 +194,7 @@ export class LiveRun implements Run {
     }
     if (!this.isBased) return;
     const isAlone = cleared.length < 2 && around.size === cleared.length && family.size === (put === null ? 0 : 1);
-    this.changePlain(removed, put?.row ?? null, isAlone, payees);
+    this.openPlain()?.take({ removed, put: put?.row ?? null, isAlone, payees });
     for (const place of [...cleared, ...family]) this.stalePlaces.add(place);
     for (const payee of payees) this.markStale(payee, family);
   }

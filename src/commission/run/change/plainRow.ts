@@ -17,6 +17,8 @@ export interface PlainFrame {
   readonly scale: number;
 }
 
+const FIELDS: ReadonlySet<string> = /* @__PURE__ */ new Set(['id', 'date', 'amount', 'currency', 'payeeId']);
+
 /**
  * A reader of rows that have the five fields a row must have, each of them right, and no other; `null` for another one.
  * What it takes, a reader of whole runs takes too.
@@ -25,9 +27,7 @@ export function plainRowReader({ payees, currency, scale }: PlainFrame): (row: u
   const read: PlainRow = { id: '', payee: -1, day: NO_DAY, amount: 0 };
   return (row) => {
     if (typeof row !== 'object' || row === null) return null;
-    let fields = 0;
-    for (const _ in row) fields += 1;
-    if (fields !== 5) return null;
+    for (const field in row) if (!FIELDS.has(field)) return null;
     const { id, date, amount, payeeId, currency: code } = row as Readonly<Partial<Record<string, unknown>>>;
     if (typeof id !== 'string' || id === '' || code !== currency) return null;
     if (typeof date !== 'string' || typeof amount !== 'string' || typeof payeeId !== 'string') return null;

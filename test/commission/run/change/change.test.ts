@@ -116,3 +116,19 @@ test('partitions are checked', () => {
     ['2/2', ['B']],
   ]);
 });
+
+test('a row more changes one statement of its payee, and the others stay the very same ones', () => {
+  const live = evaluator.objects(rows, options);
+  live.append([row('T3', 'A', '2025-03-01', '50')]);
+  const before = live.statementsOf('A');
+  live.append([row('T4', 'A', '2025-02-03', '70')]);
+  live.replace('T3', row('T3', 'A', '2025-03-02', '60'));
+  const after = live.statementsOf('A');
+  expect(after.map(({ payout }) => payout)).toEqual(['10.00', '7.00', '6.00']);
+  expect(after.map((one, at) => one === before[at])).toEqual([true, false, false]);
+  live.remove('T4');
+  expect(live.statementsOf('A').map(({ payout }) => payout)).toEqual(['10.00', '0.00', '6.00']);
+  // Less than nothing is carried on: then each statement depends on those before.
+  live.append([row('T5', 'A', '2025-01-20', '-300')]);
+  expect(live.statementsOf('A').map(({ carryIn }) => carryIn)).toEqual(['0.00', '-20.00', '-20.00']);
+});
