@@ -5,6 +5,8 @@ import { fail } from './fail.js';
 export interface SeededRandom {
   /** Next draw, an integer from 0 to 2³² − 1. */
   uint32(): number;
+  /** Fills a list with the next draws, as `uint32` would give them one by one, several times as fast. */
+  fill(draws: Uint32Array): void;
   /** Next draw as a fraction, from 0 inclusive to 1 exclusive, in steps of 2⁻³². */
   fraction(): number;
   /** An integer from 0 to n − 1, each equally likely; takes as many draws as it needs. n from 1 to 2³². */
@@ -47,6 +49,10 @@ export function seededRandom(seed: number, stream = 0): SeededRandom {
     return draw;
   };
 
+  const fill = (draws: Uint32Array): void => {
+    [a, b, c, d] = fillDraws(draws, a, b, c, d);
+  };
+
   const below = (n: number): number => {
     if (!Number.isInteger(n) || n < 1 || n > SEEDS) fail('random.range', ['n'], { max: SEEDS, value: n });
     // Draws beyond the last whole multiple of n would favour the small remainders.
@@ -66,7 +72,32 @@ export function seededRandom(seed: number, stream = 0): SeededRandom {
     return shuffled;
   };
 
-  return { uint32, fraction: () => uint32() / SEEDS, below, shuffle };
+  return { uint32, fill, fraction: () => uint32() / SEEDS, below, shuffle };
+}
+
+/** The step of the generator in a loop of its own, whose state stays in registers; returns the state after it. */
+function fillDraws(
+  draws: Uint32Array,
+  first: number,
+  second: number,
+  third: number,
+  fourth: number,
+): [number, number, number, number] {
+  let a = first | 0;
+  let b = second | 0;
+  let c = third | 0;
+  let d = fourth | 0;
+  for (let at = 0; at < draws.length; at++) {
+    draws[at] = Math.imul(rotate(Math.imul(b, 5), 7), 9);
+    const shifted = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= shifted;
+    d = rotate(d, 11);
+  }
+  return [a, b, c, d];
 }
 
 /** Returns the seed when it is an integer from 0 to 2³² − 1. */

@@ -119,14 +119,17 @@ export {
   type FunnelFigures,
   type FunnelStage,
 } from './funnel/funnel.js';
+export { compileFunnel, type CompiledFunnel, type FunnelPartition } from './funnel/compileFunnel.js';
 export type { WayDeal } from './funnel/dealWay.js';
 export type { FunnelOptions, FunnelPolicy } from './funnel/funnelPolicy.js';
+export { mergeFunnels } from './funnel/mergeFunnels.js';
 export { dealsNeeded } from './inverse/dealsNeeded.js';
 export { requiredPipeline } from './inverse/requiredPipeline.js';
 export { requiredWinRate } from './inverse/requiredWinRate.js';
 export { allowedMoves } from './opportunity/allowedMoves.js';
 export { applyOpportunityEvent } from './opportunity/applyOpportunityEvent.js';
 export { compilePipeline, type DealApplication, type Pipeline } from './opportunity/compilePipeline.js';
+export type { DealPartition } from './opportunity/dealPartition.js';
 export { foldOpportunities } from './opportunity/foldOpportunities.js';
 export type {
   AmountChangedEvent,
@@ -168,6 +171,7 @@ export { LeadModel } from './schema/leadModel.js';
 export { AccountBrief, Opportunity, OpportunityEvent, PipelineDefinition, Snapshot } from './schema/opportunity.js';
 export { type SystemPolicy, systemPolicies } from './systemPolicies.js';
 export type { Bar, BarCode } from './waterfall/bars.js';
+export { compileWaterfall, type CompiledWaterfall, type WaterfallPartition } from './waterfall/compileWaterfall.js';
 export { explainBar } from './waterfall/explainBar.js';
 export { mergeWaterfalls } from './waterfall/mergeWaterfalls.js';
 export { type Waterfall, waterfall } from './waterfall/waterfall.js';

@@ -21,6 +21,9 @@ export interface SystemPolicy {
  * - `pipedrive`: skipped stages count as passed; won ÷ closed;
  * - `odoo`: amount × probability rounded deal by deal; manual probabilities stay;
  * - `clari`: categories alone, weighted in all, and the value won ÷ the value closed.
+ *
+ * After the makers' own pages: "Rollup methods for pipeline forecasts" (help.salesforce.com), "Differences between funnel
+ * report types" (knowledge.hubspot.com), "Pipeline stages" (zoho.com/motivator/help).
  */
 export const systemPolicies: {
   readonly salesforce: SystemPolicy;

@@ -24,6 +24,19 @@ describe('seededRandom', () => {
     );
   });
 
+  test('a list filled with draws has those that come one by one', () => {
+    fc.assert(
+      fc.property(seed, fc.array(fc.nat({ max: 20 }), { minLength: 1, maxLength: 6 }), (seed, counts) => {
+        const [alone, filled] = [seededRandom(seed, 3), seededRandom(seed, 3)];
+        for (const count of counts) {
+          const draws = new Uint32Array(count);
+          filled.fill(draws);
+          expect([...draws, filled.uint32()]).toEqual(Array.from({ length: count + 1 }, () => alone.uint32()));
+        }
+      }),
+    );
+  });
+
   test('below stays below and reaches every number', () => {
     fc.assert(
       fc.property(seed, fc.integer({ min: 1, max: 6 }), (seed, n) => {

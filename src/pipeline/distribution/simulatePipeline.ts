@@ -118,14 +118,21 @@ function playSafe(grid: RiskGrid, seed: number, from: number, runs: number): Flo
   const chances = thresholds(grid);
   const ends = scenarioEnds(grid);
   const results = new Float64Array(runs);
+  const draws = new Uint32Array(units.length);
   for (let run = 0; run < runs; run++) {
-    const { uint32 } = seededRandom(seed, from + run);
-    const limits = chances.length === 1 ? chances[0]! : chances[scenarioOf(ends, uint32())]!;
-    let sum = 0;
-    for (let deal = 0; deal < units.length; deal++) if (uint32() < limits[deal]!) sum += units[deal]!;
-    results[run] = sum;
+    const random = seededRandom(seed, from + run);
+    const limits = chances.length === 1 ? chances[0]! : chances[scenarioOf(ends, random.uint32())]!;
+    random.fill(draws);
+    results[run] = wonUnits(draws, limits, units);
   }
   return results;
+}
+
+/** The units of the deals whose draws are below their limits. */
+function wonUnits(draws: Uint32Array, limits: Float64Array, units: Float64Array): number {
+  let sum = 0;
+  for (let deal = 0; deal < units.length; deal++) sum += draws[deal]! < limits[deal]! ? units[deal]! : 0;
+  return sum;
 }
 
 function playBig(grid: RiskGrid, seed: number, from: number, runs: number): bigint[] {

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../../core/date.js';
 import type { Instant } from '../../core/instant.js';
 import { oneOf } from '../../core/oneOf.js';
+import { merge, type Summary, summaryOf } from '../../core/summary.js';
 import type { LifecycleOptions } from '../../mechanisms/lifecycle/compileLifecycle.js';
 import { stateGraph } from '../../mechanisms/lifecycle/definition/stateGraph.js';
 import { type AllowedEvent, type AllowedOptions, allowedFrom } from '../../mechanisms/lifecycle/event/allowedFrom.js';
@@ -15,6 +16,7 @@ import { checkPipeline } from '../definition/checkPipeline.js';
 import type { PipelineDefinition } from '../definition/pipelineDefinition.js';
 import { minutesOf } from '../deal/dayOf.js';
 import { markEvent, type MarkPolicy, marksOf } from './dealMarks.js';
+import { type DealPartition, dealPartitions, finishDeals } from './dealPartition.js';
 import { dealSource } from './dealSource.js';
 import { foldDeals } from './foldDeals.js';
 import type { Opportunity, Snapshot } from './opportunity.js';
@@ -50,6 +52,28 @@ export interface Pipeline<S extends string = string> {
     asOf: PlainDate | Instant,
     policy?: OpportunityPolicy<S>,
   ): Snapshot<S> & OpportunityHistory<S>;
+  /**
+   * Divides a log into partitions that can be folded apart, as plain JSON: each has some of the deals.
+   *
+   * @param by `deal`, one partition a deal, or how many partitions
+   * @param policy that of `fold`; `asOf`: the last day or time that counts, as for `snapshotAsOf`
+   * @throws SalesModelError `batch.partitions`, `option.unknown`, those of `fold`
+   */
+  partition(
+    events: readonly OpportunityEvent<S>[],
+    by: 'deal' | number,
+    policy?: OpportunityPolicy<S> & { readonly asOf?: PlainDate | Instant },
+  ): DealPartition<S>[];
+  /** Folds the events of a partition. */
+  compute(partition: DealPartition<S>): Summary<OpportunityHistory<S>>;
+  /** The summary of the partitions of two summaries; one that is in both counts once. */
+  merge(a: Summary<OpportunityHistory<S>>, b: Summary<OpportunityHistory<S>>): Summary<OpportunityHistory<S>>;
+  /**
+   * The history of the log, byte for byte that of `fold`, once every partition is in the summary.
+   *
+   * @throws SalesModelError `batch.incomplete`
+   */
+  finish(summary: Summary<OpportunityHistory<S>>): OpportunityHistory<S>;
   /** Every way on from where a deal stands, or into being from `null`, and what it still asks for. */
   allowed(deal: Opportunity<S> | null, options?: AllowedOptions): readonly AllowedEvent<S>[];
 }
@@ -109,6 +133,13 @@ export function compilePipeline<S extends string>(
     },
     fold: (events, policy = {}) => fold(events, policy),
     snapshotAsOf: (events, asOf, policy = {}) => ({ asOf, ...fold(events, policy, asOf) }),
+    partition: (events, by, { asOf, ...policy } = {}) => {
+      readPolicy(policy);
+      return dealPartitions(events, by, policy, asOf === undefined ? Infinity : endOf(asOf, events, policy));
+    },
+    compute: (partition) => summaryOf(partition, fold(partition.events, partition.policy)),
+    merge,
+    finish: finishDeals,
     allowed: (deal, options = {}) => allowedFrom(definition, graph, deal === null ? null : stateOf(deal), options),
   };
   // Inside, ids are texts: the graph and the checks keep them among those of the definition.

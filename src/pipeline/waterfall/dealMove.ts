@@ -106,16 +106,20 @@ export function moveReader(start: Snapshot, end: Snapshot, options: WaterfallOpt
     const amount = e === undefined ? s.amount : e.amount;
     const probability = stays ? e.probability : s.probability;
     const v00 = worth(before, s.amount, s.probability);
-    const v10 = worth(before, amount, probability);
-    const v11 = worth(after, amount, probability);
+    // Most deals change neither, and most are in the currency asked for: then one reading stands for all.
+    const v10 =
+      sameMoney(amount, s.amount) && (!isWeighted || probability === s.probability)
+        ? v00
+        : worth(before, amount, probability);
+    const v11 = amount === null || amount.currency === options.currency ? v10 : worth(after, amount, probability);
     if (v00 === null || v10 === null || v11 === null) return 'missingRate';
     const parts: DealMove['parts'][number][] = [{ code: 'start', value: v00 }];
     if (!stays && policy.exitValue === 'start') {
       parts.push({ code: exit(e), value: minus(ZERO, v00) });
       return { parts, late: false };
     }
-    const change = minus(v10, v00);
-    const fx = minus(v11, v10);
+    const change = v10 === v00 ? ZERO : minus(v10, v00);
+    const fx = v11 === v10 ? ZERO : minus(v11, v10);
     if (!change.isZero()) parts.push({ code: change.isNegative() ? 'decreased' : 'increased', value: change });
     if (!fx.isZero()) parts.push({ code: 'fx', value: fx });
     parts.push(stays ? { code: 'end', value: v11 } : { code: exit(e), value: minus(ZERO, v11) });
@@ -129,6 +133,11 @@ export function moveReader(start: Snapshot, end: Snapshot, options: WaterfallOpt
     return s === undefined ? passing(e) : null;
   };
   return { policy, scale: before.unit.dp(), currency: options.currency, read };
+}
+
+/** Whether two amounts are spelt alike. */
+function sameMoney(a: Money | null, b: Money | null): boolean {
+  return a === b || (a !== null && b !== null && a.amount === b.amount && a.currency === b.currency);
 }
 
 /** The last millisecond that a snapshot knows. */

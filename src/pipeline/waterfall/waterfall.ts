@@ -90,13 +90,30 @@ export function forEachDeal(
   end: Snapshot,
   visit: (before: Opportunity | undefined, after: Opportunity | undefined, index: number) => void,
 ): void {
-  checkDeals(start.deals, ['start', 'deals']);
-  checkDeals(end.deals, ['end', 'deals']);
-  const earlier = new Map(start.deals.map((deal) => [deal.id, deal]));
-  for (const [index, deal] of end.deals.entries()) {
+  const [first, last] = [start.deals, end.deals];
+  if (ascends(first) && ascends(last)) {
+    let at = 0;
+    for (let index = 0; index < last.length; index++) {
+      const deal = last[index]!;
+      for (; at < first.length && first[at]!.id < deal.id; at++) visit(first[at], undefined, at);
+      visit(first[at]?.id === deal.id ? first[at++] : undefined, deal, index);
+    }
+    for (; at < first.length; at++) visit(first[at], undefined, at);
+    return;
+  }
+  checkDeals(first, ['start', 'deals']);
+  checkDeals(last, ['end', 'deals']);
+  const earlier = new Map(first.map((deal) => [deal.id, deal]));
+  for (const [index, deal] of last.entries()) {
     visit(earlier.get(deal.id), deal, index);
     earlier.delete(deal.id);
   }
   if (earlier.size === 0) return;
-  for (const [index, deal] of start.deals.entries()) if (earlier.has(deal.id)) visit(deal, undefined, index);
+  for (const [index, deal] of first.entries()) if (earlier.has(deal.id)) visit(deal, undefined, index);
+}
+
+/** Snapshots are in the order of their ids, each of which is there once; then no table of them is needed. */
+function ascends(deals: readonly Opportunity[]): boolean {
+  for (let at = 1; at < deals.length; at++) if (!(deals[at - 1]!.id < deals[at]!.id)) return false;
+  return true;
 }

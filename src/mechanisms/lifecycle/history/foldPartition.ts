@@ -5,8 +5,8 @@ import { checkPartitions, type Partition, partitions, type Summary, wholeBatch }
 import type { LifecycleEvent } from '../event/lifecycleEvent.js';
 import type { LifecycleState } from '../event/lifecycleState.js';
 import { parsedTime } from '../time.js';
-import { eventOrder } from './eventOrder.js';
-import { lifecycleSource } from './eventSource.js';
+import { type EventOrder, eventOrder } from './eventOrder.js';
+import { type EventSource, lifecycleSource, type TimedEvent } from './eventSource.js';
 import { ENFORCEMENTS, type FoldOptions, type LifecycleHistory } from './lifecycleHistory.js';
 import { sortedRejections } from './sortedRejections.js';
 
@@ -17,39 +17,59 @@ export interface FoldPartition<S extends string = string, E extends string = str
   readonly enforce: (typeof ENFORCEMENTS)[number];
 }
 
+/** A log and what it goes on from, read for its division. */
+export interface DividedLog<E extends TimedEvent, D> {
+  readonly events: readonly E[];
+  readonly source: EventSource<E>;
+  /** Entities that earlier events were folded into. */
+  readonly start: readonly D[];
+  readonly idOf: (entity: D) => string;
+  readonly order: EventOrder<E>;
+  /** Last millisecond known. */
+  readonly until: number;
+}
+
 /**
  * Divides a log by entity. An event that says no time or entity that could be read goes into the first partition.
  *
- * @param until last millisecond known
+ * @param count how many partitions, `null` for one an entity
  */
+export function divideLog<E extends TimedEvent, D>(
+  { events, source, start, idOf, order, until }: DividedLog<E, D>,
+  count: number | null,
+): (Partition & { readonly events: readonly E[]; readonly start: readonly D[] })[] {
+  const { entities, malformed } = order;
+  const of = count === null ? Math.max(1, entities.length) : checkPartitions(count, ['by']);
+  const ranks = new Map(entities.map((entityId, rank) => [entityId, rank]));
+  const placeOf = (entityId: string): number =>
+    count === null ? (ranks.get(entityId) ?? 0) : hash32(entityId, 0) % of;
+  const faulty = new Set<unknown>(malformed.map(({ event }) => event));
+  const parts = partitions(of).map((partition) => ({
+    ...partition,
+    events: new Array<E>(),
+    start: new Array<D>(),
+  }));
+  for (const event of events) {
+    if (faulty.has(event)) parts[0]!.events.push(event);
+    else if (parsedTime(event.at) <= until) parts[placeOf(source.entityOf(event))]!.events.push(event);
+  }
+  for (const entity of start) parts[placeOf(idOf(entity))]!.start.push(entity);
+  return parts;
+}
+
+/** Divides a log of the engine's own events. */
 export function foldPartitions<S extends string, E extends string>(
   events: readonly LifecycleEvent<S, E>[],
   by: 'entity' | number,
   { enforce = 'strict', start = [] }: FoldOptions<S>,
   until: number,
 ): FoldPartition<S, E>[] {
-  const { entities, malformed } = eventOrder<LifecycleEvent>(events, lifecycleSource, start, until);
   oneOf(enforce, ENFORCEMENTS, ['options', 'enforce']);
-  const count =
-    typeof by === 'number'
-      ? checkPartitions(by, ['by'])
-      : oneOf(by, ['entity'], ['by']) && Math.max(1, entities.length);
-  const ranks = new Map(entities.map((entityId, rank) => [entityId, rank]));
-  const placeOf = (entityId: string): number =>
-    typeof by === 'number' ? hash32(entityId, 0) % count : (ranks.get(entityId) ?? 0);
-  const faulty = new Set<unknown>(malformed.map(({ event }) => event));
-  const parts = partitions(count).map((partition) => ({
-    ...partition,
-    events: new Array<LifecycleEvent<S, E>>(),
-    start: new Array<LifecycleState<S>>(),
-    enforce,
-  }));
-  for (const event of events) {
-    if (faulty.has(event)) parts[0]!.events.push(event);
-    else if (parsedTime(event.at) <= until) parts[placeOf(event.entityId)]!.events.push(event);
-  }
-  for (const state of start) parts[placeOf(state.entityId)]!.start.push(state);
-  return parts;
+  if (typeof by !== 'number') oneOf(by, ['entity'], ['by']);
+  const source = lifecycleSource as unknown as EventSource<LifecycleEvent<S, E>>;
+  const order = eventOrder(events, source, start, until);
+  const log = { events, source, start, idOf: ({ entityId }: LifecycleState<S>) => entityId, order, until };
+  return divideLog(log, typeof by === 'number' ? by : null).map((part) => ({ ...part, enforce }));
 }
 
 /** The history of a log from the summary of all its partitions. */

@@ -19,7 +19,9 @@ export function sortedRejections<R extends { readonly event: TimedEvent }>(
         entityId: typeof entityId === 'string' ? entityId : '',
         time: Number.isNaN(time) ? -Infinity : time,
         seq: typeof seq === 'number' && !Number.isNaN(seq) ? seq : -Infinity,
-        content: typeof each.event === 'object' ? contentOf(event, time) : JSON.stringify(each.event),
+        content: typeof each.event === 'object' ? contentOf(event, time) : '',
+        // Rows that say the same may be spelt in two ways, of which each stays as it is.
+        spelling: JSON.stringify(each.event) ?? '',
       };
     })
     .toSorted(
@@ -27,7 +29,8 @@ export function sortedRejections<R extends { readonly event: TimedEvent }>(
         compareText(a.entityId, b.entityId) ||
         compareNumbers(a.time, b.time) ||
         compareNumbers(a.seq, b.seq) ||
-        compareText(a.content, b.content),
+        compareText(a.content, b.content) ||
+        compareText(a.spelling, b.spelling),
     )
     .map(({ each }) => each);
 }
