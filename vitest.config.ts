@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { defineConfig } from 'vitest/config';
+import process from 'node:process';
+import { defineConfig, type Plugin } from 'vitest/config';
 
 const alias = [
   { find: /^salesmodel$/, replacement: new URL('./src/index.ts', import.meta.url).pathname },
@@ -7,8 +8,19 @@ const alias = [
   { find: /^salesmodel\/(.+)$/, replacement: new URL('./src/', import.meta.url).pathname + '$1/index.ts' },
 ];
 
+/** With `RUNS`, every law runs so often at least: `fc.assert` is that of `test/manyRuns.ts`. */
+const manyRuns: Plugin = {
+  name: 'many-runs',
+  enforce: 'pre',
+  resolveId(id, importer) {
+    const path = new URL('./test/manyRuns.ts', import.meta.url).pathname;
+    return id === 'fast-check' && importer !== path && process.env['RUNS'] !== undefined ? path : undefined;
+  },
+};
+
 export default defineConfig({
   resolve: { alias },
+  plugins: [manyRuns],
   test: {
     // The library is pure, so files need no worlds of their own, and each worker loads it once.
     isolate: false,
@@ -30,7 +42,7 @@ export default defineConfig({
           name: 'properties',
           include: ['test/**/*.prop.test.ts'],
           setupFiles: ['./test/seed.ts'],
-          testTimeout: 180_000,
+          testTimeout: process.env['RUNS'] === undefined ? 180_000 : 3_600_000,
         },
       },
       {
