@@ -57,6 +57,20 @@ export function readUpline(relation: Relation, node: number, day: number, levels
   return { ancestors, from: first, to: end };
 }
 
+/** The ids above a node on a day, nearest first, up to a number of levels; `undefined` where it is not in the tree. */
+export function idsAbove(relation: Relation, node: number, day: number, levels: number): string[] | undefined {
+  const { ids, parent } = relation;
+  let version = versionAt(relation, node, day);
+  if (version === ABSENT) return undefined;
+  const above: string[] = [];
+  for (let at = parent[version]!; at >= 0 && above.length < levels; at = parent[version]!) {
+    above.push(ids[at]!);
+    // Whoever is named as a parent has a version.
+    version = versionAt(relation, at, day);
+  }
+  return above;
+}
+
 /** Whether one node is above another on a day: the same walk without a list of what it passes. */
 export function isAbove(relation: Relation, above: number, node: number, day: number): boolean {
   const { parent } = relation;
