@@ -31,7 +31,7 @@ export function uplineReader(relation: Relation | undefined, levels: number): (c
 }
 
 /** One upline, from the columns. */
-export function readUpline(relation: Relation, node: number, day: number, levels: number): Upline {
+function readUpline(relation: Relation, node: number, day: number, levels: number): Upline {
   const { ids, start, from, to, parent } = relation;
   const ancestors: string[] = [];
   let first = -OPEN;
