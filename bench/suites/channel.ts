@@ -17,6 +17,8 @@ const TERRITORIES = 5000;
 const FIRST = 20_454;
 const WINDOW = 30;
 
+type SentShipment = Shipment & { readonly partner: string };
+
 /** Shipments into territories of others, and partners that meet at a customer. */
 export async function channel({ rows, repetitions }: Size): Promise<Findings> {
   const partnerAt = (at: number): string => `P${String(at).padStart(5, '0')}`;
@@ -27,7 +29,7 @@ export async function channel({ rows, repetitions }: Size): Promise<Findings> {
     territory: `T${at % TERRITORIES}`,
     from: '2026-01-01',
   }));
-  const shipments: Shipment[] = Array.from({ length: rows }, (_, at) => {
+  const shipments: SentShipment[] = Array.from({ length: rows }, (_, at) => {
     const partner = (at * 7919) % PARTNERS;
     // One in a hundred goes where others are.
     const territory = at % 100 === 0 ? (partner + 1) % TERRITORIES : partner % TERRITORIES;
@@ -67,7 +69,7 @@ export async function channel({ rows, repetitions }: Size): Promise<Findings> {
 function handWritten(
   partners: readonly { readonly id: string; readonly level: number }[],
   grants: readonly TerritoryGrant[],
-  shipments: readonly Shipment[],
+  shipments: readonly SentShipment[],
 ): number {
   const levels = new Map(partners.map(({ id, level }) => [id, level]));
   const rights = new Map<string, { partner: string; from: number }[]>();

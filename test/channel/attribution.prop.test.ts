@@ -6,7 +6,8 @@ import {
   type AttributionRule,
   removalEffects,
 } from '../../src/channel/index.js';
-import { addRatios, decimalString, type Ratio } from '../../src/core/index.js';
+import { exp } from '../../src/core/elementary.js';
+import { addRatios, dayNumber, decimalString, type Ratio } from '../../src/core/index.js';
 
 const touch = fc.record({
   channel: fc.constantFrom('a', 'b', 'c', 'd'),
@@ -109,5 +110,26 @@ test('removal effects are what walking the chain without the channel says', () =
       }
     }),
     { numRuns: 300 },
+  );
+});
+
+test('decay gives the very doubles of the plain way, path by path and added up from the smallest', () => {
+  fc.assert(
+    fc.property(paths, fc.integer({ min: 1, max: 20 }), (list, halfLife) => {
+      const parts = new Map<string, number[]>();
+      for (const { touches, converted, value } of list) {
+        if (!converted) continue;
+        const ages = touches.map(({ at }) => dayNumber('2026-04-01') - dayNumber(at!));
+        const weights = ages.map((age) => exp((-Math.LN2 * (age - Math.min(...ages))) / halfLife));
+        const sum = weights.reduce((all, weight) => all + weight, 0);
+        touches.forEach(({ channel }, at) => {
+          parts.set(channel, [...(parts.get(channel) ?? []), (weights[at]! / sum) * Number(value)]);
+        });
+      }
+      for (const { channel, credit } of attributeCredit(list, { kind: 'decay', halfLife }).credits) {
+        const own = (parts.get(channel) ?? []).toSorted((a, b) => a - b);
+        expect(credit).toBe(own.reduce((all, part) => all + part, 0));
+      }
+    }),
   );
 });

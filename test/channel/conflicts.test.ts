@@ -56,6 +56,30 @@ describe('rights in territories', () => {
     expect(find(rules, into('valve', null)).undetermined).toEqual([]);
   });
 
+  test('a shipment without a partner is no conflict, and is reported where it could be one', () => {
+    const unknown = (product: string, on: string | null, sender?: { partner: null }) => {
+      const { shipments, ...data } = into(product, on);
+      const [{ id, territory }] = shipments as [(typeof shipments)[number]];
+      return find(rules, { ...data, shipments: [{ id, product, territory, on, ...sender }] });
+    };
+    const open = { conflicts: [], undetermined: [{ evidence: 'S', missing: 'partner' }], rejected: [] };
+    expect(unknown('pump', '2026-03-01')).toMatchObject(open);
+    expect(unknown('pump', '2026-03-01', { partner: null })).toMatchObject(open);
+    expect(unknown('pump', null)).toMatchObject(open);
+    expect(unknown('valve', '2026-03-01').undetermined).toEqual([]);
+    expect(unknown('pump', '2026-07-01').undetermined).toEqual([]);
+  });
+
+  test('two shipments without a partner never meet at a customer', () => {
+    const shipments = ['S1', 'S2'].map((id) => ({ id, product: 'pump', customer: 'C', on: '2026-03-01' }));
+    const found = find(rulesOf({ code: 'sameCustomer' }), { partners: [{ id: 'P1', level: 1 }], shipments });
+    expect(found.conflicts).toEqual([]);
+    expect(found.undetermined.map(({ evidence, missing }) => `${evidence} ${missing}`)).toEqual([
+      'S1 partner',
+      'S2 partner',
+    ]);
+  });
+
   test('of nobody are reported when asked for', () => {
     const report = find({ ...rulesOf({ code: 'crossTerritory', unassigned: 'report' }), regions }, into('valve'));
     expect(report.conflicts).toMatchObject([{ parties: ['P1'], territory: 'Lyon' }]);

@@ -25,7 +25,11 @@ test('never offers what is there, and nothing to a basket that no rule speaks of
 });
 
 test('of several rules for an item the one with the greatest lift counts, in any order of the rules', () => {
-  const ratio = (numerator: string, denominator: string) => ({ numerator, denominator, value: null });
+  const ratio = (numerator: string, denominator: string) => ({
+    numerator,
+    denominator,
+    value: String(Number(numerator) / Number(denominator)),
+  });
   const rule = (from: string, lift: string, confidence: string) => ({
     ...rules[0]!,
     if: [from],

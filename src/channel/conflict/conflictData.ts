@@ -38,7 +38,7 @@ export interface CustomerHold {
 /** What moved from a partner to a customer. What is not known is absent. */
 export interface Shipment {
   readonly id: string;
-  readonly partner: string;
+  readonly partner?: string | null;
   readonly product: string;
   readonly territory?: string | null;
   readonly customer?: string | null;
@@ -115,7 +115,8 @@ export interface UndeterminedConflict {
   readonly code: ConflictCode;
   /** Id of the row. */
   readonly evidence: string;
-  readonly missing: 'territory' | 'customer' | 'on' | 'level' | 'price' | 'buyPrice' | 'reference' | 'promotion';
+  readonly missing:
+    'partner' | 'territory' | 'customer' | 'on' | 'level' | 'price' | 'buyPrice' | 'reference' | 'promotion';
 }
 
 /** A row that cannot be read. */

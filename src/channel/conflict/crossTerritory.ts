@@ -19,6 +19,11 @@ export function crossTerritory(
       return;
     }
     const live = grants.at(territory, product);
+    if (partner == null) {
+      const isHeld = live.some(({ start, end }) => day === UNKNOWN_DAY || (start <= day && day < end));
+      if (isHeld || unassigned === 'report') undetermined.push({ rule, code, evidence: id, missing: 'partner' });
+      return;
+    }
     if (day === UNKNOWN_DAY) {
       const isOpen = unassigned === 'report' || live.some((grant) => grant.partner !== partner);
       if (isOpen) undetermined.push({ rule, code, evidence: id, missing: 'on' });

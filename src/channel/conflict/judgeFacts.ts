@@ -41,7 +41,7 @@ export function judgeFacts(
   // Several rules of this kind meet at the same customers: the rows are kept once.
   if (rules.some(({ code }) => code === 'sameCustomer')) {
     looks.shipments.push((shipment) => {
-      if (shipment.customer != null) kept.push(shipment);
+      if (shipment.partner != null && shipment.customer != null) kept.push(shipment);
     });
   }
   readRows(data.shipments ?? [], 'shipments', ({ value }) => value, sink, together(looks.shipments));
@@ -66,8 +66,9 @@ function addLooks(rule: ConflictRule, { data, grants, history, sink, looks }: Be
       break;
     case 'sameCustomer':
       looks.shipments.push((shipment) => {
-        if (shipment.customer == null) {
-          sink.undetermined.push({ rule: id, code: 'sameCustomer', evidence: shipment.id, missing: 'customer' });
+        const missing = shipment.partner == null ? 'partner' : shipment.customer == null ? 'customer' : null;
+        if (missing !== null) {
+          sink.undetermined.push({ rule: id, code: 'sameCustomer', evidence: shipment.id, missing });
         }
       });
       break;

@@ -4,8 +4,11 @@ import type { ConflictPartner, Shipment } from './conflictData.js';
 import type { FactSink } from './factSink.js';
 import { valueText } from './valueText.js';
 
+/** A shipment of which both ends are known. */
+type Delivery = Shipment & { readonly partner: string; readonly customer: string };
+
 interface Arrival {
-  readonly shipment: Shipment;
+  readonly shipment: Delivery;
   readonly day: number;
   readonly level: number | undefined;
 }
@@ -22,10 +25,11 @@ export function sameCustomer(
   sink: FactSink,
 ): void {
   const levels = new Map(partners.map(({ id, level }) => [id, level]));
-  const customers = new Map<string, Shipment[]>();
+  const customers = new Map<string, Delivery[]>();
   for (const shipment of shipments) {
-    const own = customers.get(shipment.customer!);
-    if (own === undefined) customers.set(shipment.customer!, [shipment]);
+    if (!isDelivery(shipment)) continue;
+    const own = customers.get(shipment.customer);
+    if (own === undefined) customers.set(shipment.customer, [shipment]);
     else own.push(shipment);
   }
   for (const own of customers.values()) {
@@ -34,10 +38,14 @@ export function sameCustomer(
   }
 }
 
+function isDelivery(shipment: Shipment): shipment is Delivery {
+  return shipment.partner != null && shipment.customer != null;
+}
+
 function sweep(
   rule: string,
   windowDays: number,
-  shipments: readonly Shipment[],
+  shipments: readonly Delivery[],
   levels: ReadonlyMap<string, number>,
   { events, undetermined }: FactSink,
 ): void {
@@ -70,7 +78,7 @@ function sweep(
           on: shipment.on!,
           evidence: [before.shipment.id, shipment.id],
           value: valueText(shipment.value),
-          facts: { customer: shipment.customer!, days: day - before.day },
+          facts: { customer: shipment.customer, days: day - before.day },
         });
       }
     }

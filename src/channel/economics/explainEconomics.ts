@@ -42,7 +42,7 @@ export function explainEconomics(input: EconomicsInput, mode: ChannelMode): Expl
 
   const inputs = {
     demand: Object.entries(demand).flatMap(([field, value]) =>
-      field === 'kind' ? [] : [explainInput(['demand', field], toText(value))],
+      typeof value === 'string' ? [] : [explainInput(['demand', field], toText(value))],
     ),
     makerCost: explainInput(['makerCost'], toText(makerCost)),
     retailCost: explainInput(['retailCost'], toText(retailCost)),

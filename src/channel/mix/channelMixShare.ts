@@ -1,7 +1,8 @@
 import { allocate } from '../../core/allocate.js';
 import { compareText } from '../../core/compareText.js';
-import { Decimal, type DecimalLike, type DecimalString, plus, toDecimal, toText, ZERO } from '../../core/decimal.js';
-import { type Ratio, ratioOf } from '../../core/ratio.js';
+import { Decimal, type DecimalLike, type DecimalString, toDecimal, toText } from '../../core/decimal.js';
+import type { Ratio } from '../../core/ratio.js';
+import { sharesBy } from '../../core/sharesBy.js';
 import { concentration } from '../../mechanisms/scoring/concentration.js';
 import { fail } from '../fail.js';
 
@@ -54,9 +55,12 @@ export function channelMixShare(
 ): ChannelMixShare {
   const mix = readMix(rows, ['rows']);
   const values = mix.map(({ value }) => value);
-  const total = values.reduce(plus, ZERO);
+  const shares = sharesBy(
+    mix.map(({ channel, value }) => ({ keys: { channel }, value })),
+    ['channel'],
+  );
   const rounded =
-    decimals === undefined || total.isZero()
+    decimals === undefined || values.every((value) => value.isZero())
       ? null
       : allocate('1', values, { increment: toText(new Decimal(10).pow(-decimals)) }).parts;
   const { herfindahl, effectiveNumber } = concentration(values);
@@ -64,7 +68,7 @@ export function channelMixShare(
     shares: mix.map(({ channel, value }, at) => ({
       channel,
       value: toText(value),
-      share: ratioOf(value, total),
+      share: shares[at]!.share,
       ...(rounded === null ? {} : { rounded: rounded[at]! }),
     })),
     herfindahl,

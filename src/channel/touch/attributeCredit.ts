@@ -12,6 +12,7 @@ import { ATTRIBUTION_KINDS, type AttributionPath, type AttributionRule } from '.
 import { CreditSums, creditPath, type ExactKind } from './exactCredit.js';
 import { decayWeights } from './decayWeights.js';
 import { removalEffects } from './removalEffects.js';
+import { SortedSum } from './sortedSum.js';
 
 /** What a channel is credited with. */
 export interface ChannelCredit<Figure = Ratio | Estimate> {
@@ -133,7 +134,6 @@ function leastMultiple(a: bigint, b: bigint): bigint {
   return (a / x) * b;
 }
 
-/** Sorted before they are added, so that the order of the paths changes no bit. */
 function decayed(
   paths: readonly AttributionPath[],
   values: FixedColumn,
@@ -141,21 +141,31 @@ function decayed(
   halfLife: number,
 ): Estimate[] {
   checkPositive(halfLife, ['rule', 'halfLife']);
-  const parts = new Map<string, number[]>(channels.map((channel) => [channel, []]));
+  const sums = new Map(channels.map((channel) => [channel, new SortedSum()]));
+  const weightsOf = decayWeights(halfLife);
+  const amountOf = amountsOf(values);
   paths.forEach((path, at) => {
-    if (!path.converted || path.touches.length === 0) return;
-    const value = Number(scaledText(values.values[at]!, values.scale));
-    decayWeights(path, halfLife, ['paths', at]).forEach((weight, touch) => {
-      parts.get(path.touches[touch]!.channel)!.push(weight * value);
-    });
+    const { touches } = path;
+    if (!path.converted || touches.length === 0) return;
+    const amount = amountOf(at);
+    const weights = weightsOf(path, at);
+    for (let touch = 0; touch < touches.length; touch++)
+      sums.get(touches[touch]!.channel)!.add(weights[touch]! * amount);
   });
-  return channels.map((channel) =>
-    parts
-      .get(channel)!
-      .sort((a, b) => a - b)
-      .reduce((sum, part) => sum + part, 0),
-  );
+  return channels.map((channel) => sums.get(channel)!.total());
 }
+
+/** The doubles next to the values: a quotient of two whole numbers that are exact is as near as its text. */
+function amountsOf({ values, scale }: FixedColumn): (at: number) => number {
+  const unit = 10 ** scale;
+  return (at) => {
+    const value = values[at]!;
+    return typeof value === 'number' && scale <= EXACT_POWER ? value / unit : Number(scaledText(value, scale));
+  };
+}
+
+/** The greatest power of ten that is a double, and so are all below. */
+const EXACT_POWER = 22;
 
 function removed(paths: readonly AttributionPath[], channels: readonly string[], total: number): Estimate[] {
   const { effects } = removalEffects(paths);

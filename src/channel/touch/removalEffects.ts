@@ -28,12 +28,10 @@ export interface ChainEffects {
  * [conversion, [...effects]]; // => [0.5, [['store', 1], ['web', 1]]]
  */
 export function removalEffects(paths: readonly AttributionPath[]): ChainEffects {
-  const channels = [...new Set(paths.flatMap(({ touches }) => touches.map(({ channel }) => channel)))].sort(
-    compareText,
-  );
-  const place = new Map(channels.map((channel, at) => [channel, at + 1]));
+  const place = placesOf(paths);
+  const channels = [...place.keys()];
   const n = channels.length + 1;
-  const moves = Array.from({ length: n }, () => new Float64Array(n));
+  const moves = new Float64Array(n * n);
   const converts = new Float64Array(n);
   const leaves = new Float64Array(n);
   for (const { touches, converted } of paths) {
@@ -41,7 +39,7 @@ export function removalEffects(paths: readonly AttributionPath[]): ChainEffects 
     let from = 0;
     for (const { channel } of touches) {
       const to = place.get(channel)!;
-      moves[from]![to]! += 1;
+      moves[from * n + to]! += 1;
       leaves[from]! += 1;
       from = to;
     }
@@ -49,7 +47,9 @@ export function removalEffects(paths: readonly AttributionPath[]): ChainEffects 
     leaves[from]! += 1;
   }
   const inverse = inverseMatrix(
-    moves.map((row, at) => row.map((count, to) => (at === to ? 1 : 0) - (leaves[at] === 0 ? 0 : count / leaves[at]!))),
+    Array.from(leaves, (left, at) =>
+      moves.subarray(at * n, at * n + n).map((count, to) => (at === to ? 1 : 0) - (left === 0 ? 0 : count / left)),
+    ),
   );
   const chance = Array.from(converts, (count, at) => (leaves[at] === 0 ? 0 : count / leaves[at]!));
   const reach = inverse.map((row) => row.reduce((sum, visits, at) => sum + visits * chance[at]!, 0));
@@ -62,4 +62,11 @@ export function removalEffects(paths: readonly AttributionPath[]): ChainEffects 
     }),
   );
   return { conversion, effects };
+}
+
+/** The channels in ascending order, counted from 1: 0 is the start. */
+function placesOf(paths: readonly AttributionPath[]): ReadonlyMap<string, number> {
+  const channels = new Set<string>();
+  for (const { touches } of paths) for (const { channel } of touches) channels.add(channel);
+  return new Map([...channels].sort(compareText).map((channel, at) => [channel, at + 1]));
 }

@@ -1,10 +1,10 @@
-import { dayNumber } from '../../core/date.js';
+import { dayNumber, type PlainDate } from '../../core/date.js';
 import type { HierarchyLink } from '../schema.js';
 import { DEFAULT_KIND, type Hierarchy } from './hierarchy.js';
 import { ABSENT, toRelation, versionAt, type Relation } from './relation.js';
 import { toRelations } from './relations.js';
 import { snapshotAt } from './snapshot.js';
-import { isAbove, readUpline } from './upline.js';
+import { idsAbove, isAbove } from './upline.js';
 import { IMPLIED, ROOT } from './version.js';
 
 /**
@@ -31,11 +31,11 @@ export function compileHierarchy(links: readonly HierarchyLink[]): Hierarchy {
   const nothing = toRelation(DEFAULT_KIND, [], [], []);
   const relationOf = (kind: string = DEFAULT_KIND): Relation => relations.get(kind) ?? nothing;
 
-  const above = (id: string, day: number, kind?: string, levels = Infinity): readonly string[] | undefined => {
+  const above = (id: string, date: PlainDate, kind?: string, levels = Infinity): string[] | undefined => {
+    const day = dayNumber(date, ['date']);
     const relation = relationOf(kind);
     const node = relation.nodes.get(id);
-    if (node === undefined || versionAt(relation, node, day) === ABSENT) return undefined;
-    return readUpline(relation, node, day, levels).ancestors;
+    return node === undefined ? undefined : idsAbove(relation, node, day, levels);
   };
 
   return {
@@ -49,11 +49,9 @@ export function compileHierarchy(links: readonly HierarchyLink[]): Hierarchy {
       const parent = relation.parent[version]!;
       return parent === ROOT ? { status: 'root' } : { status: 'child', parent: relation.ids[parent]! };
     },
-    ancestorsAt: (id, date, options = {}) => [
-      ...(above(id, dayNumber(date, ['date']), options.kind, options.levels) ?? []),
-    ],
+    ancestorsAt: (id, date, options = {}) => above(id, date, options.kind, options.levels) ?? [],
     pathAt(id, date, kind) {
-      const ancestors = above(id, dayNumber(date, ['date']), kind);
+      const ancestors = above(id, date, kind);
       return ancestors === undefined ? [] : [...ancestors.toReversed(), id];
     },
     isUnderAt(id, other, date, kind) {
@@ -62,7 +60,7 @@ export function compileHierarchy(links: readonly HierarchyLink[]): Hierarchy {
       const [node, above] = [relation.nodes.get(id), relation.nodes.get(other)];
       return node !== undefined && above !== undefined && isAbove(relation, above, node, day);
     },
-    levelAt: (id, date, kind) => above(id, dayNumber(date, ['date']), kind)?.length ?? null,
+    levelAt: (id, date, kind) => above(id, date, kind)?.length ?? null,
     at: (date, kind) => snapshotAt(relationOf(kind), dayNumber(date, ['date'])),
   };
 }

@@ -30,6 +30,8 @@ export function versionAt(relation: Relation, node: number, day: number): number
   const { start, from, to } = relation;
   let low = start[node]!;
   let high = start[node + 1]!;
+  // Most questions are about a day of the last version.
+  if (high > low && from[high - 1]! <= day) return day < to[high - 1]! ? high - 1 : ABSENT;
   while (low < high) {
     const middle = (low + high) >>> 1;
     if (from[middle]! <= day) low = middle + 1;

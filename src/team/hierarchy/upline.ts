@@ -31,7 +31,7 @@ export function uplineReader(relation: Relation | undefined, levels: number): (c
 }
 
 /** One upline, from the columns. */
-export function readUpline(relation: Relation, node: number, day: number, levels: number): Upline {
+function readUpline(relation: Relation, node: number, day: number, levels: number): Upline {
   const { ids, start, from, to, parent } = relation;
   const ancestors: string[] = [];
   let first = -OPEN;
@@ -55,6 +55,20 @@ export function readUpline(relation: Relation, node: number, day: number, levels
     if (at >= 0) ancestors.push(ids[at]!);
   }
   return { ancestors, from: first, to: end };
+}
+
+/** The ids above a node on a day, nearest first, up to a number of levels; `undefined` where it is not in the tree. */
+export function idsAbove(relation: Relation, node: number, day: number, levels: number): string[] | undefined {
+  const { ids, parent } = relation;
+  let version = versionAt(relation, node, day);
+  if (version === ABSENT) return undefined;
+  const above: string[] = [];
+  for (let at = parent[version]!; at >= 0 && above.length < levels; at = parent[version]!) {
+    above.push(ids[at]!);
+    // Whoever is named as a parent has a version.
+    version = versionAt(relation, at, day);
+  }
+  return above;
 }
 
 /** Whether one node is above another on a day: the same walk without a list of what it passes. */
