@@ -6,7 +6,7 @@ export interface SeededRandom {
   /** Next draw, an integer from 0 to 2³² − 1. */
   uint32(): number;
   /** Fills a list with the next draws, as `uint32` would give them one by one, several times as fast. */
-  fill(draws: Uint32Array): void;
+  uint32s(draws: Uint32Array): void;
   /** Next draw as a fraction, from 0 inclusive to 1 exclusive, in steps of 2⁻³². */
   fraction(): number;
   /** An integer from 0 to n − 1, each equally likely; takes as many draws as it needs. n from 1 to 2³². */
@@ -49,7 +49,7 @@ export function seededRandom(seed: number, stream = 0): SeededRandom {
     return draw;
   };
 
-  const fill = (draws: Uint32Array): void => {
+  const uint32s = (draws: Uint32Array): void => {
     [a, b, c, d] = fillDraws(draws, a, b, c, d);
   };
 
@@ -72,7 +72,7 @@ export function seededRandom(seed: number, stream = 0): SeededRandom {
     return shuffled;
   };
 
-  return { uint32, fill, fraction: () => uint32() / SEEDS, below, shuffle };
+  return { uint32, uint32s, fraction: () => uint32() / SEEDS, below, shuffle };
 }
 
 /** The step of the generator in a loop of its own, whose state stays in registers; returns the state after it. */

@@ -30,7 +30,7 @@ describe('seededRandom', () => {
         const [alone, filled] = [seededRandom(seed, 3), seededRandom(seed, 3)];
         for (const count of counts) {
           const draws = new Uint32Array(count);
-          filled.fill(draws);
+          filled.uint32s(draws);
           expect([...draws, filled.uint32()]).toEqual(Array.from({ length: count + 1 }, () => alone.uint32()));
         }
       }),

@@ -122,7 +122,7 @@ function playSafe(grid: RiskGrid, seed: number, from: number, runs: number): Flo
   for (let run = 0; run < runs; run++) {
     const random = seededRandom(seed, from + run);
     const limits = chances.length === 1 ? chances[0]! : chances[scenarioOf(ends, random.uint32())]!;
-    random.fill(draws);
+    random.uint32s(draws);
     results[run] = wonUnits(draws, limits, units);
   }
   return results;

@@ -71,7 +71,7 @@ export function compileFunnel<S extends string>(
     partition(deals, by) {
       checkPartitions(by, ['by']);
       checkDeals(deals);
-      const parts = partitions(by).map((partition) => ({ ...partition, deals: new Array<FunnelDeal>() }));
+      const parts = partitions(by).map((partition) => ({ ...partition, deals: [] as FunnelDeal[] }));
       for (const deal of deals) parts[hash32(deal.id, 0) % by]!.deals.push(deal);
       return parts;
     },

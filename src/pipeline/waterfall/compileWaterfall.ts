@@ -92,7 +92,7 @@ export function compileWaterfall(options: WaterfallOptions): CompiledWaterfall {
 }
 
 function divided(deals: readonly Opportunity[], by: number): { deals: Opportunity[]; at: number[] }[] {
-  const parts = partitions(by).map(() => ({ deals: new Array<Opportunity>(), at: new Array<number>() }));
+  const parts = partitions(by).map(() => ({ deals: [] as Opportunity[], at: [] as number[] }));
   for (const [at, deal] of deals.entries()) {
     const part = parts[hash32(deal.id, 0) % by]!;
     part.deals.push(deal);

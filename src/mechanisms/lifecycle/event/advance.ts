@@ -33,7 +33,7 @@ export function created(
     definitionVersion: definition.version,
     entityId,
     state: to.id,
-    fields: fields as Record<string, unknown>,
+    fields,
     createdAt: at,
     enteredAt: at,
     visits: [{ state: to.id, enteredAt: at, leftAt: null }],

@@ -2,7 +2,7 @@ import type { LifecycleDefinition } from '../definition/lifecycleDefinition.js';
 import type { StateGraph } from '../definition/stateGraph.js';
 import { fail } from '../fail.js';
 import { checkSameKind, parsedTime } from '../time.js';
-import { advance, created, type Draft } from './advance.js';
+import { advance, created } from './advance.js';
 import { eventFaults } from './eventFaults.js';
 import { judge, misplaced } from './judge.js';
 import type { LifecycleEvent } from './lifecycleEvent.js';
@@ -46,7 +46,7 @@ export function applyTo(
   const { to, transition, fields, refusals } = judge(graph, definition.initial, draft, event, late);
   if (refusals !== null || to === null) return { ok: false, reasons: refusals ?? [] };
   if (draft === null) return { ok: true, state: created(definition, to, fields, event), transition };
-  draft.fields = fields as Draft['fields'];
+  draft.fields = fields;
   advance(draft, graph.get(draft.state)!, to, event);
   return { ok: true, state: draft, transition };
 }

@@ -106,7 +106,7 @@ export function foldEvents<E extends TimedEvent, R>(
       if (refusals !== null) violations.push({ entityId, at: event.at, seq: event.seq, reasons: refusals });
       if (draft === null) draft = created(definition, to!, fields, event);
       else {
-        draft.fields = fields as Draft['fields'];
+        draft.fields = fields;
         advance(draft, node!, to!, event);
       }
       node = to;
