@@ -136,7 +136,7 @@ test('the sales found are the fewest of all that earn the target, and fall below
       const loss = pay.findIndex((earned, more) => more > first && earned < target);
       expect(found.nextLoss === undefined ? -1 : Number(found.nextLoss.more)).toBe(loss);
     }),
-    { numRuns: 1000 },
+    { numRuns: 250 },
   );
 }, 240_000);
 
@@ -157,7 +157,7 @@ test('the next tier is entered by what it says and by nothing less', () => {
         boundary === 'upper' ? sold >= Number(next.bound) : sold > Number(next.bound);
       expect([entered(measure + more), entered(measure + more - 1)]).toEqual([true, false]);
     }),
-    { numRuns: 1000 },
+    { numRuns: 250 },
   );
 });
 
@@ -178,7 +178,7 @@ test('a deal is worth its own pay and what it unlocks, and as much as the run ri
         expect(marginalValue({ ...input, transactions: [deal, ...input.transactions] }, deal)).toEqual(value);
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: 250 },
   );
 });
 
@@ -193,6 +193,6 @@ test('moving a deal and back changes nothing, and there is what back is not', ()
       expect(Number(there.gain)).toBe(-Number(back.gain) + 0);
       expect(timingGain(input, { transactionId: deal.id, to: deal.date })).toEqual({ gain: '0', payees: [] });
     }),
-    { numRuns: 1000 },
+    { numRuns: 250 },
   );
 });
