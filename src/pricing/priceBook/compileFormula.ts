@@ -172,7 +172,7 @@ function compileStep(rule: string, step: FormulaStep, scope: FormulaScope, path:
         return found instanceof Decimal ? pick(price, found) : found;
       };
     })
-    .otherwise(({ op }) => oneOf(op, STEPS as never, [...path, 'op']));
+    .otherwise(({ op }) => oneOf(op as never, STEPS as never, [...path, 'op']));
 }
 
 const STEPS = ['discount', 'markup', 'margin', 'add', 'multiply', 'round', 'atLeast', 'atMost'] as const;
