@@ -4,6 +4,7 @@ import { CaseFile, type Json } from 'salesmodel/conformance';
 import { describe, expect, test } from 'vitest';
 import { commissionErrors, commissionRejections } from '../../src/locales/en/commission.js';
 import { coreErrors } from '../../src/locales/en/core.js';
+import { pricingErrors } from '../../src/locales/en/pricing.js';
 import { rulesErrors } from '../../src/locales/en/rules.js';
 import { teamErrors, teamFindings } from '../../src/locales/en/team.js';
 
@@ -33,6 +34,11 @@ describe('every code has a worked example', () => {
   test('rejections of rows', () => {
     const codes = Object.keys(commissionRejections);
     expect(codes.filter((code) => !returned.has(code))).toEqual([]);
+  });
+  test('errors of pricing', () => {
+    // Columns are typed arrays, and a quote of so many ways to combine is made by its test.
+    const elsewhere = new Set(['pricing.columnLength', 'pricing.tooManySets']);
+    expect(Object.keys(pricingErrors).filter((code) => !thrown.has(code) && !elsewhere.has(code))).toEqual([]);
   });
   test('errors and findings of the team', () => {
     expect(Object.keys(teamErrors).filter((code) => !thrown.has(code))).toEqual([]);

@@ -1,14 +1,15 @@
 import { dayNumber, type PlainDate } from '../../core/date.js';
 import { Decimal, type DecimalString, minus, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
-import type { BudgetReservation, BudgetState } from './promotionBudget.js';
+import { oneOf } from '../../core/oneOf.js';
+import { BUDGET_OVERS, BUDGET_UNITS, type BudgetReservation, type BudgetState } from './promotionBudget.js';
 
 /**
  * Returns what is left of a budget on a day: the limit less what was committed and what is reserved and has not expired.
  *
  * @param state budget with its reservations
  * @param on the day
- * @throws SalesModelError `date.invalid`, `decimal.invalid`, `decimal.tooLong`
+ * @throws SalesModelError `option.unknown`, `date.invalid`, `decimal.invalid`, `decimal.tooLong`
  * @example
  * import { availableBudget } from 'salesmodel/pricing';
  *
@@ -30,6 +31,8 @@ export function availableFor(
   path: Path = [],
 ): Decimal {
   const day = dayNumber(on, ['on']);
+  oneOf(budget.unit, BUDGET_UNITS, [...path, 'budget', 'unit']);
+  oneOf(budget.over ?? 'cap', BUDGET_OVERS, [...path, 'budget', 'over']);
   let left = toDecimal(budget.limit, [...path, 'budget', 'limit']);
   left = minus(left, toDecimal(committed, [...path, 'committed']));
   reservations.forEach((one, index) => {

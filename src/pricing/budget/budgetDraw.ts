@@ -29,8 +29,8 @@ export class BudgetDraw<N> {
     });
   }
 
-  /** What of the requests of one condition, in the order of its lines, is granted. */
-  draw(budget: string, requests: readonly N[]): readonly N[] {
+  /** What of the requests of one condition, in the order of its lines, is granted; `null` where nothing is left for it. */
+  draw(budget: string, requests: readonly N[]): readonly N[] | null {
     const { amounts } = this;
     const entry = this.left.get(budget)!;
     const { terms, available } = entry;
@@ -38,7 +38,7 @@ export class BudgetDraw<N> {
       const one = amounts.read(ONE);
       const isFree = amounts.compare(available, one) >= 0;
       this.note(entry, one, isFree ? one : amounts.zero);
-      return isFree ? requests : requests.map(() => amounts.zero);
+      return isFree ? requests : null;
     }
     const total = this.sum(requests);
     const isDropped = terms.over === 'drop' && amounts.compare(total, available) > 0;
@@ -48,8 +48,10 @@ export class BudgetDraw<N> {
       left = amounts.minus(left, grant);
       return grant;
     });
-    this.note(entry, total, this.sum(granted));
-    return granted;
+    const all = this.sum(granted);
+    this.note(entry, total, all);
+    const { zero } = amounts;
+    return amounts.compare(all, zero) === 0 && amounts.compare(total, zero) !== 0 ? null : granted;
   }
 
   private sum(parts: readonly N[]): N {

@@ -11,7 +11,7 @@ import {
   ZERO,
 } from '../../core/decimal.js';
 import type { Reason } from '../../core/errors.js';
-import { fail } from '../fail.js';
+import { notNegative } from '../notNegative.js';
 import { availableFor } from './availableBudget.js';
 import type { BudgetReservation, BudgetState } from './promotionBudget.js';
 
@@ -34,7 +34,7 @@ export type BudgetChange =
  * @param state budget with its reservations
  * @param request id, amount of at least 0, and the first day on which the reservation no longer holds
  * @param on the day
- * @throws SalesModelError `pricing.negativeQuantity`, `date.invalid`, `decimal.invalid`, `decimal.tooLong`
+ * @throws SalesModelError `pricing.negativeQuantity`, `option.unknown`, `date.invalid`, `decimal.invalid`, `decimal.tooLong`
  * @example
  * import { reserveBudget } from 'salesmodel/pricing';
  *
@@ -65,7 +65,7 @@ export function reserveBudget(
  * @param on the day, which says what others still hold
  * @param actual what was spent, at least 0; default: all that was reserved
  * @returns `ok: false` with `unknownReservation` where the id is not there
- * @throws SalesModelError `pricing.negativeQuantity`, `date.invalid`, `decimal.invalid`, `decimal.tooLong`
+ * @throws SalesModelError `pricing.negativeQuantity`, `option.unknown`, `date.invalid`, `decimal.invalid`, `decimal.tooLong`
  * @example
  * import { commitBudget } from 'salesmodel/pricing';
  *
@@ -110,10 +110,4 @@ function without({ reservations }: BudgetState, id: string): readonly BudgetRese
 
 function unknown(id: string): BudgetChange {
   return { ok: false, reasons: [{ code: 'unknownReservation', params: { id } }] };
-}
-
-function notNegative(value: DecimalLike, path: readonly string[]): Decimal {
-  const decimal = toDecimal(value, path);
-  if (decimal.lt(0)) fail('pricing.negativeQuantity', path, { value: toText(decimal) });
-  return decimal;
 }

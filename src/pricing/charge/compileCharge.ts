@@ -48,9 +48,18 @@ export interface CompiledCharge {
  * result.status === 'priced' && result.amount; // => '20.00'
  */
 export function compileCharge(charge: Charge): CompiledCharge {
-  const rate = compileModel(charge, ['charge']);
-  const rounding = roundingOf(charge, ['charge']);
-  const adjust = adjustmentsOf(charge, rounding, ['charge']);
+  return compiled(charge, ['charge'], ['charge', 'model']);
+}
+
+/** Compiles a charge that is nothing but a model, which stands at a path. */
+export function compileChargeModel(charge: Pick<Charge, 'code' | 'currency' | 'model'>, path: Path): CompiledCharge {
+  return compiled(charge, path, path);
+}
+
+function compiled(charge: Charge, path: Path, at: Path): CompiledCharge {
+  const rate = compileModel(charge, path, at);
+  const rounding = roundingOf(charge, path);
+  const adjust = adjustmentsOf(charge, rounding, path);
   const run = (input: ChargeInput): ChargeResult => {
     const rated = rate(input);
     return isUnpriced(rated)
@@ -87,11 +96,8 @@ type Adjust = (rated: Decimal, input: ChargeInput) => Adjustment[];
 
 function adjustmentsOf(charge: Charge, { mode, increment }: ChargeRounding, path: Path): Adjust {
   const off = charge.percentOff === undefined ? null : toRate(charge.percentOff, [...path, 'percentOff']);
-  const { minimum, maximum } = charge;
-  const limits = readBounds(
-    { ...(minimum === undefined ? {} : { min: minimum }), ...(maximum === undefined ? {} : { max: maximum }) },
-    path,
-  );
+  const names = { min: 'minimum', max: 'maximum' };
+  const limits = readBounds({ min: charge.minimum, max: charge.maximum }, path, names);
   // A limit between two amounts that can be charged holds for the amount inside it.
   const most = limits.max && roundDecimal(limits.max, increment, 'floor');
   const least = limits.min && roundDecimal(limits.min, increment, 'ceiling');

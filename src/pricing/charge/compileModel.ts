@@ -4,6 +4,7 @@ import type { Path, Reason } from '../../core/errors.js';
 import { oneOf } from '../../core/oneOf.js';
 import { compileTiers } from '../../core/tierPieces.js';
 import { fail } from '../fail.js';
+import { notNegative } from '../notNegative.js';
 import { toRate } from '../toRate.js';
 import { type Charge, type ChargeInput, NEGATIVES, type NegativeQuantity, type ProratedEvent } from './charge.js';
 import { blockModel } from './model/blockModel.js';
@@ -25,9 +26,12 @@ export interface Rated {
 /** A compiled model: its price of an input. */
 export type RateModel = (input: ChargeInput) => Rated | Reason;
 
-/** Compiles the model of a charge with its usage discount and its meaning of quantities below zero. */
-export function compileModel(charge: Charge, path: Path): RateModel {
-  const at = [...path, 'model'];
+/**
+ * Compiles the model of a charge with its usage discount and its meaning of quantities below zero.
+ *
+ * @param at where the model stands
+ */
+export function compileModel(charge: Charge, path: Path, at: Path): RateModel {
   const negative = oneOf(charge.negative ?? 'reject', NEGATIVES, [...path, 'negative']);
   const ofQuantity = (model: QuantityModel): RateModel => {
     const used = usageOf(charge, path);
@@ -45,9 +49,10 @@ export function compileModel(charge: Charge, path: Path): RateModel {
     };
   };
   return match(charge.model)
-    .with({ kind: 'perUnit' }, ({ rate }) =>
-      ofQuantity(tieredModel(compileTiers({ mode: 'marginal', tiers: [{ upTo: null, rate }] }, at))),
-    )
+    .with({ kind: 'perUnit' }, ({ rate }) => {
+      toDecimal(rate, [...at, 'rate']);
+      return ofQuantity(tieredModel(compileTiers({ mode: 'marginal', tiers: [{ upTo: null, rate }] })));
+    })
     .with({ kind: 'package' }, (model) => ofQuantity(packageModel(model, at)))
     .with({ kind: 'block' }, (model) => ofQuantity(blockModel(model, at)))
     .with({ kind: 'tiered' }, ({ tiers, unitsPerBlock }): RateModel => {
@@ -127,7 +132,7 @@ function given<Value>(value: Value | undefined, path: Path, kind: string): Value
 function usageOf({ usageDiscount }: Charge, path: Path): (quantity: Decimal) => Decimal {
   if (usageDiscount === undefined) return (quantity) => quantity;
   const at = [...path, 'usageDiscount'];
-  const off = toDecimal(usageDiscount.quantity ?? ZERO, [...at, 'quantity']);
+  const off = notNegative(usageDiscount.quantity ?? ZERO, [...at, 'quantity']);
   const kept = minus(ONE, toRate(usageDiscount.rate ?? ZERO, [...at, 'rate']));
   return (quantity) => times(Decimal.max(ZERO, minus(quantity, off)), kept);
 }

@@ -30,7 +30,7 @@ export interface ModelTotals {
 export function modelTotals(model: ChargeModel, path: Path): ModelTotals | null {
   const parts = partsOf(model, path);
   if (parts === null) return null;
-  const rate = compileModel({ code: model.kind, currency: 'XXX', model }, path);
+  const rate = compileModel({ code: model.kind, currency: 'XXX', model }, path, [...path, 'model']);
   const totalAt = (quantity: Decimal): Decimal | null => {
     const rated = rate({ quantity });
     return 'code' in rated ? null : totalOf(rated.slices);

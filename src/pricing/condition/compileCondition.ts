@@ -56,6 +56,8 @@ export function compileCondition(condition: Condition, setting: ConditionSetting
   const { scope, reward, currency = setting.currency, from = '0001-01-01', to } = condition;
   oneOf(condition.kind, CONDITION_KINDS, [...path, 'kind']);
   oneOf(scope, ['line', 'quote'], [...path, 'scope']);
+  if (typeof condition.basis === 'string') oneOf(condition.basis, ['list', 'running'], [...path, 'basis']);
+  condition.combinesWith?.forEach((one, index) => oneOf(one, CONDITION_CLASSES, [...path, 'combinesWith', index]));
   if (condition.class !== undefined) oneOf(condition.class, CONDITION_CLASSES, [...path, 'class']);
   if (to !== undefined && to <= from) fail('pricing.emptyRange', [...path, 'to'], { from, to });
   const day = dayNumber(setting.on, ['quote', 'on']);

@@ -3,6 +3,8 @@ import { Decimal, divide, ONE, times, toDecimal, ZERO } from '../../core/decimal
 import type { Path } from '../../core/errors.js';
 import type { FoundRate } from '../../core/rateTable.js';
 import { compileTiers, type Piece, totalAt } from '../../core/tierPieces.js';
+import { oneOf } from '../../core/oneOf.js';
+import { toCount } from '../toCount.js';
 import { toPositive } from '../toPositive.js';
 import { toRate } from '../toRate.js';
 import type { Amounts } from './amounts.js';
@@ -93,6 +95,7 @@ export function compileReward({ kind, reward }: Condition, rate: FoundRate, path
       );
     })
     .with({ type: 'amount' }, ({ amount, per }) => {
+      oneOf(per, ['unit', 'line', 'quote'], [...path, 'per']);
       const once = atLeastZero(money(amount, 'amount'));
       const sized = <N>(amounts: Amounts<N>): SizeOf<N> => {
         const one = amounts.read(once);
@@ -120,6 +123,8 @@ export function compileReward({ kind, reward }: Condition, rate: FoundRate, path
     })
     .with({ type: 'tiered' }, ({ tiers, measure, yields }) => {
       const compiled = compileTiers(tiers, [...path, 'tiers']);
+      oneOf(measure, ['quantity', 'amount'], [...path, 'measure']);
+      oneOf(yields, ['rate', 'amount'], [...path, 'yields']);
       // Bounds and flats of a table of amounts are in the currency of the condition.
       const total = (x: Decimal): Decimal =>
         measure === 'quantity' ? totalAt(compiled, x) : totalAt(compiled, exchange(x, rate.divisor, rate.multiplier));
@@ -139,28 +144,36 @@ export function compileReward({ kind, reward }: Condition, rate: FoundRate, path
         ofTiers(({ start }) => start),
       );
     })
-    .with({ type: 'buyXGetY' }, ({ buy, get, rate: text = '1', repeat = true, maxRepeats, partial = true }) => ({
-      type: 'buyXGetY',
-      terms: {
-        buy: toPositive(buy, [...path, 'buy']),
-        get: toPositive(get, [...path, 'get']),
-        rate: toRate(text, [...path, 'rate']),
-        maxRepeats: repeat ? (maxRepeats ?? Infinity) : Math.min(1, maxRepeats ?? 1),
-        partial,
-      },
-    }))
-    .with({ type: 'freeGoods' }, ({ sku, per, get, repeat = true, partial }) => ({
+    .with(
+      { type: 'buyXGetY' },
+      ({ buy, get, rate: text = '1', repeat = true, maxRepeats = Infinity, partial = true }) => ({
+        type: 'buyXGetY',
+        terms: {
+          buy: toPositive(buy, [...path, 'buy']),
+          get: toPositive(get, [...path, 'get']),
+          rate: toRate(text, [...path, 'rate']),
+          maxRepeats: Math.min(
+            repeat ? Infinity : 1,
+            maxRepeats === Infinity ? maxRepeats : toCount(maxRepeats, [...path, 'maxRepeats']),
+          ),
+          partial,
+        },
+      }),
+    )
+    .with({ type: 'freeGoods' }, ({ sku, per, get, repeat = true, partial = 'down' }) => ({
       type: 'freeGoods',
       terms: {
         sku,
         per: toPositive(per, [...path, 'per']),
         get: toPositive(get, [...path, 'get']),
         repeat,
-        isFraction: partial === 'fraction',
+        isFraction: oneOf(partial, ['down', 'fraction'], [...path, 'partial']) === 'fraction',
       },
     }))
-    .exhaustive();
+    .otherwise(({ type }) => oneOf(type, REWARDS as never, [...path, 'type']));
 }
+
+const REWARDS = ['rate', 'amount', 'price', 'tiered', 'buyXGetY', 'freeGoods'] as const;
 
 /** An amount in another currency. */
 export function exchange(amount: Decimal, multiplier: Decimal, divisor: Decimal): Decimal {

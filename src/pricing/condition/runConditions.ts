@@ -122,7 +122,7 @@ class Running<N> {
     const parts = this.granted(one, drawn.parts);
     if (parts === null) return this.leave(bound, 'budgetExhausted');
     this.apply(one, parts);
-    if (drawn.free !== undefined) this.freeGoods.push(drawn.free);
+    if (drawn.free !== undefined && one.condition.kind !== 'statistical') this.freeGoods.push(drawn.free);
     for (const line of drawn.untriggered) this.leaveLine(bound, line);
   }
 
@@ -133,17 +133,18 @@ class Running<N> {
   ): readonly DrawnPart<N>[] | null {
     if (budget === undefined || kind !== 'discount') return parts;
     const { amounts } = this;
-    const isZero = (amount: N): boolean => amounts.compare(amount, amounts.zero) === 0;
     const grants = this.budgets.draw(
       budget,
       parts.map(({ size }) => size),
     );
-    if (grants.every(isZero) && !parts.every(({ size }) => isZero(size))) return null;
-    return parts.map((part, index): DrawnPart<N> => {
-      const size = grants[index]!;
-      if (amounts.compare(size, part.size) === 0) return part;
-      return { line: part.line, size, cappedBy: 'budget', used: part.used };
-    });
+    return (
+      grants &&
+      parts.map((part, index): DrawnPart<N> => {
+        const size = grants[index]!;
+        if (amounts.compare(size, part.size) === 0) return part;
+        return { line: part.line, size, cappedBy: 'budget', used: part.used };
+      })
+    );
   }
 
   private apply({ condition: { code, kind }, isSpread }: CompiledCondition, parts: readonly DrawnPart<N>[]): void {

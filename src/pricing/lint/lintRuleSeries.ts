@@ -2,17 +2,21 @@ import { type Decimal, minus, ONE, toDecimal, toText, ZERO } from '../../core/de
 import { fromDayNumber } from '../../core/date.js';
 import type { Finding, Path } from '../../core/errors.js';
 import type { CompiledRule } from '../priceBook/compiledRule.js';
-import type { PriceBook } from '../priceBook/priceBook.js';
+import type { PriceBook, PriceList } from '../priceBook/priceBook.js';
+import { levelOf } from '../priceBook/selectRule.js';
 import { comparatorsOf } from '../priceBook/selection.js';
 
-/** What is odd between rules of one list for the same target: ties, gaps, and prices that rise with the quantity. */
+/**
+ * What is odd between rules for the same target: ties in lists of one kind; within a list gaps, and prices that rise with the
+ * quantity.
+ */
 export function lintRuleSeries(
   rules: readonly CompiledRule[],
   book: PriceBook,
   places: ReadonlyMap<string, Path>,
 ): Finding[] {
   const at = (rule: CompiledRule): Path => places.get(rule.rule.code)!;
-  const byTarget = grouped(rules, ({ list, target, value }) => JSON.stringify([list.list.code, target, value]));
+  const byTarget = grouped(rules, ({ list, target, value }) => JSON.stringify([list.list.kind, target, value]));
   const series = grouped(rules, ({ list, target, value, keys, rule }) =>
     JSON.stringify([list.list.code, target, value, keys, rule.when ?? null]),
   );
@@ -38,30 +42,43 @@ function ties(
   { selection = 'specificity', tie = 'error' }: PriceBook,
   at: (rule: CompiledRule) => Path,
 ): Finding[] {
-  const comparators = comparatorsOf(selection) ?? [];
-  if (tie !== 'error' || comparators.some((one) => ['lowest', 'highest', 'first', 'last'].includes(one))) return [];
+  const comparators = comparatorsOf(selection);
+  const criteria = comparators ?? [];
+  if (tie !== 'error' || criteria.some((one) => ['lowest', 'highest', 'first', 'last'].includes(one))) return [];
   return group.flatMap((a, index) =>
     group.slice(index + 1).flatMap((b): Finding[] => {
       const isEqual =
-        (!comparators.includes('conditions') || a.conditions === b.conditions) &&
-        (!comparators.includes('minQty') || (a.minQty ?? ZERO).eq(b.minQty ?? ZERO)) &&
-        (!comparators.includes('priority') || a.priority === b.priority);
-      if (!isEqual || !meet(a, b) || JSON.stringify(a.rule.price) === JSON.stringify(b.rule.price)) return [];
+        // By an access sequence rules of other keys stand on other levels.
+        (comparators !== null || levelOf(a) === levelOf(b)) &&
+        (!criteria.includes('conditions') || a.conditions === b.conditions) &&
+        (!criteria.includes('minQty') || (a.minQty ?? ZERO).eq(b.minQty ?? ZERO)) &&
+        (!criteria.includes('priority') || a.priority === b.priority);
+      if (!isEqual || !meet(a, b) || priceText(a) === priceText(b)) return [];
       const rules = [a.rule.code, b.rule.code].toSorted();
       return [{ code: 'possibleTie', severity: 'warning', path: at(a), params: { rules } }];
     }),
   );
 }
 
+/** The price of a rule with its currency as one text. */
+function priceText({ list, rule }: CompiledRule): string {
+  return JSON.stringify([list.list.currency, rule.price]);
+}
+
 /** Whether some request may meet both rules. */
 function meet(a: CompiledRule, b: CompiledRule): boolean {
-  const days = a.start < b.end && b.start < a.end;
+  const days = a.start < b.end && b.start < a.end && areTogether(a.list.list, b.list.list);
   const quantities = a.maxQty?.lt(b.minQty ?? ZERO) !== true && b.maxQty?.lt(a.minQty ?? ZERO) !== true;
   const keys = a.keys.every(({ field, values }) => {
     const other = b.keys.find((key) => key.field === field);
     return other === undefined || other.values.some((value) => values.includes(value));
   });
   return days && quantities && keys;
+}
+
+/** Whether two lists hold on a common day. */
+function areTogether(a: PriceList, b: PriceList): boolean {
+  return (b.to === undefined || (a.from ?? '') < b.to) && (a.to === undefined || (b.from ?? '') < a.to);
 }
 
 /** Days between two rules of a series on which none holds. */

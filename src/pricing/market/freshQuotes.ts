@@ -2,8 +2,8 @@ import { compareText } from '../../core/compareText.js';
 import { dayNumber, type PlainDate } from '../../core/date.js';
 import { Decimal, type DecimalLike, plus, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
-import { fail } from '../fail.js';
 import { distinct } from '../priceBook/checkPriceBook.js';
+import { toCount } from '../toCount.js';
 
 /** A rival's price as it was seen on a day. */
 export interface RivalQuote {
@@ -36,9 +36,7 @@ export function freshQuotes(
   path: Path,
 ): SortedQuotes {
   const today = dayNumber(on, [...path, 'on']);
-  if (maxAgeDays !== undefined && (!Number.isSafeInteger(maxAgeDays) || maxAgeDays < 0)) {
-    fail('pricing.count', [...path, 'maxAgeDays'], { value: maxAgeDays });
-  }
+  if (maxAgeDays !== undefined) toCount(maxAgeDays, [...path, 'maxAgeDays']);
   distinct(
     quotes.map((quote) => JSON.stringify([quote.rival, quote.on])),
     (index) => [...path, 'quotes', index],

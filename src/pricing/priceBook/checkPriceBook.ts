@@ -3,6 +3,7 @@ import { toDecimal, toText } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
 import { oneOf } from '../../core/oneOf.js';
 import { fail } from '../fail.js';
+import { TARGETS } from './compiledRule.js';
 import {
   LIST_KINDS,
   type PriceBook,
@@ -47,6 +48,8 @@ export function checkPriceBook(book: PriceBook, path: Path): void {
 }
 
 function checkRule(rule: PriceRule, path: Path): void {
+  // A target that is misspelt is not all there is.
+  oneOf(Object.keys(rule.target).join(' and ') as (typeof TARGETS)[number], TARGETS, [...path, 'target']);
   checkDays(rule, path);
   const { minQty, maxQty } = rule;
   const least = minQty === undefined ? null : toDecimal(minQty, [...path, 'minQty']);

@@ -3,7 +3,7 @@ import { Decimal, DECIMAL_PATTERN, divide, minus, ONE, plus, times, toDecimal } 
 import type { Path, Reason } from '../../core/errors.js';
 import { oneOf } from '../../core/oneOf.js';
 import { ROUNDING_MODES, roundDecimal, toIncrement } from '../../core/rounding.js';
-import { compileCharge } from '../charge/compileCharge.js';
+import { compileChargeModel } from '../charge/compileCharge.js';
 import { fail } from '../fail.js';
 import type { Ask } from './ask.js';
 import { type DecimalFraction, fractionToDecimal, wholeFraction } from '../../core/decimalFraction.js';
@@ -57,7 +57,10 @@ export function compileFormula(rule: string, formula: PriceFormula, scope: Formu
   if ('charge' in formula) {
     const { kind } = formula.charge;
     oneOf(kind, ['perUnit', 'package', 'tiered', 'block'], [...path, 'charge', 'kind']);
-    const charge = compileCharge({ code: rule, currency: scope.currency, model: formula.charge });
+    const charge = compileChargeModel({ code: rule, currency: scope.currency, model: formula.charge }, [
+      ...path,
+      'charge',
+    ]);
     return ({ quantity }, trace) => {
       const rated = charge.run({ quantity });
       if (rated.status === 'unpriced') return rated.reasons;
@@ -66,7 +69,8 @@ export function compileFormula(rule: string, formula: PriceFormula, scope: Formu
       return { numerator: total, denominator: quantity.isZero() ? ONE : quantity };
     };
   }
-  const base = compileBase(rule, formula.base, scope);
+  if (!('base' in formula)) fail('pricing.missingInput', [...path, 'base'], { kind: 'base' });
+  const base = compileBase(rule, formula.base, scope, [...path, 'base']);
   const steps = formula.steps.map((step, index) => compileStep(rule, step, scope, [...path, 'steps', index]));
   return (ask, trace) => {
     const found = base(ask);
@@ -98,6 +102,7 @@ function compileBase(
   rule: string,
   base: PriceBase,
   { itemFigure, listPrice }: FormulaScope,
+  path: Path,
 ): (ask: Ask) => FormulaPrice {
   const missing = (): Reason[] => [{ code: 'missingBase', params: { rule, base: baseName(base) } }];
   return match(base)
@@ -112,18 +117,21 @@ function compileBase(
       const isDecimal = typeof value === 'string' ? DECIMAL_PATTERN.test(value) : Number.isFinite(value);
       return isDecimal ? wholeFraction(toDecimal(value as string)) : missing();
     })
-    .otherwise(
+    .with(
+      { of: 'list' },
+      { of: 'cost' },
       ({ of }) =>
         (ask: Ask) =>
           itemFigure(ask, of) ?? missing(),
-    );
+    )
+    .otherwise(({ of }) => oneOf(of, ['list', 'cost', 'priceList', 'context'] as never, [...path, 'of']));
 }
 
 /** A compiled step: the next price, or why there is none. */
 type Step = (price: Decimal, ask: Ask) => Decimal | readonly Reason[];
 
 function compileStep(rule: string, step: FormulaStep, scope: FormulaScope, path: Path): Step {
-  return match(step)
+  return match<FormulaStep, Step>(step)
     .with({ op: 'discount' }, ({ rate }) => {
       const kept = minus(ONE, toDecimal(rate, [...path, 'rate']));
       if (kept.lt(0)) fail('pricing.rateRange', [...path, 'rate'], { value: rate });
@@ -164,8 +172,10 @@ function compileStep(rule: string, step: FormulaStep, scope: FormulaScope, path:
         return found instanceof Decimal ? pick(price, found) : found;
       };
     })
-    .exhaustive();
+    .otherwise(({ op }) => oneOf(op as never, STEPS as never, [...path, 'op']));
 }
+
+const STEPS = ['discount', 'markup', 'margin', 'add', 'multiply', 'round', 'atLeast', 'atMost'] as const;
 
 function compileBound(
   rule: string,
@@ -181,7 +191,7 @@ function compileBound(
     return () => limit;
   }
   if (amount !== undefined) fail('pricing.unusedInput', [...path, 'amount'], { kind: 'of' });
-  const base = compileBase(rule, of, scope);
+  const base = compileBase(rule, of, scope, [...path, 'of']);
   const factor = toDecimal(by, [...path, 'times']);
   const offset = toDecimal(added, [...path, 'plus']);
   return (ask) => {

@@ -6,6 +6,7 @@ import type { CompiledCondition } from '../condition/compileCondition.js';
 import type { Condition } from '../condition/condition.js';
 import { DecimalAmounts } from '../condition/decimalAmounts.js';
 import type { RunSetup } from '../condition/runConditions.js';
+import { toCount } from '../toCount.js';
 import { inIntegers } from './integerQuote.js';
 import { presentQuote } from './presentQuote.js';
 import type { PricedQuote, QuoteInput } from './quote.js';
@@ -56,7 +57,7 @@ export type BestPrice =
 
 /** How the search is limited. */
 export interface BestPriceOptions extends QuoteOptions {
-  /** The most sets that are priced. Default 65,536. */
+  /** The most sets that are priced, at least 1. Default 65,536. */
   readonly limit?: number;
 }
 
@@ -67,7 +68,7 @@ export interface BestPriceOptions extends QuoteOptions {
  * @param quote its own conditions are replaced
  * @param conditions discounts to choose from, and surcharges
  * @param options price book, rates and the limit
- * @throws SalesModelError the errors of `priceQuote`
+ * @throws SalesModelError `pricing.count` and the errors of `priceQuote`
  * @example
  * import { bestPrice, type Condition, type QuoteInput } from 'salesmodel/pricing';
  *
@@ -90,7 +91,8 @@ export function bestPrice(
 ): BestPrice {
   const setup = quoteSetup({ ...quote, conditions }, options);
   if ('unpriced' in setup) return { status: 'incomplete', ...setup };
-  const limit = options.limit ?? 65_536;
+  // The empty set is always priced.
+  const limit = Math.max(1, toCount(options.limit ?? 65_536, ['options', 'limit']));
   return (
     inIntegers(setup, (amounts) => cheapest(setup, amounts, limit)) ??
     cheapest(setup, new DecimalAmounts(setup.rounder), limit)

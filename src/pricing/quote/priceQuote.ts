@@ -15,7 +15,7 @@ import { resolveConditions, roundRun } from './resolveConditions.js';
  * @param options a compiled price book for lines without a price of their own; exchange rates for conditions
  * @throws SalesModelError `pricing.duplicateCode`, `pricing.negativeQuantity`, `pricing.missingInput`,
  * `pricing.unknownReference`, `pricing.unknownSubtotal`, `pricing.chargeCycle`, `pricing.rateRange`, `pricing.emptyRange`,
- * `pricing.tooManySets`, `rounding.increment`, `option.unknown`, `currency.unknown`, `date.invalid`, `decimal.invalid`,
+ * `pricing.tooManySets`, `pricing.count`, `rounding.increment`, `option.unknown`, `currency.unknown`, `date.invalid`, `decimal.invalid`,
  * `decimal.tooLong` and the errors of rules, rates and charges
  * @example
  * import { priceQuote } from 'salesmodel/pricing';

@@ -3,12 +3,14 @@ import { dayNumber } from '../../core/date.js';
 import type { Path } from '../../core/errors.js';
 import { oneOf } from '../../core/oneOf.js';
 import { compileRates, type RateOptions, type RateTable } from '../../core/rateTable.js';
+import { ROUNDING_MODES } from '../../core/rounding.js';
 import { compileCondition, type CompiledCondition } from '../condition/compileCondition.js';
 import type { Condition } from '../condition/condition.js';
 import { defaultOrder, type ExclusionGroup, RESOLVES } from '../condition/procedure.js';
 import type { RunSetup, Step } from '../condition/runConditions.js';
 import { fail } from '../fail.js';
 import { distinct } from '../priceBook/checkPriceBook.js';
+import { toCount } from '../toCount.js';
 import type { CompiledPriceBook } from '../priceBook/compilePriceBook.js';
 import type { QuoteInput } from './quote.js';
 import { compileRounding } from './quoteRounding.js';
@@ -29,6 +31,11 @@ export function quoteSetup(quote: QuoteInput, options: QuoteOptions): RunSetup |
   dayNumber(quote.on, [...path, 'on']);
   oneOf(quote.priceTax, ['exclusive', 'inclusive'], [...path, 'priceTax']);
   oneOf(quote.negative ?? 'reject', ['reject', 'mirror', 'clampToZero'], [...path, 'negative']);
+  if (quote.cash !== undefined) oneOf(quote.cash.mode, ROUNDING_MODES, [...path, 'cash', 'mode']);
+  distinct(
+    (quote.budgets ?? []).map(({ budget }) => budget.code),
+    (index) => [...path, 'budgets', index, 'budget', 'code'],
+  );
   const rounder = compileRounding(quote.rounding, currency, [...path, 'rounding']);
   const steps = readSteps(quote, options, path);
   const read = readLines(quote, options.book ?? null, path);
@@ -116,13 +123,17 @@ function groupsOf({ conditions = [], procedure }: QuoteInput, path: Path): Reado
       fail('pricing.unknownReference', [...path, 'conditions', index, 'group'], { what: 'group', value: group });
     groups.set(group, { code: group, keep: 'best' });
   });
-  for (const [index, { excludes = [] }] of (procedure?.groups ?? []).entries()) {
+  for (const [index, { keep, count = 1, zero = 'compete', excludesBy = 'presence', excludes = [] }] of (
+    procedure?.groups ?? []
+  ).entries()) {
+    const at = [...path, 'procedure', 'groups', index];
+    oneOf(keep, ['best', 'worst', 'first', 'priority'], [...at, 'keep']);
+    oneOf(zero, ['compete', 'ignore'], [...at, 'zero']);
+    oneOf(excludesBy, ['presence', 'total'], [...at, 'excludesBy']);
+    toCount(count, [...at, 'count']);
     excludes.forEach((other, position) => {
       if (!groups.has(other)) {
-        fail('pricing.unknownReference', [...path, 'procedure', 'groups', index, 'excludes', position], {
-          what: 'group',
-          value: other,
-        });
+        fail('pricing.unknownReference', [...at, 'excludes', position], { what: 'group', value: other });
       }
     });
   }

@@ -11,7 +11,7 @@ import {
   ZERO,
 } from '../../core/decimal.js';
 import { type Path, type Reason } from '../../core/errors.js';
-import { compileCharge } from '../charge/compileCharge.js';
+import { compileChargeModel } from '../charge/compileCharge.js';
 import { Figure, figureOf, product, readFigure } from '../condition/figure.js';
 import { distinct } from '../priceBook/checkPriceBook.js';
 import type { CompiledPriceBook } from '../priceBook/compilePriceBook.js';
@@ -158,7 +158,7 @@ function listAmount(
         ? {}
         : { amount: line.amount }
       : { quantity: quantity.value };
-    const rated = compileCharge({ code: line.id, currency, model: charge }).run(input);
+    const rated = compileChargeModel({ code: line.id, currency, model: charge }, [...path(), 'charge']).run(input);
     return rated.status === 'priced' ? figureOf(toDecimal(rated.exact)) : rated.reasons;
   }
   if (book === null) return fail('pricing.missingInput', [...path(), 'unitPrice'], { kind: 'unitPrice' });

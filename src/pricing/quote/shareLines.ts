@@ -2,7 +2,8 @@ import type { Decimal } from '../../core/decimal.js';
 import { toDecimal } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
 import type { ChargeModel } from '../charge/chargeModel.js';
-import { compileCharge } from '../charge/compileCharge.js';
+import { oneOf } from '../../core/oneOf.js';
+import { compileChargeModel } from '../charge/compileCharge.js';
 import { fail } from '../fail.js';
 import type { QuoteInput } from './quote.js';
 
@@ -37,7 +38,7 @@ export function shareLines({ lines, currency }: QuoteInput, path: Path): ShareLi
     const ids = namedIds({ lines }, model, at);
     const others = ids.map((other) => visit(other, [...trail, id]));
     const isLate = model.basis === 'net' || others.some((other) => other?.isLate === true);
-    const charge = compileCharge({ code: id, currency, model });
+    const charge = compileChargeModel({ code: id, currency, model }, at);
     const share: ShareLine = {
       index,
       ids,
@@ -59,6 +60,7 @@ function namedIds(
   { of }: Extract<ChargeModel, { kind: 'percentOf' }>,
   path: Path,
 ): readonly string[] {
+  if (typeof of === 'string') oneOf(of, ['all'], [...path, 'of']);
   if (of === 'all') return lines.filter(({ charge }) => charge?.kind !== 'percentOf').map(({ id }) => id);
   of.forEach((id, position) => {
     if (!lines.some((line) => line.id === id)) {

@@ -4,7 +4,12 @@ import { DecimalString } from '../../core/schema/decimal.js';
 import { Residue, RoundingMode } from '../../core/schema/rounding.js';
 import { Tiers } from '../../core/schema/tiers.js';
 import { Rule } from '../../mechanisms/rules/schema.js';
-import type { BudgetState as State, PromotionBudget as Budget } from '../budget/promotionBudget.js';
+import {
+  BUDGET_OVERS,
+  BUDGET_UNITS,
+  type BudgetState as State,
+  type PromotionBudget as Budget,
+} from '../budget/promotionBudget.js';
 import { NEGATIVES } from '../charge/charge.js';
 import { CONDITION_CLASSES, CONDITION_KINDS, type Condition as ConditionType } from '../condition/condition.js';
 import { type Procedure as ProcedureType, RESOLVES } from '../condition/procedure.js';
@@ -118,8 +123,8 @@ export const PromotionBudget: z.ZodType<PromotionBudget> = /* @__PURE__ */ z
   .strictObject({
     code: Name,
     limit: DecimalString,
-    unit: z.enum(['amount', 'uses']),
-    over: z.enum(['cap', 'drop']).exactOptional(),
+    unit: z.enum(BUDGET_UNITS),
+    over: z.enum(BUDGET_OVERS).exactOptional(),
   })
   .meta({ id: 'PromotionBudget', title: 'Promotion budget', description: 'What a promotion may cost' });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { minus, plus, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
+import { type Decimal, type DecimalLike, minus, plus, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
 import { applyTiers } from '../../../src/core/index.js';
 import { type Charge, compileCharge, type PricedCharge, rateCharge } from '../../../src/pricing/index.js';
 import { without } from '../priceBook/book.arb.js';
@@ -43,6 +43,36 @@ test('in any split of the quantity the parts add up to the undivided figure', ()
         return result!.exact;
       });
       same(sum(parts), priced(plain, { quantity: before })!.exact);
+    }),
+  );
+});
+
+test('graduated totals never fall, and without flats they pass their bounds without a step', () => {
+  const step = toDecimal('0.001');
+  fc.assert(
+    fc.property(tieredCharges(), quantities(), quantities(), (charge, one, other) => {
+      const { model } = charge;
+      if (model.kind !== 'tiered') return;
+      const { flatWhenZero = false, boundary = 'lower', tiers } = model.tiers;
+      const totals = (own: typeof tiers): ((quantity: DecimalLike) => Decimal) => {
+        const graduated = { ...model, tiers: { mode: 'marginal', flatWhenZero, boundary, tiers: own } } as const;
+        const { run } = compileCharge({ ...charge, model: graduated });
+        return (quantity) => {
+          const result = run({ quantity });
+          return toDecimal(result.status === 'priced' ? result.exact : 'none');
+        };
+      };
+      const [less, more] = [one, other].toSorted((a, b) => Number(a) - Number(b)) as [string, string];
+      const withFlats = totals(tiers);
+      expect(withFlats(less).lte(withFlats(more))).toBe(true);
+      const rates = tiers.map(({ upTo, rate = '0' }) => ({ upTo, rate }));
+      const smooth = totals(rates);
+      rates.slice(0, -1).forEach(({ upTo, rate }, tier) => {
+        const bound = toDecimal(upTo!);
+        const at = smooth(bound);
+        same(toText(minus(at, smooth(minus(bound, step)))), toText(step.times(rate)));
+        same(toText(minus(smooth(plus(bound, step)), at)), toText(step.times(rates[tier + 1]!.rate)));
+      });
     }),
   );
 });

@@ -158,3 +158,14 @@ test('the schema takes what is rated and nothing else', () => {
   expect(Charge.safeParse({ ...seats, model: { kind: 'perUnit', rate: 1 } }).success).toBe(false);
   expect(Charge.safeParse({ ...seats, discount: '1' }).success).toBe(false);
 });
+
+test.each([
+  [{ minimum: '5', maximum: '3' }, 'pricing.chargeMinAboveMax', ['minimum']],
+  [{ maximum: 'x' }, 'decimal.invalid', ['maximum']],
+  [{ usageDiscount: { quantity: '-1' } }, 'pricing.negativeQuantity', ['usageDiscount', 'quantity']],
+  [{ usageDiscount: { rate: '1.1' } }, 'pricing.rateRange', ['usageDiscount', 'rate']],
+  [{ model: { kind: 'percentOf', rate: '1', of: 'some', basis: 'list' } }, 'option.unknown', ['model', 'of']],
+] as const)('a charge with %j is refused at its place', (part, code, path) => {
+  const error = thrown(() => compileCharge({ ...seats, ...part } as never));
+  expect([error.code, error.path]).toEqual([code, ['charge', ...path]]);
+});

@@ -8,6 +8,13 @@ const rule = (code: string, price: string, more: Partial<Rule> = {}): Rule => ({
   price: { fixed: price },
   ...more,
 });
+const list = (code: string, more: Partial<PriceBook['lists'][number]>, own: Rule): PriceBook['lists'][number] => ({
+  code,
+  currency: 'EUR',
+  kind: 'base',
+  rules: [own],
+  ...more,
+});
 const item = { sku: 'a', unit: 'pc', list: '10', cost: '6' };
 const book = (rules: readonly Rule[], more: Partial<PriceBook> = {}): PriceBook => ({
   code: 'b',
@@ -26,6 +33,35 @@ test.each<[string, PriceBook, unknown[]]>([
   ['no tie by keys', book([rule('s', '9', { keys: { c: '1' } }), rule('r', '8', { keys: { c: '2' } })]), []],
   ['no tie by days', book([rule('s', '9', { to: '2026-01-01' }), rule('r', '8', { from: '2026-01-01' })]), []],
   ['no tie that is settled', book([rule('s', '9'), rule('r', '8')], { tie: 'lowest' }), []],
+  [
+    'no tie by the level of a sequence',
+    book([rule('s', '9', { keys: { c: '1' } }), rule('r', '8')], { selection: { access: [['c', 'sku'], ['sku']] } }),
+    [],
+  ],
+  [
+    'a tie on one level of a sequence',
+    book([rule('s', '9', { keys: { c: ['1', '2'] } }), rule('r', '8', { keys: { c: '2' } })], {
+      selection: { access: [['c', 'sku']] },
+    }),
+    [['possibleTie', { rules: ['r', 's'] }]],
+  ],
+  [
+    'a tie of two lists of one kind',
+    book([], { lists: [list('l', {}, rule('s', '9')), list('m', {}, rule('r', '8'))] }),
+    [['possibleTie', { rules: ['r', 's'] }]],
+  ],
+  [
+    'no tie of two lists, one after the other',
+    book([], {
+      lists: [list('l', { from: '2026-05-01' }, rule('s', '9')), list('m', { to: '2026-05-01' }, rule('r', '8'))],
+    }),
+    [],
+  ],
+  [
+    'no tie of two lists of different kinds',
+    book([], { lists: [list('l', {}, rule('s', '9')), list('m', { kind: 'sale' }, rule('r', '8'))] }),
+    [],
+  ],
   ['no price', book([], { items: [{ sku: 'a', unit: 'pc' }] }), [['noPrice', { sku: 'a' }]]],
   ['below cost', book([rule('r', '5.99')]), [['belowCost', { rule: 'r', sku: 'a', price: '5.99', cost: '6' }]]],
   ['at cost', book([rule('r', '6')]), []],

@@ -326,3 +326,21 @@ test.each([
   const price = { base: { of: 'list' }, steps: [step] } as never;
   expect(thrown(() => compilePriceBook(bookOf([{ code: 'r', target: { all: true }, price }]))).code).toBe(code);
 });
+
+test.each([
+  [{ target: { brnd: 'z' } }, 'option.unknown', ['target']],
+  [{ target: { sku: 'a', brand: 'z' } }, 'option.unknown', ['target']],
+  [{ price: {} }, 'pricing.missingInput', ['price', 'base']],
+  [{ price: { base: { of: 'moon' }, steps: [] } }, 'option.unknown', ['price', 'base', 'of']],
+  [{ price: { base: { of: 'list' }, steps: [{ op: 'halve' }] } }, 'option.unknown', ['price', 'steps', 0, 'op']],
+  [{ price: { charge: { kind: 'perUnit', rate: 'x' } } }, 'decimal.invalid', ['price', 'charge', 'rate']],
+  [
+    { price: { charge: { kind: 'package', size: '10', price: '5', free: '-1' } } },
+    'pricing.negativeQuantity',
+    ['price', 'charge', 'free'],
+  ],
+] as const)('a rule with %j is refused at its place', (part, code, path) => {
+  const rule = { code: 'r', target: { all: true }, price: { fixed: '1' }, ...part };
+  const error = thrown(() => compilePriceBook(bookOf([rule as never])));
+  expect([error.code, error.path]).toEqual([code, ['book', 'lists', 0, 'rules', 0, ...path]]);
+});

@@ -228,6 +228,17 @@ test('a budget of uses serves whole conditions', () => {
   expect(result.inactive).toEqual([{ condition: 'b', reason: 'budgetExhausted', wouldBe: '-9' }]);
 });
 
+test('free goods use up a budget of uses, and a statistic adds none', () => {
+  const gift = (kind: Condition['kind'], code: string): Condition =>
+    discount(code, { type: 'freeGoods', sku: 'gift', per: '2', get: '1' }, { kind, budget: 'B' });
+  const budget: BudgetState = { budget: { code: 'B', limit: '1', unit: 'uses' }, committed: '0', reservations: [] };
+  const conditions = [gift('statistical', 'shown'), gift('discount', 'first'), gift('discount', 'second')];
+  const result = priced(quoteOf([line('1', '4', '100')], conditions, { budgets: [budget] }));
+  expect(result.freeGoods).toEqual([{ condition: 'first', sku: 'gift', quantity: '2' }]);
+  expect(result.inactive).toEqual([{ condition: 'second', reason: 'budgetExhausted', wouldBe: '0' }]);
+  expect(result.budgets).toEqual([{ budget: 'B', requested: '2', granted: '1', shortfall: '1' }]);
+});
+
 test('a book prices lines by their unit, and rules read its items', () => {
   const book = compilePriceBook({
     code: 'b',
@@ -336,6 +347,9 @@ test('an explanation adds up and shows who lost', () => {
   ]);
 });
 
+const uses = { budget: { code: 'B', limit: '1', unit: 'uses' }, committed: '0', reservations: [] };
+const tiers = { mode: 'whole', tiers: [{ upTo: null, rate: '0.1' }] };
+
 test.each([
   [{ rounding: 'nice' }, 'option.unknown', ['quote', 'rounding']],
   [{ priceTax: 'none' }, 'option.unknown', ['quote', 'priceTax']],
@@ -362,9 +376,61 @@ test.each([
     'pricing.unknownReference',
     ['quote', 'conditions', 0, 'group'],
   ],
+  [{ cash: { increment: '0.05', mode: 'near' } }, 'option.unknown', ['quote', 'cash', 'mode']],
+  [{ cash: { increment: '0', mode: 'up' } }, 'rounding.increment', ['quote', 'cash', 'increment']],
+  [{ negative: 'keep' }, 'option.unknown', ['quote', 'negative']],
+  [{ budgets: [uses, uses] }, 'pricing.duplicateCode', ['quote', 'budgets', 1, 'budget', 'code']],
+  [
+    { budgets: [{ ...uses, budget: { ...uses.budget, over: 'share' } }] },
+    'option.unknown',
+    ['quote', 'budgets', 0, 'budget', 'over'],
+  ],
+  [
+    { lines: [{ id: '1', sku: 'a', quantity: '1', charge: { kind: 'perUnit', rate: 'x' } }] },
+    'decimal.invalid',
+    ['quote', 'lines', 0, 'charge', 'rate'],
+  ],
 ] as const)('a quote with %j is refused', (part, code, path) => {
   const error = thrown(() => priceQuote(quoteOf([line('1', '1', '1')], [], part as unknown as Partial<QuoteInput>)));
   expect([error.code, error.path]).toEqual([code, path]);
+});
+
+test.each([
+  [{ basis: 'cost' }, 'option.unknown', ['basis']],
+  [{ combinesWith: ['gift'] }, 'option.unknown', ['combinesWith', 0]],
+  [{ reward: { type: 'bonus' } }, 'option.unknown', ['reward', 'type']],
+  [{ reward: { type: 'amount', amount: '1', per: 'day' } }, 'option.unknown', ['reward', 'per']],
+  [{ reward: { type: 'tiered', tiers, measure: 'weight', yields: 'rate' } }, 'option.unknown', ['reward', 'measure']],
+  [{ reward: { type: 'tiered', tiers, measure: 'amount', yields: 'unit' } }, 'option.unknown', ['reward', 'yields']],
+  [{ reward: { type: 'buyXGetY', buy: '1', get: '1', maxRepeats: 0.5 } }, 'pricing.count', ['reward', 'maxRepeats']],
+  [{ reward: { type: 'buyXGetY', buy: '0', get: '1' } }, 'pricing.notPositive', ['reward', 'buy']],
+  [
+    { reward: { type: 'freeGoods', sku: 'a', per: '1', get: '1', partial: 'up' } },
+    'option.unknown',
+    ['reward', 'partial'],
+  ],
+] as const)('a condition with %j is refused', (part, code, path) => {
+  const condition = { ...rate('a', '0.1'), ...part } as unknown as Condition;
+  const error = thrown(() => priceQuote(quoteOf([line('1', '1', '1')], [condition])));
+  expect([error.code, error.path]).toEqual([code, ['quote', 'conditions', 0, ...path]]);
+});
+
+test.each([
+  [{ keep: 'all' }, 'option.unknown', ['keep']],
+  [{ keep: 'best', zero: 'drop' }, 'option.unknown', ['zero']],
+  [{ keep: 'best', excludesBy: 'size' }, 'option.unknown', ['excludesBy']],
+  [{ keep: 'best', count: -1 }, 'pricing.count', ['count']],
+  [{ keep: 'best', excludes: ['h'] }, 'pricing.unknownReference', ['excludes', 0]],
+] as const)('a group with %j is refused', (part, code, path) => {
+  const procedure = { code: 'p', steps: [], groups: [{ code: 'g', ...part }] } as unknown as Procedure;
+  const error = thrown(() => priceQuote(quoteOf([line('1', '1', '1')], [], { procedure })));
+  expect([error.code, error.path]).toEqual([code, ['quote', 'procedure', 'groups', 0, ...path]]);
+});
+
+test('a search prices one set at least', () => {
+  const best = bestPrice(quoteOf([line('1', '1', '100')]), [rate('a', '0.1')], { limit: 0 });
+  expect(best).toMatchObject({ chosen: [], payable: '100.00', proof: { method: 'limit', examined: 1, gap: '10.24' } });
+  expect(thrown(() => bestPrice(quoteOf([]), [], { limit: -1 })).path).toEqual(['options', 'limit']);
 });
 
 test('a line without a price does not lose the others', () => {
@@ -452,7 +518,7 @@ test('what can not be read is named with its place', () => {
     'decimal.invalid',
     'quote.budgets.0.budget.limit',
   ]);
-  expect(errorOf({ budgets: [state, { ...state, committed: '1,5' }] })).toEqual([
+  expect(errorOf({ budgets: [state, { ...state, budget: { ...state.budget, code: 'C' }, committed: '1,5' }] })).toEqual([
     'decimal.invalid',
     'quote.budgets.1.committed',
   ]);

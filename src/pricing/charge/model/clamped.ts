@@ -10,13 +10,20 @@ export interface Bounds {
 }
 
 /** Reads bounds, of which the lower must not be the higher. */
-export function readBounds({ min, max }: { readonly min?: string; readonly max?: string }, path: Path): Bounds {
+export function readBounds(
+  { min, max }: { readonly min?: string | undefined; readonly max?: string | undefined },
+  path: Path,
+  names: { readonly min: string; readonly max: string } = { min: 'min', max: 'max' },
+): Bounds {
   const bounds = {
-    min: min === undefined ? null : toDecimal(min, [...path, 'min']),
-    max: max === undefined ? null : toDecimal(max, [...path, 'max']),
+    min: min === undefined ? null : toDecimal(min, [...path, names.min]),
+    max: max === undefined ? null : toDecimal(max, [...path, names.max]),
   };
   if (bounds.min !== null && bounds.max?.lt(bounds.min) === true) {
-    fail('pricing.chargeMinAboveMax', [...path, 'min'], { minimum: toText(bounds.min), maximum: toText(bounds.max) });
+    fail('pricing.chargeMinAboveMax', [...path, names.min], {
+      minimum: toText(bounds.min),
+      maximum: toText(bounds.max),
+    });
   }
   return bounds;
 }

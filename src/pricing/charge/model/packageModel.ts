@@ -1,6 +1,7 @@
 import { Decimal, minus, toDecimal, ZERO } from '../../../core/decimal.js';
 import type { Path } from '../../../core/errors.js';
 import { oneOf } from '../../../core/oneOf.js';
+import { notNegative } from '../../notNegative.js';
 import { toPositive } from '../../toPositive.js';
 import { type ChargeModel, PARTIALS } from '../chargeModel.js';
 import type { QuantityModel } from './quantityModel.js';
@@ -11,7 +12,7 @@ import { wholeUnits } from './wholeUnits.js';
 export function packageModel(model: Extract<ChargeModel, { kind: 'package' }>, path: Path): QuantityModel {
   const size = toPositive(model.size, [...path, 'size']);
   const rate = toDecimal(model.price, [...path, 'price']);
-  const free = toDecimal(model.free ?? ZERO, [...path, 'free']);
+  const free = notNegative(model.free ?? ZERO, [...path, 'free']);
   const partial = oneOf(model.partial ?? 'up', PARTIALS, [...path, 'partial']);
   return {
     at(quantity) {

@@ -16,6 +16,7 @@ export function percentOfModel(
   const basis = oneOf(model.basis, PERCENT_BASES, [...path, 'basis']);
   const bounds = readBounds(model, path);
   const { of } = model;
+  if (typeof of === 'string') oneOf(of, ['all'], [...path, 'of']);
   return (lines) => {
     const units = (of === 'all' ? lines : named(lines, of, [...path, 'of'])).reduce(
       (sum, line, index) => plus(sum, toDecimal(line[basis], ['lines', index, basis])),

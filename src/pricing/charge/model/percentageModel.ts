@@ -1,6 +1,6 @@
 import { Decimal, minus, plus, toDecimal, ZERO } from '../../../core/decimal.js';
 import type { Path } from '../../../core/errors.js';
-import { fail } from '../../fail.js';
+import { toCount } from '../../toCount.js';
 import type { ChargeModel } from '../chargeModel.js';
 import { clampedSlice, readBounds } from './clamped.js';
 import type { Slice } from './slice.js';
@@ -13,7 +13,8 @@ export function percentageModel(
   const rate = toDecimal(model.rate, [...path, 'rate']);
   const perEvent = toDecimal(model.perEvent ?? ZERO, [...path, 'perEvent']);
   const bounds = readBounds(model.perTransaction ?? {}, [...path, 'perTransaction']);
-  const freeEvents = readCount(model.free?.events, [...path, 'free', 'events']);
+  const count = model.free?.events;
+  const freeEvents = count === undefined ? null : toCount(count, [...path, 'free', 'events']);
   const amount = model.free?.amount;
   const freeAmount = amount === undefined ? null : toDecimal(amount, [...path, 'free', 'amount']);
   const hasFree = freeEvents !== null || freeAmount !== null;
@@ -37,10 +38,4 @@ function freeTotal(events: readonly Decimal[], count: number | null, amount: Dec
   if (count === null) return amount ?? ZERO;
   const first = events.slice(0, count).reduce((sum, event) => plus(sum, event), ZERO);
   return amount === null ? first : Decimal.min(amount, first);
-}
-
-function readCount(count: number | undefined, path: Path): number | null {
-  if (count === undefined) return null;
-  if (!Number.isInteger(count) || count < 0) fail('pricing.count', path, { value: count });
-  return count;
 }
