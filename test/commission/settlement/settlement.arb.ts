@@ -33,6 +33,13 @@ export const releases: fc.Arbitrary<Release> = fc.oneof(
   fc.constant<Release>({ kind: 'hold', when: met }),
 );
 
+/** A release that a rule may skip what it holds of. */
+function withoutCondition(release: Release): Release {
+  if (release.kind !== 'hold' && release.kind !== 'holdback') return release;
+  const { when: _, ...rest } = release;
+  return rest;
+}
+
 /** Every basis that leaves attainment alone, or fixes what it does to it. */
 export const clawbacks: fc.Arbitrary<Clawback> = fc.oneof(
   fc.record({
@@ -137,11 +144,16 @@ export const settledOf = (inputs: fc.Arbitrary<RunInput>): fc.Arbitrary<RunInput
       clawback: clawbacks,
       history: fc.array(history, { maxLength: 4 }),
       held: fc.constantFrom(undefined, '12.34'),
+      skips: fc.boolean(),
       events: fc.array(fc.record({ type: fc.constantFrom('goLive', 'holdReleased'), date: fc.constantFrom(...days) }), {
         maxLength: 2,
       }),
     })
-    .map(({ input, release, ofComponent, clawback, history: list, held, events }): RunInput => {
+    .map(({ input, release: any, ofComponent: other, clawback, history: list, held, events, skips }): RunInput => {
+      const rules = input.crediting?.rules ?? [];
+      const isSkipping = skips && rules.length > 0;
+      const release = isSkipping ? withoutCondition(any) : any;
+      const ofComponent = isSkipping && other !== undefined ? withoutCondition(other) : other;
       const plans = input.plans.map((plan) => ({
         ...plan,
         release,
@@ -153,6 +165,11 @@ export const settledOf = (inputs: fc.Arbitrary<RunInput>): fc.Arbitrary<RunInput
       return {
         ...input,
         plans,
+        ...(isSkipping
+          ? {
+              crediting: { ...input.crediting, rules: rules.map((rule) => ({ ...rule, heldDirect: 'skip' as const })) },
+            }
+          : {}),
         transactions: withHistory(input, list),
         opening: [
           ...(input.opening ?? []),
