@@ -33,13 +33,6 @@ export const releases: fc.Arbitrary<Release> = fc.oneof(
   fc.constant<Release>({ kind: 'hold', when: met }),
 );
 
-/** A release that a rule may skip what it holds of. */
-function withoutCondition(release: Release): Release {
-  if (release.kind !== 'hold' && release.kind !== 'holdback') return release;
-  const { when: _, ...rest } = release;
-  return rest;
-}
-
 /** Every basis that leaves attainment alone, or fixes what it does to it. */
 export const clawbacks: fc.Arbitrary<Clawback> = fc.oneof(
   fc.record({
@@ -144,16 +137,11 @@ export const settledOf = (inputs: fc.Arbitrary<RunInput>): fc.Arbitrary<RunInput
       clawback: clawbacks,
       history: fc.array(history, { maxLength: 4 }),
       held: fc.constantFrom(undefined, '12.34'),
-      skips: fc.boolean(),
       events: fc.array(fc.record({ type: fc.constantFrom('goLive', 'holdReleased'), date: fc.constantFrom(...days) }), {
         maxLength: 2,
       }),
     })
-    .map(({ input, release: any, ofComponent: other, clawback, history: list, held, events, skips }): RunInput => {
-      const rules = input.crediting?.rules ?? [];
-      const isSkipping = skips && rules.length > 0;
-      const release = isSkipping ? withoutCondition(any) : any;
-      const ofComponent = isSkipping && other !== undefined ? withoutCondition(other) : other;
+    .map(({ input, release, ofComponent, clawback, history: list, held, events }): RunInput => {
       const plans = input.plans.map((plan) => ({
         ...plan,
         release,
@@ -165,11 +153,6 @@ export const settledOf = (inputs: fc.Arbitrary<RunInput>): fc.Arbitrary<RunInput
       return {
         ...input,
         plans,
-        ...(isSkipping
-          ? {
-              crediting: { ...input.crediting, rules: rules.map((rule) => ({ ...rule, heldDirect: 'skip' as const })) },
-            }
-          : {}),
         transactions: withHistory(input, list),
         opening: [
           ...(input.opening ?? []),
@@ -181,3 +164,28 @@ export const settledOf = (inputs: fc.Arbitrary<RunInput>): fc.Arbitrary<RunInput
 
 /** Those of a quarter, so that something is released or taken back later. */
 export const settledInputs: fc.Arbitrary<RunInput> = settledOf(quarterInputs);
+
+/** Runs with releases in which whoever is above a seller gets nothing of what is held. */
+export const skippingOf = (inputs: fc.Arbitrary<RunInput>): fc.Arbitrary<RunInput> =>
+  settledOf(inputs).map((input) => {
+    const { rules = [] } = input.crediting ?? {};
+    const some = rules.length > 0 ? rules : [{ id: 'R', kind: 'rollup' as const, levels: 1 }];
+    const plans = input.plans.map(({ release, components, ...plan }) => ({
+      ...plan,
+      ...withoutCondition(release),
+      components: components.map(({ release: own, ...component }) => ({ ...component, ...withoutCondition(own) })),
+    }));
+    return {
+      ...input,
+      plans,
+      crediting: { ...input.crediting, rules: some.map((rule) => ({ ...rule, heldDirect: 'skip' as const })) },
+    };
+  });
+
+/** A release of which a rule may skip what is held: none that waits for a condition. */
+function withoutCondition(release: Release | undefined): { readonly release?: Release } {
+  if (release === undefined) return {};
+  if (release.kind !== 'hold' && release.kind !== 'holdback') return { release };
+  const { when: _, ...rest } = release;
+  return { release: rest };
+}
