@@ -185,7 +185,7 @@ export const skippingOf = (inputs: fc.Arbitrary<RunInput>): fc.Arbitrary<RunInpu
 /** A release of which a rule may skip what is held: none that waits for a condition. */
 function withoutCondition(release: Release | undefined): { readonly release?: Release } {
   if (release === undefined) return {};
-  if (release.kind !== 'hold' && release.kind !== 'holdback') return { release };
-  const { when: _, ...rest } = release;
-  return { release: rest };
+  if (release.kind === 'hold') return { release: { kind: 'hold', ...(release.until && { until: release.until }) } };
+  if (release.kind !== 'holdback') return { release };
+  return { release: { kind: 'holdback', share: release.share, months: release.months ?? 0 } };
 }
