@@ -254,6 +254,7 @@ export const runInput: Full<RunInput> = {
         asOf: 'run',
         dedupe: 'once',
         funding: 'fromDirect',
+        heldDirect: 'follow',
         where: large,
         compression: 'skipInactive',
         differential: 'rate',

@@ -43,7 +43,8 @@ export interface CreditedTransaction {
 }
 
 /**
- * Returns who is credited with how much of one transaction: owners, splits, and the people above them.
+ * Returns who is credited with how much of one transaction: owners, splits, and the people above them. No plan has a part
+ * in it, so nothing is held and rules with `heldDirect: 'skip'` derive from everything.
  *
  * @param transaction row of a run
  * @param crediting rules of splits and hierarchies

@@ -24,7 +24,12 @@ export interface CreditContext extends People {
   /** Last day of the statement period of a day. */
   periodEnd(day: number): number;
   readonly mode: RoundingMode;
+  /** Components that hold a direct credit at `asOf`, none where it is not held; absent where nothing is ever held. */
+  readonly holdersOf?: (rows: Rows) => HolderReader;
 }
+
+/** Reads which components hold a direct credit of a row. */
+export type HolderReader = (row: number, credit: DraftCredit) => readonly string[];
 
 /** A row that is lost, or lost to one payee. */
 export interface CreditFault {
@@ -69,12 +74,15 @@ class CreditMaker {
   private readonly made = new Map<number, DraftCredit[] | null>();
   private readonly rules: readonly CompiledCreditRule[];
   private readonly roundings = new Map<string, CreditRounding>();
+  private readonly holders: HolderReader | null;
 
   constructor(
     private readonly rows: Rows,
     private readonly context: CreditContext,
   ) {
     this.rules = (context.crediting.rules ?? []).map((rule, index) => this.compile(rule, index));
+    const skips = this.rules.some(({ rule }) => rule.heldDirect === 'skip');
+    this.holders = skips ? (context.holdersOf?.(rows) ?? null) : null;
   }
 
   make(): { credits: Credits; rejected: readonly CreditFault[] } {
@@ -131,8 +139,11 @@ class CreditMaker {
     const credits = direct.credits;
     const total = decimalAt(rows.amount, row);
     const derived: DraftCredit[] = [];
+    this.findHeld(row, credits);
     for (const rule of this.rules) {
       if (rule.where(row) !== true) continue;
+      // Where there is nothing to derive from, the day of the hierarchy need not be known yet.
+      if (skipHeld(rule, credits) === credits.length) continue;
       const day = this.hierarchyDay(rule.rule, row);
       if (day === NO_DAY) {
         const field = rule.rule.asOf === 'invoice' ? ['dates', 'invoice'] : ['collections'];
@@ -144,6 +155,15 @@ class CreditMaker {
     }
     derived.sort((a, b) => a.kind - b.kind || a.level - b.level || (a.derived?.from ?? 0) - (b.derived?.from ?? 0));
     return [...credits.filter(({ kind }) => kind === 0), ...credits.filter(({ kind }) => kind !== 0), ...derived];
+  }
+
+  /** Says which direct credits are held, as they are before anything goes out of them. */
+  private findHeld(row: number, credits: readonly DraftCredit[]): void {
+    if (this.holders === null) return;
+    for (const credit of credits) {
+      const by = this.holders(row, credit);
+      if (by.length > 0) credit.held = { by, skippedBy: [] };
+    }
   }
 
   /** A reversing row goes to the people of its original, in the same parts, whatever the hierarchy is by now. */
@@ -222,4 +242,16 @@ class CreditMaker {
       upline: this.context.upline(rule.relation ?? 'reportsTo', reach),
     };
   }
+}
+
+/** Marks the held credits that a rule skips, and returns how many there are. */
+function skipHeld({ rule, index }: CompiledCreditRule, credits: readonly DraftCredit[]): number {
+  if (rule.heldDirect !== 'skip') return 0;
+  let skipped = 0;
+  for (const credit of credits) {
+    if (credit.held === undefined) continue;
+    credit.held = { ...credit.held, skippedBy: [...credit.held.skippedBy, index] };
+    skipped += 1;
+  }
+  return skipped;
 }

@@ -51,7 +51,7 @@ export function derivedCredits(
   const derived: DraftCredit[] = [];
   direct.forEach((credit, from) => {
     const owner = people.payees[credit.payee];
-    if (owner === undefined) return;
+    if (owner === undefined || credit.held?.skippedBy.includes(index) === true) return;
     let level = 0;
     let highest = ownRate(owner, rule.differential);
     for (const id of compiled.upline(owner.id, hierarchyDay)) {

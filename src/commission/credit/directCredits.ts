@@ -20,6 +20,8 @@ export interface DraftCredit {
   readonly split: number | null;
   /** The rule that derived it and the direct credit it came from; `null` for direct credits. */
   readonly derived: { readonly rule: number; readonly from: number; readonly day: number } | null;
+  /** Of a direct credit: components that hold it, and rules that therefore derive nothing from it. */
+  held?: { readonly by: readonly string[]; readonly skippedBy: readonly number[] };
 }
 
 /** How the amounts of credits are rounded. */

@@ -19,7 +19,8 @@ export function explainCredit(
   const path = ['transactions', transactionId];
   const input = explainInput([...path, 'amount'], toText(decimalAt(rows.amount, row)));
   const original = rows.reverses?.[row] ?? -1;
-  const facts = original < 0 ? [input] : [input, explainInput([...path, 'reverses'], rows.id(original))];
+  const taken = original < 0 ? [] : [explainInput([...path, 'reverses'], rows.id(original))];
+  const facts = [input, ...taken, ...skipped(credit, rules)];
   const isWhole = credit === null || (credit.derived === null && credit.split === null && credit.share.eq(ONE));
   if (isWhole) {
     const amount = credit === null ? input.value : toText(credit.amount);
@@ -49,6 +50,14 @@ export function explainCredit(
         ? []
         : [explainInput(['payees', credit.payee, 'attributes', differential], rate)]),
     ],
+  );
+}
+
+/** That a direct credit is held, and which rules derive nothing from it for that. */
+function skipped(credit: DraftCredit | null, rules: readonly CreditRule[]): Explanation[] {
+  const { by, skippedBy } = credit?.held ?? { by: [], skippedBy: [] };
+  return skippedBy.map((index) =>
+    explainStep('credit.skipped', { rule: rules[index]?.id ?? '', components: by.join(', ') }, '0', []),
   );
 }
 

@@ -67,12 +67,13 @@ export function checkCrediting({ splitSum, splitRounding, rules = [] }: Creditin
   type Rule<Field extends keyof CreditRule> = Of<CreditRule, Field>;
   given<Of<Crediting, 'splitSum'>>(splitSum, ['exactlyOne', 'atMostOne', 'normalise', 'free'], path, 'splitSum');
   given<Of<Crediting, 'splitRounding'>>(splitRounding, ['allocate', 'exact'], path, 'splitRounding');
-  rules.forEach(({ kind, asOf, dedupe, funding, compression }, index) => {
+  rules.forEach(({ kind, asOf, dedupe, funding, heldDirect, compression }, index) => {
     const at = [...path, 'rules', index];
     oneOf(kind, ['rollup', 'override'], [...at, 'kind']);
     given<Rule<'asOf'>>(asOf, ['transaction', 'invoice', 'collection', 'periodEnd', 'run'], at, 'asOf');
     given<Rule<'dedupe'>>(dedupe, ['sum', 'capAtTransaction', 'once'], at, 'dedupe');
     given<Rule<'funding'>>(funding, ['onTop', 'fromDirect'], at, 'funding');
+    given<Rule<'heldDirect'>>(heldDirect, ['follow', 'skip'], at, 'heldDirect');
     given<Rule<'compression'>>(compression, ['none', 'skipInactive'], at, 'compression');
   });
 }

@@ -1,4 +1,4 @@
-import { parseDay, NO_DAY } from '../../core/parseDay.js';
+import { NO_DAY } from '../../core/parseDay.js';
 import type { Params, Path } from '../../core/errors.js';
 import { decimalAt } from '../../core/fixed/decimalColumn.js';
 import { compileRule } from '../../mechanisms/rules/compileRule.js';
@@ -7,6 +7,7 @@ import { bindMeasure, type BoundMeasure } from '../measure/compileMeasure.js';
 import { Fault } from '../measure/creditAccess.js';
 import { reducesApart } from '../plan/compileComponent.js';
 import type { CompiledComponent } from '../plan/compiledPlan.js';
+import { creditDay } from './creditDay.js';
 import { type Conversion, creditAccess, type CreditTable, factField, shareOf } from './creditFields.js';
 import type { ComponentGrid } from './grid.js';
 import { type CreditPart, ItemCollector, type ItemList, type Items } from './items.js';
@@ -52,7 +53,7 @@ export function collectItems(context: CollectContext): CollectedItems {
   const collector = new ItemCollector();
   const where = compileWhere(component, table, collector);
   const measures = bindMeasures(component, context, collector);
-  const dateOf = creditDay(component, context);
+  const dateOf = creditDay(component, rows);
   const ranks = new Map(membership.payees.map((payee, rank) => [payee, rank]));
   const rank = (payee: number): number => ranks.get(payee) ?? -1;
   const ofCollections = component.quantities[0]?.measure.kind === 'collected';
@@ -169,17 +170,6 @@ function bindMeasures(component: CompiledComponent, context: CollectContext, ite
   return component.quantities.map(({ measure, ofPayout }) =>
     bindMeasure(measure, creditAccess(context.table, items, context.conversion, ofPayout), missing, []),
   );
-}
-
-/** The credit date of a row for the component, or `NO_DAY`. */
-function creditDay(component: CompiledComponent, { table }: CollectContext): (row: number) => number {
-  const { rows } = table;
-  if (component.dateField === 'date') return (row) => rows.day[row]!;
-  const read = rows.field(`dates.${component.dateField}`);
-  return (row) => {
-    const date = read(row);
-    return typeof date === 'string' ? parseDay(date) : NO_DAY;
-  };
 }
 
 function faultOf(

@@ -43,7 +43,7 @@ export interface RunEvaluator {
  * for rows that come late and for batches that are computed apart.
  *
  * @param definition plans, payees, assignments, hierarchy, crediting rules and exchange rates
- * @throws SalesModelError `plan.*`, `assignment.*`, `quota.*`, `payee.duplicate`, `hierarchy.overlap`, `hierarchy.cycle`, and
+ * @throws SalesModelError `plan.*`, `assignment.*`, `crediting.heldCondition`, `quota.*`, `payee.duplicate`, `hierarchy.overlap`, `hierarchy.cycle`, and
  * the codes of tiers, curves, rules and decimals, with the place in the definition
  * @example
  * import { compileRun } from 'salesmodel/commission';

@@ -23,6 +23,17 @@ export interface CreditTable {
 /** Money fields besides the amount, divided among people like it. */
 const moneyFields: ReadonlySet<string> = /* @__PURE__ */ new Set(['cost', 'mrr']);
 
+/** Reads credits that stand in columns, or anywhere else. */
+export interface CreditReader<Credit> {
+  row(credit: Credit): number;
+  payee(credit: Credit): number;
+  /** Position in `creditKinds`. */
+  kind(credit: Credit): number;
+  level(credit: Credit): number;
+  dealRole(credit: Credit): string | undefined;
+  share(credit: Credit): Decimal;
+}
+
 /**
  * Fields as rules see them: amounts as on the row, with `credit.*` and `payee.*` of the credit.
  *
@@ -30,24 +41,45 @@ const moneyFields: ReadonlySet<string> = /* @__PURE__ */ new Set(['cost', 'mrr']
  */
 export function factField(table: CreditTable, items: ItemList, name: string): (item: number) => unknown {
   const { rows, credits, payees } = table;
-  const row = (item: number): number => credits.row[items.credit[item]!]!;
   const credit = (item: number): number => items.credit[item]!;
+  return creditFact(
+    rows,
+    payees,
+    {
+      row: (item: number) => credits.row[credit(item)]!,
+      payee: (item) => credits.payee[credit(item)]!,
+      kind: (item) => credits.kind[credit(item)]!,
+      level: (item) => credits.level[credit(item)]!,
+      dealRole: (item) => credits.dealRole(credit(item)),
+      share: (item) => shareOf(credits, credit(item)),
+    },
+    name,
+  );
+}
+
+/** A field of credits as rules see it. */
+export function creditFact<Credit>(
+  rows: Rows,
+  payees: readonly Payee[],
+  of: CreditReader<Credit>,
+  name: string,
+): (credit: Credit) => unknown {
   switch (name) {
     case 'credit.kind':
-      return (item) => creditKinds[credits.kind[credit(item)]!];
+      return (credit) => creditKinds[of.kind(credit)];
     case 'credit.level':
-      return (item) => credits.level[credit(item)]!;
+      return (credit) => of.level(credit);
     case 'credit.dealRole':
-      return (item) => credits.dealRole(credit(item));
+      return (credit) => of.dealRole(credit);
     case 'credit.share':
-      return (item) => shareOf(credits, credit(item)).toFixed();
+      return (credit) => of.share(credit).toFixed();
   }
   if (name.startsWith('payee.')) {
     const field = name.slice('payee.'.length);
-    return (item) => payeeField(payees[credits.payee[credit(item)]!], field);
+    return (credit) => payeeField(payees[of.payee(credit)], field);
   }
   const read = rowFact(rows, name);
-  return (item) => read(row(item));
+  return (credit) => read(of.row(credit));
 }
 
 /** How a plan converts the amounts of its credits. */

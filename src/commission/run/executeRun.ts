@@ -14,7 +14,7 @@ import type { LinePlace } from './exactLines.js';
 import { type Earnings, type Lines, linesOf } from './lines.js';
 import { once } from './once.js';
 import { PlanSettlement } from '../settlement/planSettlement.js';
-import type { DatedEvent } from '../settlement/releaseFacts.js';
+import { datedEvents } from '../settlement/releaseFacts.js';
 import { PlanEarnings } from '../statement/earnedInPeriod.js';
 import type { PlanRun, RunFacts } from './planRun.js';
 import { RunFindings } from './runFindings.js';
@@ -156,14 +156,6 @@ export class ComputedRun {
   get earnings(): Earnings {
     return this.madeEarnings();
   }
-}
-
-/** Events that are known, by day. */
-function datedEvents(events: readonly RunEvent[], asOf: number): readonly DatedEvent[] {
-  return events
-    .map(({ date, ...event }) => ({ ...event, day: dayNumber(date) }))
-    .filter(({ day }) => day <= asOf)
-    .sort((a, b) => a.day - b.day);
 }
 
 /** Days on which payees leave, in order. */

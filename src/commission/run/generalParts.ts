@@ -1,5 +1,7 @@
 import { fromDayNumber } from '../../core/date.js';
-import { deriveCredits } from '../credit/deriveCredits.js';
+import { datedEvents } from '../settlement/releaseFacts.js';
+import { CreditHolds } from '../credit/creditHolds.js';
+import { deriveCredits, type HolderReader } from '../credit/deriveCredits.js';
 import { type CollectedItems, collectItems } from './collectItems.js';
 import type { Conversion, CreditTable } from './creditFields.js';
 import { exactEarnings } from './exactEarnings.js';
@@ -13,6 +15,8 @@ import { PlanFigures } from './planFigures.js';
 import { PlanRun } from './planRun.js';
 import { RowAccount } from './rowAccount.js';
 import type { RunFrame, RunParts } from './runParts.js';
+import type { RunOptions } from './runOptions.js';
+import type { Rows } from './rows.js';
 import type { RunSetup } from './runSetup.js';
 import type { RowSurvey } from './surveyRows.js';
 
@@ -119,7 +123,7 @@ export function generalParts(frame: RunFrame): RunParts {
 }
 
 /** Who is credited with what of the accepted rows. */
-export function creditRows({ setup, asOf, grids, reading }: RowSurvey): ReturnType<typeof deriveCredits> {
+export function creditRows({ setup, options, asOf, grids, reading }: RowSurvey): ReturnType<typeof deriveCredits> {
   return deriveCredits(reading.rows, {
     crediting: setup.definition.crediting ?? {},
     payees: setup.definition.payees,
@@ -130,7 +134,22 @@ export function creditRows({ setup, asOf, grids, reading }: RowSurvey): ReturnTy
     // Credits belong to no plan yet: where plans differ, the first one's periods and mode hold.
     periodEnd: (day) => lastDayOfPeriod(grids[0]?.allPeriods ?? [], day),
     mode: setup.plans[0]?.rounding.mode ?? 'halfEven',
+    ...(setup.holdsBack ? { holdersOf: holdersIn(setup, options, asOf) } : {}),
   });
+}
+
+/** Which components hold a direct credit at the end of the run's last day. */
+function holdersIn(setup: RunSetup, options: RunOptions, asOf: number): (rows: Rows) => HolderReader {
+  return (rows) => {
+    const holds = new CreditHolds(rows, {
+      plans: setup.plans,
+      payees: setup.definition.payees,
+      membership: (planId) => setup.membership(planId),
+      events: datedEvents(options.events ?? [], asOf),
+      asOf,
+    });
+    return (row, credit) => holds.of(row, credit);
+  };
 }
 
 /** Days on which rows change by payee what is earned on credits that they take back. */

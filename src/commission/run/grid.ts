@@ -131,6 +131,12 @@ function layComponent(component: CompiledComponent, plan: CompiledPlan, periods:
   return { component, spans, firstDay, spanOfDay };
 }
 
+/** Whether a version is the one by which a component counts what has a day. */
+export function countsOn(plan: CompiledPlan, { every }: CompiledComponent, day: number): boolean {
+  const isInForce = plan.plan.versionBy !== 'transactionDate' || (plan.from <= day && day < plan.to);
+  return isInForce && governs(plan, daysOf(periodOf(fromDayNumber(day), every, plan.calendar)));
+}
+
 /** Whether a version answers for a period under its plan's `versionBy`. */
 function governs({ plan, from, to }: CompiledPlan, { start, end }: DaySpan): boolean {
   switch (plan.versionBy ?? 'periodStart') {

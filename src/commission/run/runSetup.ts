@@ -1,6 +1,7 @@
 import { compileRates, type RateLookup } from '../../core/rateTable.js';
 import { toRelations } from '../../team/hierarchy/relations.js';
 import { uplineReader } from '../../team/hierarchy/upline.js';
+import { checkHeldConditions } from '../credit/checkHeldConditions.js';
 import { checkCrediting } from '../plan/checkOptions.js';
 import { checkDraws, checkPlans } from '../plan/checkPlan.js';
 import { compilePlan } from '../plan/compilePlan.js';
@@ -47,6 +48,7 @@ export function compileSetup(definition: RunDefinition): RunSetup {
   const compile = (payoutShares: boolean): CompiledPlan[] =>
     definition.plans.map((plan, index) => compilePlan(plan, index, payoutShares, ['plans', index]));
   const plans = compile(false);
+  checkHeldConditions(definition.crediting?.rules ?? [], plans, ['crediting', 'rules']);
   const memberships = compileMemberships(
     definition.assignments,
     definition.payees,

@@ -30,6 +30,12 @@ export interface CreditRule {
   readonly dedupe?: 'sum' | 'capAtTransaction' | 'once';
   /** Whether the credit comes on top of the direct one or out of it. Default `onTop`. */
   readonly funding?: 'onTop' | 'fromDirect';
+  /**
+   * What becomes of a direct credit that is held, because no component that pays on it has released any of it by the
+   * run's `asOf`: `follow` derives from it, and the receiver's own plan holds what is derived or releases it; `skip`
+   * derives nothing until some of it is released. Default `follow`.
+   */
+  readonly heldDirect?: 'follow' | 'skip';
   /** Which transactions it derives from; unknown counts as not. Default: all. */
   readonly where?: Rule;
   /** Whether the level of a receiver without an active assignment is used up, or passed on upwards. Default `none`. */
@@ -51,6 +57,13 @@ export const CreditRule: z.ZodType<CreditRule> = /* @__PURE__ */ z
     asOf: z.enum(['transaction', 'invoice', 'collection', 'periodEnd', 'run']).exactOptional(),
     dedupe: z.enum(['sum', 'capAtTransaction', 'once']).exactOptional(),
     funding: z.enum(['onTop', 'fromDirect']).exactOptional(),
+    heldDirect: z
+      .enum(['follow', 'skip'])
+      .meta({
+        title: 'Held direct credit',
+        description: 'Whether credits are derived from a direct credit of which nothing is released yet',
+      })
+      .exactOptional(),
     where: Rule.exactOptional(),
     compression: z.enum(['none', 'skipInactive']).exactOptional(),
     differential: z.string().min(1).exactOptional(),

@@ -1,8 +1,10 @@
+import { dayNumber } from '../../core/date.js';
 import { decimalAt } from '../../core/fixed/decimalColumn.js';
 import { NO_DAY, parseDay } from '../../core/parseDay.js';
 import type { Gate } from '../modifier/gate.js';
 import type { CollectedAmount, ReleaseFacts } from '../release/releaseFacts.js';
 import { collectionKinds, type Rows } from '../run/rows.js';
+import type { RunEvent } from '../schema.js';
 import type { SettledLine } from './settledLine.js';
 
 /** An event with its day read. */
@@ -24,8 +26,19 @@ export interface ReleaseContext {
   holds(when: Gate, day: number): boolean;
 }
 
+/** What of a line decides when it is released. */
+export type ReleasedLine = Pick<SettledLine, 'row' | 'day' | 'isCollected'>;
+
+/** Events that are known, by day. */
+export function datedEvents(events: readonly RunEvent[], asOf: number): readonly DatedEvent[] {
+  return events
+    .map(({ date, ...event }) => ({ ...event, day: dayNumber(date) }))
+    .filter(({ day }) => day <= asOf)
+    .sort((a, b) => a.day - b.day);
+}
+
 /** What the release of a line depends on, read from its row. */
-export function releaseFacts(line: SettledLine, context: ReleaseContext): ReleaseFacts {
+export function releaseFacts(line: ReleasedLine, context: ReleaseContext): ReleaseFacts {
   const { rows, events, payeeId, spanEnds, holds } = context;
   const { row } = line;
   const transactionId = row < 0 ? undefined : rows.id(row);

@@ -20,6 +20,8 @@ export const commissionErrors = {
   'columns.currency': 'must be given, because the plans are in {currencies}',
   'run.periodBorder': 'must be a border of the periods of plan {planId}, got {date}',
   'payee.duplicate': 'must name one payee only, got {id} again',
+  'crediting.heldCondition':
+    'must be follow: a condition holds component {componentId} of plan {planId}, and what it asks for is not earned yet',
   'assignment.plan': 'must name a plan of the run, got {planId}',
   'assignment.payee': 'must name a payee of the run, got {payeeId}',
   'assignment.overlap': 'must not overlap assignment {other} of {payeeId} to {planId}',
@@ -93,6 +95,7 @@ export const commissionExplanations = {
   'credit.split': 'share {share} of transaction {transactionId} as {kind}',
   'credit.derived':
     'share {share} of transaction {transactionId} as {kind}, level {level} by rule {rule} over {relation} on {hierarchyOn}',
+  'credit.skipped': 'rule {rule} derives nothing yet: the release of {components} holds this credit',
   'credit.collected': 'share {share} of a payment or refund',
   'credit.paid': '{kind} of {date}, {path}',
   'credit.payout': 'payout share {share}',

@@ -28,6 +28,8 @@ export const commissionErrors: Record<keyof typeof enErrors, string> = {
   'columns.currency': '必须给出，因为各方案的币种是 {currencies}',
   'run.periodBorder': '必须是方案 {planId} 的期间边界，实际为 {date}',
   'payee.duplicate': '每个收款人只能出现一次，{id} 重复',
+  'crediting.heldCondition':
+    '必须为 follow：方案 {planId} 的组成部分 {componentId} 按条件扣留，而条件所看的结果此时尚未算出',
   'assignment.plan': '必须是本次计算中的方案，实际为 {planId}',
   'assignment.payee': '必须是本次计算中的收款人，实际为 {payeeId}',
   'assignment.overlap': '不得与 {payeeId} 在方案 {planId} 下的第 {other} 条指派重叠',
@@ -99,6 +101,7 @@ export const commissionExplanations: Record<keyof typeof enExplanations, string>
   'credit.split': '交易 {transactionId} 的份额 {share}，作为{kind}',
   'credit.derived':
     '交易 {transactionId} 的份额 {share}，作为{kind}，按规则 {rule} 在 {hierarchyOn} 沿 {relation} 上溯第 {level} 级',
+  'credit.skipped': '规则 {rule} 暂不派生业绩：{components} 的释放规定仍扣留这笔业绩',
   'credit.collected': '收款或退款的份额 {share}',
   'credit.paid': '{date} 的{kind}，{path}',
   'credit.payout': '支付份额 {share}',

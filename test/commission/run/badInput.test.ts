@@ -86,7 +86,7 @@ describe('a word that nobody knows is never taken for a default', () => {
     ['splitSum', { splitSum: 'x' }],
     ['splitRounding', { splitRounding: 'x' }],
     ['rules.0.kind', { rules: [{ kind: 'x' }] }],
-    ...['asOf', 'dedupe', 'funding', 'compression'].map((field): [string, object] => [
+    ...['asOf', 'dedupe', 'funding', 'heldDirect', 'compression'].map((field): [string, object] => [
       `rules.0.${field}`,
       { rules: [{ kind: 'rollup', [field]: 'x' }] },
     ]),

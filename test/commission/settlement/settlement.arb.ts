@@ -164,3 +164,28 @@ export const settledOf = (inputs: fc.Arbitrary<RunInput>): fc.Arbitrary<RunInput
 
 /** Those of a quarter, so that something is released or taken back later. */
 export const settledInputs: fc.Arbitrary<RunInput> = settledOf(quarterInputs);
+
+/** Runs with releases in which whoever is above a seller gets nothing of what is held. */
+export const skippingOf = (inputs: fc.Arbitrary<RunInput>): fc.Arbitrary<RunInput> =>
+  settledOf(inputs).map((input) => {
+    const { rules = [] } = input.crediting ?? {};
+    const some = rules.length > 0 ? rules : [{ id: 'R', kind: 'rollup' as const, levels: 1 }];
+    const plans = input.plans.map(({ release, components, ...plan }) => ({
+      ...plan,
+      ...withoutCondition(release),
+      components: components.map(({ release: own, ...component }) => ({ ...component, ...withoutCondition(own) })),
+    }));
+    return {
+      ...input,
+      plans,
+      crediting: { ...input.crediting, rules: some.map((rule) => ({ ...rule, heldDirect: 'skip' as const })) },
+    };
+  });
+
+/** A release of which a rule may skip what is held: none that waits for a condition. */
+function withoutCondition(release: Release | undefined): { readonly release?: Release } {
+  if (release === undefined) return {};
+  if (release.kind === 'hold') return { release: { kind: 'hold', ...(release.until && { until: release.until }) } };
+  if (release.kind !== 'holdback') return { release };
+  return { release: { kind: 'holdback', share: release.share, months: release.months ?? 0 } };
+}

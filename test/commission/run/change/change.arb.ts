@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { RunInput, Transaction } from '../../../../src/commission/index.js';
-import { settledOf } from '../../settlement/settlement.arb.js';
+import { settledOf, skippingOf } from '../../settlement/settlement.arb.js';
 import { runInputs } from '../../runInput.arb.js';
 import { kernelInputs } from '../kernelInput.arb.js';
 
@@ -11,11 +11,12 @@ const fewKernelRows = kernelInputs.map((input) => ({
   transactions: input.transactions.slice(0, 8),
 }));
 
-/** Runs of every kind: through kernels, credit by credit, with holds and rows taken back. */
+/** Runs of every kind: through kernels, credit by credit, with holds, skipped or not, and rows taken back. */
 const anyInputs: fc.Arbitrary<RunInput> = fc.oneof(
   { weight: 2, arbitrary: fewKernelRows },
   { weight: 2, arbitrary: runInputs },
-  { weight: 3, arbitrary: settledOf(runInputs) },
+  { weight: 2, arbitrary: settledOf(runInputs) },
+  { weight: 1, arbitrary: skippingOf(runInputs) },
 );
 
 /** Runs of every kind with duplicates, reversals and wrong rows. */
