@@ -1,0 +1,17 @@
+import type { Locale } from '../../locales/index.js';
+import { nameOfCode } from '../nameOfCode.js';
+
+/**
+ * Returns the name of an action of care or of a measure for key accounts in a language; a code of your own is its own name.
+ *
+ * @param code what a task says
+ * @param locale `en` or `zh-CN`
+ * @throws SalesModelError `option.unknown`
+ * @example
+ * import { careActionName } from 'salesmodel/segmentation';
+ *
+ * [careActionName('seasonCard', 'en'), careActionName('seasonCard', 'zh-CN')]; // => ['seasonal card', '节日贺卡']
+ */
+export function careActionName(code: string, locale: Locale): string {
+  return nameOfCode('action', code, locale);
+}
