@@ -114,7 +114,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...enChannel.channelExplanations,
       ...enPricing.pricingExplanations,
     },
-    words: enCommission.commissionWords,
+    words: { ...enCommission.commissionWords, ...enSegmentation.segmentationWords },
     colon: ': ',
   },
   'zh-CN': {
@@ -183,7 +183,7 @@ export const texts: Readonly<Record<Locale, Texts>> = /* @__PURE__ */ (() => ({
       ...zhChannel.channelExplanations,
       ...zhPricing.pricingExplanations,
     },
-    words: zhCommission.commissionWords,
+    words: { ...zhCommission.commissionWords, ...zhSegmentation.segmentationWords },
     colon: '：',
   },
 }))();

@@ -11,7 +11,7 @@ import type { SegmentAssignment } from './schema/assignment.js';
  *
  * const grade = gradeProspect({ customer: 'c1', selection: 'soon', expectedClose: '2026-05-01' }, { asOf: '2026-03-31' });
  * renderExplanation(explainAssignment(grade), 'en').split('\n').slice(0, 3);
- * // => [ 'prospect of c1 on 2026-03-31, by withinA = A', '  selection = soon', '  installedBase' ]
+ * // => [ 'prospect grade of c1 on 2026-03-31 is A, by withinA = A', '  selection = soon', '  installedBase' ]
  */
 export function explainAssignment(assignment: SegmentAssignment): Explanation {
   const { customer, scheme, segment, rule, inputs, thresholds, missing, asOf, policyVersion } = assignment;
@@ -25,5 +25,9 @@ export function explainAssignment(assignment: SegmentAssignment): Explanation {
   );
   const open = missing.map((input) => explainInput(['inputs', input], null, 'segment.missing', { input }));
   const code = segment === null ? 'segment.open' : 'segment.found';
-  return explainStep(code, { customer, scheme, rule, asOf, policyVersion }, segment, [...facts, ...bounds, ...open]);
+  return explainStep(code, { customer, scheme, segment, rule, asOf, policyVersion }, segment, [
+    ...facts,
+    ...bounds,
+    ...open,
+  ]);
 }

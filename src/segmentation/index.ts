@@ -1,3 +1,4 @@
+export { careActionName } from './care/careActionName.js';
 export { type CarePlan, carePlanFor, type CareRecord, type CareTask } from './care/carePlanFor.js';
 export { type OverdueVisit, overdueVisits, type VisitedCustomer } from './care/overdueVisits.js';
 export { type VisitGaps, type VisitOptions, visitPlan, type VisitPlan, type VisitStatus } from './care/visitPlan.js';
@@ -136,6 +137,7 @@ export {
 export { type RfmCuts, type RfmLists, RfmPolicy, RfmThresholds } from './schema/rfm.js';
 export { CustomerSummary, OrderRow, RepeatSummary } from './schema/summary.js';
 export { Survey } from './schema/survey.js';
+export { segmentName } from './segmentName.js';
 export { mergeSummaries } from './summary/mergeSummaries.js';
 export type { OrderColumns } from './summary/orderColumns.js';
 export type { RowTotals } from './summary/orderLog.js';

@@ -1,5 +1,7 @@
 import { dayNumber } from '../../core/date.js';
 import { type DecimalLike, type DecimalString, minus, ONE, toDecimal, toText } from '../../core/decimal.js';
+import { fail as failCore } from '../../core/fail.js';
+import type { Path } from '../../core/errors.js';
 import { oneOf } from '../../core/oneOf.js';
 import { quantiles } from '../../mechanisms/scoring/quantile.js';
 import { compileScorecard } from '../../mechanisms/scoring/scorecard/compileScorecard.js';
@@ -46,9 +48,10 @@ export const valueClass: ValuePolicy = {
  *
  * @param facts metrics of all customers who are compared
  * @param options as-of day, and the policy; default: the preset `value-class`
- * @throws SalesModelError `date.invalid`, `segmentation.classes.bounds`, `segmentation.classes.cuts`,
- *   `segmentation.classes.cutRange`, `segmentation.cuts.notAscending`, `segmentation.cuts.probability`, `ids.duplicate`,
- *   `option.unknown`, `decimal.invalid`, `decimal.tooLong`, and those of `compileScorecard`
+ * @throws SalesModelError `date.invalid`, `segmentation.classes.bounds`, `segmentation.classes.metric`,
+ *   `segmentation.classes.weightless`, `segmentation.classes.cutRange`, `segmentation.cuts.count`,
+ *   `segmentation.cuts.notAscending`, `segmentation.cuts.probability`, `ids.duplicate`, `option.unknown`,
+ *   `decimal.invalid`, `decimal.tooLong`, and those of `compileScorecard`
  * @example
  * import { classifyValue, type ValuePolicy } from 'salesmodel/segmentation';
  *
@@ -71,6 +74,11 @@ export function classifyValue(facts: readonly ValueFacts[], options: ClassOption
   const { asOf, policy = valueClass } = options;
   dayNumber(asOf, ['asOf']);
   const by = oneOf(policy.by ?? 'score', ['score', 'abc', 'quantile'], ['policy', 'by']);
+  const seen = new Set<string>();
+  facts.forEach(({ customer }, at) => {
+    if (seen.has(customer)) failCore('ids.duplicate', ['facts', at, 'customer'], { id: customer });
+    seen.add(customer);
+  });
   if (policy.by === 'abc' || policy.by === 'quantile') return byOneMetric(facts, asOf, policy, by);
   return byScore(facts, asOf, policy);
 }
@@ -205,23 +213,20 @@ function byOneMetric(
   by: string,
 ): ValueAssignment[] {
   const { metric } = policy;
-  const known = facts.flatMap(({ customer, metrics }) => {
-    const value = metrics[metric];
-    return value === null || value === undefined
-      ? []
-      : [{ id: customer, value: toText(toDecimal(value, ['facts', metric])) }];
-  });
   const policyVersion = `${policy.id}@${policy.version}`;
   const rest = { asOf, policyVersion, scheme: 'value', score: null, items: [] };
-  const open = facts
-    .filter(({ customer }) => !known.some(({ id }) => id === customer))
-    .map(({ customer }): ValueAssignment => {
-      const nothing = { inputs: { [metric]: null }, thresholds: [], distanceToNext: [], missing: [metric] };
-      return { customer, segment: null, rule: 'undecided', ...nothing, ...rest };
-    });
+  const known: { id: string; value: DecimalString }[] = [];
   const found: ValueAssignment[] = [];
+  facts.forEach(({ customer, metrics }, at) => {
+    const value = metrics[metric];
+    if (value === null || value === undefined) {
+      const nothing = { inputs: { [metric]: null }, thresholds: [], distanceToNext: [], missing: [metric] };
+      found.push({ customer, segment: null, rule: 'undecided', ...nothing, ...rest });
+    } else known.push({ id: customer, value: toText(toDecimal(value, ['facts', at, 'metrics', metric])) });
+  });
   if (policy.by === 'abc') {
-    const cuts = policy.cuts ?? ['0.8', '0.95'];
+    const cuts = policy.cuts ?? (['0.8', '0.95'] as const);
+    checkPair(cuts, ['policy', 'cuts']);
     const names: Readonly<Record<string, string>> = { A: 'high', B: 'mid', C: 'low' };
     for (const each of abc(known, { asOf, policy: { id: policy.id, version: policy.version, cuts } }).assignments) {
       const distanceToNext = each.distanceToNext.map((one) => ({
@@ -234,6 +239,13 @@ function byOneMetric(
     }
   } else {
     const p = policy.probabilities ?? (['0.5', '0.8'] as const);
+    checkPair(p, ['policy', 'probabilities']);
+    p.forEach((each, at) => {
+      const read = toDecimal(each, ['policy', 'probabilities', at]);
+      if (read.lte(0) || read.gte(1)) {
+        fail('segmentation.cuts.probability', ['policy', 'probabilities', at], { value: toText(read) });
+      }
+    });
     readCuts(p, ONE, ['policy', 'probabilities']);
     const [middle, top] = quantiles(
       known.map(({ value }) => value),
@@ -258,5 +270,10 @@ function byOneMetric(
       });
     }
   }
-  return [...found, ...open].sort((a, b) => (a.customer < b.customer ? -1 : 1));
+  return found.sort((a, b) => (a.customer < b.customer ? -1 : 1));
+}
+
+/** Two cuts make the three classes. */
+function checkPair(cuts: readonly DecimalString[], path: Path): void {
+  if (cuts.length !== 2) fail('segmentation.cuts.count', path, { expected: 2, length: cuts.length });
 }

@@ -8,8 +8,8 @@ const MOST = 25;
 /**
  * Reads cuts that ascend strictly within bounds.
  *
- * @throws SalesModelError `segmentation.cuts.count`, `segmentation.cuts.notAscending`, `segmentation.cuts.range`,
- *   `decimal.invalid`, `decimal.tooLong`
+ * @throws SalesModelError `segmentation.classes.cuts`, `segmentation.classes.cutRange`,
+ *   `segmentation.cuts.notAscending`, `decimal.invalid`, `decimal.tooLong`
  */
 export function readCuts(cuts: readonly DecimalString[], most: Decimal | null, path: Path): Decimal[] {
   if (cuts.length === 0 || cuts.length > MOST) {

@@ -1,5 +1,6 @@
 import type { Estimate } from '../../core/estimate.js';
-import type { Reason } from '../../core/errors.js';
+import type { Path, Reason } from '../../core/errors.js';
+import { fail } from '../fail.js';
 import type { Survey } from '../schema/survey.js';
 
 /** How closely a driver goes with the score. */
@@ -17,7 +18,8 @@ export interface DriverImportance {
  * Returns which drivers go with the score of a survey, the closest first and then by name; those without a correlation
  * come last. Answers that lack one of the two are left out of that driver.
  *
- * @param answers of a survey
+ * @param answers of a survey, in whole numbers
+ * @throws SalesModelError `segmentation.survey.answer`
  * @example
  * import { driverImportance } from 'salesmodel/segmentation';
  *
@@ -29,6 +31,10 @@ export interface DriverImportance {
  * driverImportance(answers).map(({ driver, correlation }) => [driver, correlation]); // => [['delivery', 1], ['price', null]]
  */
 export function driverImportance(answers: Survey['answers']): DriverImportance[] {
+  answers.forEach(({ score, drivers = {} }, at) => {
+    checkAnswer(score, ['answers', at, 'score']);
+    for (const [driver, value] of Object.entries(drivers)) checkAnswer(value, ['answers', at, 'drivers', driver]);
+  });
   const names = [...new Set(answers.flatMap(({ drivers }) => Object.keys(drivers ?? {})))];
   const found = names.map((driver): DriverImportance => {
     const pairs = answers.flatMap(({ score, drivers }): [number, number][] => {
@@ -42,6 +48,10 @@ export function driverImportance(answers: Survey['answers']): DriverImportance[]
   });
   const size = ({ correlation }: DriverImportance): number => (correlation === null ? -1 : Math.abs(correlation));
   return found.sort((a, b) => size(b) - size(a) || (a.driver < b.driver ? -1 : 1));
+}
+
+function checkAnswer(value: number | null, path: Path): void {
+  if (value !== null && !Number.isSafeInteger(value)) fail('segmentation.survey.answer', path, { value });
 }
 
 /** Scores are whole numbers, so that the sums are exact and their order has no part in them. */

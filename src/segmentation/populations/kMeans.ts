@@ -46,11 +46,15 @@ export interface KMeans {
 
 const PAIRS_UP_TO = 2000;
 
+/** Sizes whose squares, and those of whose differences, neither vanish nor overflow. */
+const LEAST = 1e-130;
+const MOST = 1e130;
+
 /**
  * Returns rows in k groups of near ones: k-means++ (Arthur and Vassilvitskii, 2007) and Lloyd's iterations from several
  * seeded starts. The order of the rows changes no label.
  *
- * @param rows finite numbers, as many in each
+ * @param rows numbers, as many in each, that are 0 or of a size from 1e-130 to 1e130, so that squares keep them apart
  * @param options number of groups, seed, scale
  * @throws SalesModelError `segmentation.kMeans.rows`, `segmentation.kMeans.count`, `segmentation.kMeans.tooFewPoints`,
  *   `seed.invalid`, `option.unknown`
@@ -116,15 +120,20 @@ function flatRows(rows: readonly (readonly number[])[]): { readonly given: Float
   const given = new Float64Array(rows.length * width);
   for (let at = 0, place = 0; at < rows.length; at++) {
     const row = rows[at]!;
-    if (row.length !== width || width === 0) fail('segmentation.kMeans.rows', ['rows', at], { width });
+    if (row.length !== width || width === 0) refuse(at, width);
     for (let column = 0; column < width; column++) {
       const value = row[column]!;
-      if (!Number.isFinite(value)) fail('segmentation.kMeans.rows', ['rows', at], { width });
+      const size = Math.abs(value);
+      if (!(size >= LEAST && size <= MOST) && value !== 0) refuse(at, width);
       // No −0, which has bits of its own.
       given[place++] = value + 0;
     }
   }
   return { given, width };
+}
+
+function refuse(at: number, width: number): never {
+  return fail('segmentation.kMeans.rows', ['rows', at], { width, least: String(LEAST), most: String(MOST) });
 }
 
 function inOrderOf(order: Int32Array, given: Float64Array, width: number): Float64Array {

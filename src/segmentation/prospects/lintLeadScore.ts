@@ -7,8 +7,8 @@ import { type ReadLeadModel, readLeadModel } from './readLeadModel.js';
 
 /**
  * Returns what is odd about a model of lead scores that is valid: `uselessLeadRule`, one whose points are 0, are capped at
- * 0 or cannot move its group; and of the bands of the matrix `unreachableBand`, `bandGap` and `duplicateBand`, given what
- * the rules can add up to.
+ * 0 or cannot move its group, which is at its bound without them; and of the bands of the matrix `unreachableBand`,
+ * `bandGap` and `duplicateBand`, given what the rules can add up to.
  *
  * @param model rules, groups and bounds
  * @throws SalesModelError those of `leadScore` that concern the model
@@ -32,10 +32,13 @@ export function lintLeadScore(model: LeadScoreModel): Finding[] {
   const findings: Finding[] = [];
   read.rules.forEach(({ code, points, limit, group }, at) => {
     const { min, max } = read.groups.find((each) => each.code === group)!;
+    const { least, most } = sumsOf(read, group);
+    // The least sum is one without the rules that add, and the greatest one without those that take away.
+    const narrow = min !== null && max !== null && min.eq(max);
     const stuck = points.gt(0)
-      ? max !== null && min !== null && max.eq(min)
-      : min !== null && max !== null && min.eq(max);
-    if (points.isZero() || limit?.isZero() || stuck) {
+      ? max !== null && least !== null && least.gte(max)
+      : min !== null && most !== null && most.lte(min);
+    if (points.isZero() || limit?.isZero() || narrow || stuck) {
       findings.push({ code: 'uselessLeadRule', severity: 'warning', path: ['rules', at], params: { rule: code } });
     }
   });
@@ -49,12 +52,25 @@ export function lintLeadScore(model: LeadScoreModel): Finding[] {
   return findings;
 }
 
+/** What a group may score at least and at most, or `null`. */
+interface Reach {
+  readonly least: Decimal | null;
+  readonly most: Decimal | null;
+}
+
 /** The least and the greatest score of a group, `null` where events may add up without end. */
-function reachOf(
-  { rules, groups }: ReadLeadModel,
-  code: string,
-): { readonly least: Decimal | null; readonly most: Decimal | null } {
-  const { min, max } = groups.find((group) => group.code === code)!;
+function reachOf(model: ReadLeadModel, code: string): Reach {
+  const { min, max } = model.groups.find((group) => group.code === code)!;
+  const within = (sum: Decimal | null, end: Decimal | null): Decimal | null => {
+    if (sum === null) return end;
+    return max?.lt(sum) ? max : min?.gt(sum) ? min : sum;
+  };
+  const { least, most } = sumsOf(model, code);
+  return { least: within(least, min), most: within(most, max) };
+}
+
+/** What the rules of a group add up to at least and at most, before its bounds. */
+function sumsOf({ rules }: ReadLeadModel, code: string): Reach {
   let least: Decimal | null = ZERO;
   let most: Decimal | null = ZERO;
   for (const { group, kind, points, limit, occurrences } of rules) {
@@ -65,9 +81,5 @@ function reachOf(
     if (points.gt(0)) most = most === null || size === null ? null : plus(most, size);
     else least = least === null || size === null ? null : plus(least, size.neg());
   }
-  if (max !== null && (most === null || most.gt(max))) most = max;
-  if (min !== null && (least === null || least.lt(min))) least = min;
-  if (least !== null && max !== null && least.gt(max)) least = max;
-  if (most !== null && min !== null && most.lt(min)) most = min;
   return { least, most };
 }

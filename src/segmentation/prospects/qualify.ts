@@ -102,7 +102,7 @@ export function qualify(
 }
 
 /** A definition with its defaults, checked. */
-interface ReadQualification {
+export interface ReadQualification {
   readonly elements: readonly { readonly code: string; readonly weight: Decimal }[];
   readonly weight: Decimal;
   readonly values: Readonly<Record<'yes' | 'partial' | 'no', Decimal>>;
