@@ -518,10 +518,9 @@ test('what can not be read is named with its place', () => {
     'decimal.invalid',
     'quote.budgets.0.budget.limit',
   ]);
-  expect(errorOf({ budgets: [state, { ...state, budget: { ...state.budget, code: 'C' }, committed: '1,5' }] })).toEqual([
-    'decimal.invalid',
-    'quote.budgets.1.committed',
-  ]);
+  expect(errorOf({ budgets: [state, { ...state, budget: { ...state.budget, code: 'C' }, committed: '1,5' }] })).toEqual(
+    ['decimal.invalid', 'quote.budgets.1.committed'],
+  );
   expect(errorOf({ budgets: [{ ...state, reservations: [{ id: 'r', amount: 'x' }] }] })).toEqual([
     'decimal.invalid',
     'quote.budgets.0.reservations.0.amount',
