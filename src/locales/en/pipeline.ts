@@ -36,6 +36,7 @@ export const pipelineErrors = {
 
 /** English texts of the pipeline's rejected rows. */
 export const pipelineRejections = {
+  'pipeline.row.category': 'is open and can not count as {category}',
   'pipeline.row.missingAmount': 'must have an amount',
   'pipeline.row.missingRate': 'has no exchange rate from {from} to {to}',
   'pipeline.row.noActual': 'has no actual of {ownerId} in {currency}',
@@ -65,6 +66,7 @@ export const pipelineFindings = {
   noExitCriteria: 'stage {stage} has a chance of {value} and asks for nothing before it is left',
   noLostReason: 'a deal can go to {stage} without a reason',
   probabilityFalls: 'stage {stage} has a chance of {value} after {before}: a later stage is less sure',
+  probabilityOutOfRange: 'stage {stage} has a chance of {value}, which does not lie between 0 and 1',
   rotAfterMax: 'a stay in stage {stage} is stale after {rotDays} days and too long after {maxDays} already',
   staleProbability:
     'stage {stage} has a chance of {value}, and {won} of {deals} deals were won: between {lower} and {upper}',
