@@ -29,6 +29,7 @@ export const pipelineErrors = {
   'survival.event': 'must be a known event or outcome or none, which that of {id} is not',
   'survival.horizon': 'must not be below the age {age}, got {value}',
   'survival.negativeTime': 'must be a finite number from 0 on, got {value}',
+  'funnel.columns': 'must hold {expected}, got {value}',
   'funnel.merge': 'must be along the same stages and by the same policy, {expected}, got {value}',
   'waterfall.merge': 'must have the currency {expected} and the same policy, got {value}',
   'waterfall.order': 'must not be before the first snapshot of {start}, got {end}',

@@ -31,6 +31,7 @@ export const pipelineErrors: Record<keyof typeof en.pipelineErrors, string> = {
   'survival.event': '{id} 的事件或结果必须是已知的值或空值',
   'survival.horizon': '不得小于年龄 {age}，实际为 {value}',
   'survival.negativeTime': '必须是不小于 0 的有限数，实际为 {value}',
+  'funnel.columns': '应为 {expected}，实为 {value}',
   'funnel.merge': '阶段与口径必须同为 {expected}，实际为 {value}',
   'waterfall.merge': '币种必须为 {expected} 且口径相同，实际为 {value}',
   'waterfall.order': '不得早于第一份快照 {start}，实际为 {end}',
