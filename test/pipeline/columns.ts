@@ -14,7 +14,7 @@ export function columnsOf(deals: readonly Opportunity[], by: 'ownerId' | 'stage'
     visits: coded(rows.flatMap(({ visits }) => visits.map(({ state }) => state))),
     outcome: coded(rows.map(({ outcome }) => outcome)),
     amount: {
-      values: Float64Array.from(values, (value, at) => (rows[at]!.amount === null ? NaN : Number(value))),
+      values: Float64Array.from(rows, (_, at) => (rows[at]!.amount === null ? NaN : Number(values[at]))),
       scale,
     },
     currency: coded(rows.map(({ amount }) => amount?.currency ?? null)),

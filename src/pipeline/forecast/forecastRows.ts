@@ -44,7 +44,9 @@ export interface ForecastRows {
 }
 
 /** What an open deal can count as: `closed` is what was won. */
-const OPEN_CATEGORIES: readonly ForecastCategory[] = FORECAST_CATEGORIES.filter((category) => category !== 'closed');
+const OPEN_CATEGORIES: ReadonlySet<ForecastCategory> = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ FORECAST_CATEGORIES.filter((category) => category !== 'closed'),
+);
 
 /** Finds the deals that a forecast adds up. */
 export function forecastRows(deals: readonly ForecastDeal[], options: ForecastOptions): ForecastRows {
@@ -69,7 +71,7 @@ export function forecastRows(deals: readonly ForecastDeal[], options: ForecastOp
     if (!isIn(closeDate, range, 0)) left.outOfPeriod++;
     else if (outcome === 'lost') left.lost++;
     else if (outcome === 'ended' || (outcome === null && category === 'omitted')) left.omitted++;
-    else if (outcome === null && !OPEN_CATEGORIES.includes(category))
+    else if (outcome === null && !OPEN_CATEGORIES.has(category))
       reject(index, id, 'pipeline.row.category', { category }, 'category');
     else if (amount === null && policy.missingAmount === 'exclude') left.withoutAmount++;
     else if (amount === null && policy.missingAmount === 'reject') reject(index, id, 'pipeline.row.missingAmount', {});
