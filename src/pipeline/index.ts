@@ -121,6 +121,7 @@ export {
 } from './funnel/funnel.js';
 export { compileFunnel, type CompiledFunnel, type FunnelPartition } from './funnel/compileFunnel.js';
 export type { WayDeal } from './funnel/dealWay.js';
+export type { FunnelColumns } from './funnel/funnelColumns.js';
 export type { FunnelOptions, FunnelPolicy } from './funnel/funnelPolicy.js';
 export { mergeFunnels } from './funnel/mergeFunnels.js';
 export { dealsNeeded } from './inverse/dealsNeeded.js';

@@ -9,6 +9,7 @@ import {
   type OpportunityHistory,
   type OpportunityPolicy,
 } from '../../src/pipeline/index.js';
+import { columnsOf } from './columns.js';
 import { day, log, pipeline, type Stage } from './deals.arb.js';
 
 const { fold, snapshotAsOf, partition, compute, finish } = compilePipeline(pipeline);
@@ -82,19 +83,24 @@ test('partitions know no more than the day that is asked for', () => {
   );
 });
 
-test('funnels of parts are the funnel of all', () => {
+test('funnels of parts and of columns are the funnel of all', () => {
   const how = fc.record({
     reach: fc.constantFrom('atOrBeyond' as const, 'touched' as const, 'touchedAll' as const),
     conversion: fc.constantFrom('next' as const, 'laterStage' as const, 'direct' as const),
     open: fc.constantFrom('include' as const, 'exclude' as const, 'excludeInStage' as const),
-    by: fc.constantFrom('ownerId', 'stage'),
+    backward: fc.constantFrom('keepMax' as const, 'useLast' as const),
+    cohort: fc.constantFrom('all' as const, 'created' as const, 'closed' as const),
+    period: fc.constant({ kind: 'quarter', start: '2026-01-01', end: '2026-04-01' } as const),
+    by: fc.constantFrom('ownerId' as const, 'stage' as const),
   });
   fc.assert(
     fc.property(log, how, split, (events, options, by) => {
       const { deals } = fold(events);
       const batch = compileFunnel(pipeline, options);
       const parts = batch.partition(deals, by).map((part) => batch.compute(json(part)));
-      expect(JSON.stringify(batch.finish(delivered(parts)))).toBe(JSON.stringify(batch.run(deals)));
+      const whole = JSON.stringify(batch.run(deals));
+      expect(JSON.stringify(batch.finish(delivered(parts)))).toBe(whole);
+      expect(JSON.stringify(batch.columns(columnsOf(deals, options.by)))).toBe(whole);
     }),
     RUNS,
   );

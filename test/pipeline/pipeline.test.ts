@@ -275,6 +275,28 @@ describe('figures', () => {
     expect(winRate(deals, systemPolicies.clari.winRate).rate.value).toBe('0.246861924686');
   });
 
+  test('systems keep judgements and close dates in their own way', () => {
+    const moved: OpportunityEvent<'appointment' | 'qualified' | 'won'>[] = [
+      { ...event('D', '2026-01-05', 1), type: 'created', closeDate: '2026-03-31' },
+      { ...event('D', '2026-01-06', 2), type: 'categoryChanged', category: 'commit' },
+      { ...event('D', '2026-01-07', 3), type: 'stageChanged', to: 'qualified' },
+      { ...event('D', '2026-02-07', 4), type: 'stageChanged', to: 'won' },
+    ];
+    const { salesforce, hubspot, odoo } = systemPolicies;
+    const seen = (policy: typeof odoo, until: number) =>
+      foldOpportunities(pipeline, moved.slice(0, until), policy.history).deals[0];
+    expect([salesforce, hubspot, odoo].map((policy) => seen(policy, 3)?.category)).toEqual([
+      'pipeline',
+      'pipeline',
+      'commit',
+    ]);
+    expect([salesforce, hubspot, odoo].map((policy) => seen(policy, 4)?.closeDate)).toEqual([
+      '2026-02-07',
+      '2026-02-07',
+      '2026-03-31',
+    ]);
+  });
+
   test('measures of a period as rows', () => {
     const quarter = { kind: 'quarter', start: '2026-01-01', end: '2026-04-01' } as const;
     const rows = pipelineMeasures(pipeline, deals, { period: quarter });

@@ -29,6 +29,7 @@ export const pipelineErrors = {
   'survival.event': 'must be a known event or outcome or none, which that of {id} is not',
   'survival.horizon': 'must not be below the age {age}, got {value}',
   'survival.negativeTime': 'must be a finite number from 0 on, got {value}',
+  'funnel.columns': 'must hold {expected}, got {value}',
   'funnel.merge': 'must be along the same stages and by the same policy, {expected}, got {value}',
   'waterfall.merge': 'must have the currency {expected} and the same policy, got {value}',
   'waterfall.order': 'must not be before the first snapshot of {start}, got {end}',
@@ -36,6 +37,7 @@ export const pipelineErrors = {
 
 /** English texts of the pipeline's rejected rows. */
 export const pipelineRejections = {
+  'pipeline.row.category': 'is open and can not count as {category}',
   'pipeline.row.missingAmount': 'must have an amount',
   'pipeline.row.missingRate': 'has no exchange rate from {from} to {to}',
   'pipeline.row.noActual': 'has no actual of {ownerId} in {currency}',
@@ -65,6 +67,7 @@ export const pipelineFindings = {
   noExitCriteria: 'stage {stage} has a chance of {value} and asks for nothing before it is left',
   noLostReason: 'a deal can go to {stage} without a reason',
   probabilityFalls: 'stage {stage} has a chance of {value} after {before}: a later stage is less sure',
+  probabilityOutOfRange: 'stage {stage} has a chance of {value}, which does not lie between 0 and 1',
   rotAfterMax: 'a stay in stage {stage} is stale after {rotDays} days and too long after {maxDays} already',
   staleProbability:
     'stage {stage} has a chance of {value}, and {won} of {deals} deals were won: between {lower} and {upper}',

@@ -31,6 +31,7 @@ export const pipelineErrors: Record<keyof typeof en.pipelineErrors, string> = {
   'survival.event': '{id} 的事件或结果必须是已知的值或空值',
   'survival.horizon': '不得小于年龄 {age}，实际为 {value}',
   'survival.negativeTime': '必须是不小于 0 的有限数，实际为 {value}',
+  'funnel.columns': '应为 {expected}，实为 {value}',
   'funnel.merge': '阶段与口径必须同为 {expected}，实际为 {value}',
   'waterfall.merge': '币种必须为 {expected} 且口径相同，实际为 {value}',
   'waterfall.order': '不得早于第一份快照 {start}，实际为 {end}',
@@ -38,6 +39,7 @@ export const pipelineErrors: Record<keyof typeof en.pipelineErrors, string> = {
 
 /** Simplified Chinese texts of the pipeline's rejected rows. */
 export const pipelineRejections: Record<keyof typeof en.pipelineRejections, string> = {
+  'pipeline.row.category': '尚未关闭，不能计入 {category}',
   'pipeline.row.missingAmount': '必须有金额',
   'pipeline.row.missingRate': '没有从 {from} 到 {to} 的汇率',
   'pipeline.row.noActual': '没有 {ownerId} 以 {currency} 计的实际值',
@@ -67,6 +69,7 @@ export const pipelineFindings: Record<keyof typeof en.pipelineFindings, string> 
   noExitCriteria: '阶段 {stage} 的概率为 {value}，离开时却没有任何条件',
   noLostReason: '商机进入 {stage} 时不需要原因',
   probabilityFalls: '阶段 {stage} 的概率 {value} 低于前一阶段的 {before}',
+  probabilityOutOfRange: '阶段 {stage} 的概率 {value} 不在 0 与 1 之间',
   rotAfterMax: '阶段 {stage} 停留 {maxDays} 天即为过长，{rotDays} 天才算陈旧',
   staleProbability: '阶段 {stage} 的概率为 {value}，而 {deals} 个商机中赢得 {won} 个：应在 {lower} 与 {upper} 之间',
   tooManyStages: '进行中的阶段有 {count} 个，超过 {most} 个便难以区分',

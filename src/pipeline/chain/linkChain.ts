@@ -1,5 +1,7 @@
 import type { PlainDate } from '../../core/date.js';
 import type { Instant } from '../../core/instant.js';
+import type { Path } from '../../core/errors.js';
+import { timeOf } from '../../mechanisms/lifecycle/time.js';
 import { compareKeys } from '../deal/groupKey.js';
 
 /** Something that follows from something else. */
@@ -12,6 +14,9 @@ export interface ChainRow {
 
 /** The links of the chain in their order. */
 const LINKS: readonly ChainLink[] = ['lead', 'opportunity', 'order', 'case'];
+
+/** The arguments that hold the links after the leads. */
+const LISTS = ['opportunities', 'orders', 'cases'] as const;
 
 /** Which link of the chain. */
 export type ChainLink = 'lead' | 'opportunity' | 'order' | 'case';
@@ -49,6 +54,7 @@ export interface LinkedChain {
  * @param opportunities with the lead that each follows from
  * @param orders with the opportunity that each follows from
  * @param cases with the order that each follows from
+ * @throws SalesModelError `lifecycle.time`
  * @example
  * import { linkChain } from 'salesmodel/pipeline';
  *
@@ -71,18 +77,20 @@ export function linkChain(
   const doubles: LinkedChain['doubles'][number][] = [];
   /** The lead of each row of the link before. */
   let above = new Map(leads.map(({ id }) => [id, id]));
-  const reached = new Map<string, Map<ChainLink, { ids: Set<string>; first: ChainRow }>>();
-  const reach = (lead: string, link: ChainLink, row: ChainRow): void => {
-    const chain = reached.get(lead) ?? new Map<ChainLink, { ids: Set<string>; first: ChainRow }>();
+  const reached = new Map<string, Map<ChainLink, Reached>>();
+  const reach = (lead: string, link: ChainLink, row: ChainRow, path: Path): void => {
+    const chain = reached.get(lead) ?? new Map<ChainLink, Reached>();
+    const time = timeOf(row.at, [...path, 'at']);
     const known = chain.get(link);
-    if (known === undefined) chain.set(link, { ids: new Set([row.id]), first: row });
+    if (known === undefined) chain.set(link, { ids: new Set([row.id]), first: row, time });
     else {
       known.ids.add(row.id);
-      if (row.at < known.first.at) known.first = row;
+      if (time < known.time || (time === known.time && row.at < known.first.at))
+        Object.assign(known, { first: row, time });
     }
     reached.set(lead, chain);
   };
-  for (const lead of leads) reach(lead.id, 'lead', lead);
+  for (const [at, lead] of leads.entries()) reach(lead.id, 'lead', lead, ['leads', at]);
   for (const [at, rows] of [opportunities, orders, cases].entries()) {
     const link = LINKS[at + 1]!;
     const parents = new Map<string, Set<string>>();
@@ -99,9 +107,9 @@ export function linkChain(
       else if (lead === undefined) orphans.push({ link, id, parentId });
       else next.set(id, lead);
     }
-    for (const row of rows) {
+    for (const [index, row] of rows.entries()) {
       const lead = next.get(row.id);
-      if (lead !== undefined) reach(lead, link, row);
+      if (lead !== undefined) reach(lead, link, row, [LISTS[at]!, index]);
     }
     above = next;
   }
@@ -114,10 +122,14 @@ export function linkChain(
   };
 }
 
-function chainOf(
-  id: string,
-  chain: ReadonlyMap<ChainLink, { readonly ids: ReadonlySet<string>; readonly first: ChainRow }>,
-): LeadChain {
+/** The rows of a link that came of a lead, and the earliest of them. */
+interface Reached {
+  readonly ids: Set<string>;
+  first: ChainRow;
+  time: number;
+}
+
+function chainOf(id: string, chain: ReadonlyMap<ChainLink, Readonly<Reached>>): LeadChain {
   const ids = (link: ChainLink): string[] => [...(chain.get(link)?.ids ?? [])].sort();
   return {
     id,

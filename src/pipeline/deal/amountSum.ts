@@ -13,15 +13,21 @@ export class AmountSum {
   #rest: Decimal = ZERO;
 
   add(amount: DecimalString): void {
-    const units = parseScaled(amount, SCALE);
-    if (units < ROOM && units > -ROOM) {
-      const sum = this.#units + units;
-      if (sum < ROOM && sum > -ROOM) {
-        this.#units = sum;
-        return;
-      }
-    }
-    this.#rest = plus(this.#rest, toDecimal(amount));
+    if (!this.#fits(parseScaled(amount, SCALE))) this.#rest = plus(this.#rest, toDecimal(amount));
+  }
+
+  /** Adds an integer of 10⁻ˢᶜᵃˡᵉ units. */
+  addUnits(value: number | bigint, scale: number): void {
+    const units = typeof value === 'number' && scale <= SCALE ? value * 10 ** (SCALE - scale) : NaN;
+    if (!this.#fits(units)) this.#rest = plus(this.#rest, scaledDecimal(value, scale));
+  }
+
+  /** Adds millionths if that is exact. */
+  #fits(units: number): boolean {
+    const sum = this.#units + units;
+    if (!(units < ROOM && units > -ROOM && sum < ROOM && sum > -ROOM)) return false;
+    this.#units = sum;
+    return true;
   }
 
   total(): Decimal {

@@ -7,10 +7,18 @@ export class MoneyTotals {
   readonly #sums = new Map<string, AmountSum>();
 
   add(value: Money | null): void {
-    if (value === null) return;
-    let sum = this.#sums.get(value.currency);
-    if (sum === undefined) this.#sums.set(value.currency, (sum = new AmountSum()));
-    sum.add(value.amount);
+    if (value !== null) this.#of(value.currency).add(value.amount);
+  }
+
+  /** Adds an integer of 10⁻ˢᶜᵃˡᵉ units. */
+  addUnits(currency: string, value: number | bigint, scale: number): void {
+    this.#of(currency).addUnits(value, scale);
+  }
+
+  #of(currency: string): AmountSum {
+    let sum = this.#sums.get(currency);
+    if (sum === undefined) this.#sums.set(currency, (sum = new AmountSum()));
+    return sum;
   }
 
   /** By currency, ascending. */

@@ -1,5 +1,5 @@
 import { compareText } from '../../core/compareText.js';
-import { toDecimal } from '../../core/decimal.js';
+import { ONE, toDecimal, ZERO } from '../../core/decimal.js';
 import type { Finding } from '../../core/errors.js';
 import type { LifecycleOptions } from '../../mechanisms/lifecycle/compileLifecycle.js';
 import { lintLifecycle } from '../../mechanisms/lifecycle/lint/lintLifecycle.js';
@@ -15,6 +15,8 @@ const MANY_STAGES = 12;
 /**
  * Returns what is odd about a pipeline that is valid, sorted by code, then by place. Beside the findings of `lintLifecycle`:
  *
+ * - `probabilityOutOfRange`: a chance below 0 or above 1, with which no pipeline is compiled; here it is read as what comes
+ *   nearest;
  * - `probabilityFalls`, `categoryFalls`: a later stage is less sure than the one before;
  * - `noExitCriteria`: a stage from an even chance on that asks for nothing before it is left;
  * - `rotAfterMax`: the days after which a stay is stale are more than those that it may last;
@@ -22,9 +24,9 @@ const MANY_STAGES = 12;
  * - `tooManyStages`: more than 12 open stages;
  * - `staleProbability`: the chance of a stage lies outside the 95 % interval of what became of the deals that were in it.
  *
- * @param pipeline stages and the ways between them
+ * @param definition stages and the ways between them
  * @param options catalogue of fields; closed deals for `staleProbability`
- * @throws SalesModelError the errors of `compilePipeline`
+ * @throws SalesModelError the errors of `compilePipeline` but for that of a chance out of range
  * @example
  * import { extendPipeline, lintPipeline, presets } from 'salesmodel/pipeline';
  *
@@ -33,9 +35,10 @@ const MANY_STAGES = 12;
  * // => [['probabilityFalls', 'qualified'], ['rotAfterMax', 'qualified']]
  */
 export function lintPipeline<S extends string>(
-  pipeline: PipelineDefinition<S>,
+  definition: PipelineDefinition<S>,
   options: LifecycleOptions & { readonly deals?: readonly FunnelDeal[] } = {},
 ): readonly Finding[] {
+  const pipeline = withinRange(definition);
   const { stages } = stageLine(pipeline);
   const findings: Finding[] = [...lintLifecycle(pipeline, options)];
   const places = new Map(pipeline.states.map(({ id }, at) => [id, at]));
@@ -47,6 +50,10 @@ export function lintPipeline<S extends string>(
   ): void => {
     findings.push({ code, severity, path: ['states', places.get(stage)!], params: { stage, ...params } });
   };
+  for (const [at, { id, probability }] of definition.states.entries()) {
+    if (probability !== pipeline.states[at]!.probability)
+      find('probabilityOutOfRange', id, { value: probability }, 'error');
+  }
   for (const [at, stage] of stages.entries()) {
     const before = stages[at - 1];
     const { id, probability, category, exitCriteria = [], rotDays, maxDays } = stage;
@@ -92,4 +99,17 @@ export function lintPipeline<S extends string>(
     }
   }
   return findings.sort((a, b) => compareText(a.code, b.code));
+}
+
+/** The pipeline with every chance out of range put to the end that it passed, in a closing stage to what it has to be. */
+function withinRange<S extends string>(pipeline: PipelineDefinition<S>): PipelineDefinition<S> {
+  return {
+    ...pipeline,
+    states: pipeline.states.map((stage, at) => {
+      const chance = toDecimal(stage.probability, ['states', at, 'probability']);
+      if (chance.gte(ZERO) && chance.lte(ONE)) return stage;
+      const isCertain = stage.kind === 'success' || (stage.kind === 'open' && chance.gt(ONE));
+      return { ...stage, probability: isCertain ? '1' : '0' };
+    }),
+  };
 }

@@ -2,6 +2,7 @@ import { type DecimalString, toDecimal, toText } from '../../core/decimal.js';
 import { oneOf } from '../../core/oneOf.js';
 import { compareRatios, type Ratio, ratioOf } from '../../core/ratio.js';
 import { AmountSum } from '../deal/amountSum.js';
+import { checkCount } from '../deal/checkCount.js';
 import { singleCurrency } from '../deal/singleCurrency.js';
 import type { PipelineDefinition } from '../definition/pipelineDefinition.js';
 import { stageLine } from '../definition/stageLine.js';
@@ -53,7 +54,7 @@ export interface Bottlenecks {
  * @param pipeline stages in their order, for `dwell` with their `maxDays`
  * @param deals with their visits; for `lostValue` with amounts of one currency
  * @param options what to compare by, and how many deals make a sample
- * @throws SalesModelError the errors of `funnel` and `stageDurations`, `pipeline.mixedCurrency`
+ * @throws SalesModelError the errors of `funnel` and `stageDurations`, `pipeline.mixedCurrency`, `pipeline.count`
  * @example
  * import { bottleneckStage, foldOpportunities, presets } from 'salesmodel/pipeline';
  *
@@ -73,6 +74,7 @@ export function bottleneckStage<S extends string>(
 ): Bottlenecks {
   const by = oneOf(options.by ?? 'conversion', MEASURES, ['options', 'by']);
   const { minSample = 30 } = options;
+  checkCount(minSample, ['options', 'minSample']);
   const all = candidates(pipeline, deals, by);
   const enough = all.filter(({ n }) => n >= minSample);
   const rankable = enough.filter((each): each is Candidate & { figure: Ratio } => each.figure !== null);

@@ -2,11 +2,11 @@ import type { PlainDate } from '../../core/date.js';
 import { type DecimalString, toDecimal } from '../../core/decimal.js';
 import type { Reason } from '../../core/errors.js';
 import type { Instant } from '../../core/instant.js';
+import { checkCount } from '../deal/checkCount.js';
 import { checkDeals } from '../deal/checkDeals.js';
 import { dayNumberOf, minutesOf } from '../deal/dayOf.js';
 import type { PipelineDefinition } from '../definition/pipelineDefinition.js';
 import { stageLine, placeIn } from '../definition/stageLine.js';
-import { fail } from '../fail.js';
 import { isOpen, type Opportunity } from '../opportunity/opportunity.js';
 import { cycleDays } from './cycleTime.js';
 import { daysBetweenTimes } from './daysBetweenTimes.js';
@@ -66,8 +66,8 @@ export function stalledDeals<S extends string>(
 ): readonly Stalled[] {
   const line = stageLine(pipeline);
   const { pushes = 3, idleDays } = options.rules ?? {};
-  checkCount(pushes, 'pushes');
-  if (idleDays !== undefined) checkCount(idleDays, 'idleDays');
+  checkCount(pushes, ['options', 'rules', 'pushes']);
+  if (idleDays !== undefined) checkCount(idleDays, ['options', 'rules', 'idleDays']);
   checkDeals(deals);
   const minutes = minutesOf(options.offset ?? 'Z', ['options', 'offset']);
   const today = dayNumberOf(asOf, minutes, ['asOf']);
@@ -99,9 +99,4 @@ export function stalledDeals<S extends string>(
     if (reasons.length > 0) stalled.push({ id: deal.id, stage: deal.stage, daysInStage, age, reasons });
   }
   return stalled.sort((a, b) => (a.id < b.id ? -1 : 1));
-}
-
-function checkCount(value: number, field: string): void {
-  if (!Number.isSafeInteger(value) || value < 0)
-    fail('pipeline.count', ['options', 'rules', field], { value: String(value) });
 }

@@ -1,5 +1,5 @@
 import { dayNumber } from '../../core/date.js';
-import { type Decimal, times, toDecimal } from '../../core/decimal.js';
+import { type Decimal, ONE, times } from '../../core/decimal.js';
 import type { Rejected } from '../../core/errors.js';
 import { oneOf } from '../../core/oneOf.js';
 import { roundDecimal } from '../../core/rounding.js';
@@ -8,7 +8,8 @@ import { checkDeals } from '../deal/checkDeals.js';
 import { type Exchange, exchange } from '../deal/exchange.js';
 import type { GroupedDeal } from '../deal/groupKey.js';
 import { isIn } from '../deal/inPeriod.js';
-import type { ForecastCategory } from '../definition/forecastCategory.js';
+import { toProbability } from '../definition/checkPipeline.js';
+import { FORECAST_CATEGORIES, type ForecastCategory } from '../definition/forecastCategory.js';
 import type { Opportunity } from '../opportunity/opportunity.js';
 import { type ForecastOptions, type ForecastPolicy, MISSING_AMOUNTS, ROLL_UPS, ROUNDINGS } from './forecastOptions.js';
 
@@ -42,6 +43,11 @@ export interface ForecastRows {
   readonly policy: Required<ForecastPolicy>;
 }
 
+/** What an open deal can count as: `closed` is what was won. */
+const OPEN_CATEGORIES: ReadonlySet<ForecastCategory> = /* @__PURE__ */ new Set(
+  /* @__PURE__ */ FORECAST_CATEGORIES.filter((category) => category !== 'closed'),
+);
+
 /** Finds the deals that a forecast adds up. */
 export function forecastRows(deals: readonly ForecastDeal[], options: ForecastOptions): ForecastRows {
   const policy = {
@@ -56,8 +62,8 @@ export function forecastRows(deals: readonly ForecastDeal[], options: ForecastOp
   const rows: ForecastRow[] = [];
   const rejected: Rejected[] = [];
   const left = { lost: 0, omitted: 0, outOfPeriod: 0, withoutAmount: 0 };
-  const reject = (index: number, id: string, code: string, params: Rejected['params']): void => {
-    rejected.push({ index, id, code, path: ['deals', index, 'amount'], params });
+  const reject = (index: number, id: string, code: string, params: Rejected['params'], field = 'amount'): void => {
+    rejected.push({ index, id, code, path: ['deals', index, field], params });
   };
   for (const [index, deal] of deals.entries()) {
     const { id, outcome, amount, closeDate, deletedAt = null, category } = deal;
@@ -65,6 +71,8 @@ export function forecastRows(deals: readonly ForecastDeal[], options: ForecastOp
     if (!isIn(closeDate, range, 0)) left.outOfPeriod++;
     else if (outcome === 'lost') left.lost++;
     else if (outcome === 'ended' || (outcome === null && category === 'omitted')) left.omitted++;
+    else if (outcome === null && !OPEN_CATEGORIES.has(category))
+      reject(index, id, 'pipeline.row.category', { category }, 'category');
     else if (amount === null && policy.missingAmount === 'exclude') left.withoutAmount++;
     else if (amount === null && policy.missingAmount === 'reject') reject(index, id, 'pipeline.row.missingAmount', {});
     else {
@@ -74,7 +82,7 @@ export function forecastRows(deals: readonly ForecastDeal[], options: ForecastOp
         continue;
       }
       const isWon = outcome === 'won';
-      const probability = toDecimal(isWon ? '1' : deal.probability, ['deals', index, 'probability']);
+      const probability = isWon ? ONE : toProbability(deal.probability, ['deals', index, 'probability']);
       const product = times(exact, probability);
       rows.push({
         deal,

@@ -43,12 +43,13 @@ export interface Forecast extends ForecastFigures {
 
 /**
  * Returns the forecast of a period by category and weighted by probability: open deals that are expected to close in it,
- * and won deals that did. Conversion precedes weighting. A deal without a rate is rejected and the rest is added up.
+ * and won deals that did. Conversion precedes weighting. A deal without a rate is rejected and the rest is added up, and so
+ * is an open one that was judged to be `closed`: what is closed was won.
  *
  * @param deals in any order
  * @param options period, currency and policy
- * @throws SalesModelError `pipeline.duplicateDeal`, `option.unknown`, `currency.unknown`, `period.order`, and the errors of
- *   `convert`
+ * @throws SalesModelError `pipeline.duplicateDeal`, `pipeline.probability`, `option.unknown`, `currency.unknown`,
+ *   `period.order`, and the errors of `convert`
  * @example
  * import { rollUpForecast } from 'salesmodel/pipeline';
  *

@@ -10,7 +10,11 @@ import {
 } from '../../core/summary.js';
 import { checkDeals } from '../deal/checkDeals.js';
 import type { PipelineDefinition } from '../definition/pipelineDefinition.js';
+import { neededRange } from '../deal/inPeriod.js';
+import { stageLine } from '../definition/stageLine.js';
+import { countColumns } from './countColumns.js';
 import { type Funnel, funnel, type FunnelDeal } from './funnel.js';
+import type { FunnelColumns } from './funnelColumns.js';
 import type { FunnelOptions } from './funnelPolicy.js';
 import { mergeFunnels } from './mergeFunnels.js';
 
@@ -23,6 +27,12 @@ export interface FunnelPartition extends Partition {
 export interface CompiledFunnel {
   /** Counts all deals at once. */
   run(deals: readonly FunnelDeal[]): Funnel;
+  /**
+   * Counts deals by column, in one pass: the same figures without an object for each deal and visit.
+   *
+   * @throws SalesModelError `funnel.columns`, `pipeline.unknownStage`
+   */
+  columns(columns: FunnelColumns): Funnel;
   /**
    * Divides deals into partitions by their ids.
    *
@@ -43,7 +53,7 @@ export interface CompiledFunnel {
 }
 
 /**
- * Returns the funnel of a pipeline, which can be counted in parts, wherever they are.
+ * Returns the funnel of a pipeline, which can be counted in parts, wherever they are, and of deals by column.
  *
  * @param pipeline stages in their order
  * @param options those of `funnel`
@@ -58,6 +68,16 @@ export interface CompiledFunnel {
  * ] as const;
  * const [a, b] = partition(deals, 2).map((part) => compute(part));
  * finish(merge(b!, a!)).stages.map(({ reached }) => reached); // => [2, 1, 0]
+ * @example
+ * import { compileFunnel, presets } from 'salesmodel/pipeline';
+ *
+ * const { columns } = compileFunnel(presets['cn-4-stage']);
+ * const { stages } = columns({
+ *   starts: Int32Array.of(0, 2, 3),
+ *   visits: { dictionary: ['prepare', 'carry-out'], codes: Int32Array.of(0, 1, 0) },
+ *   outcome: { dictionary: ['won', 'lost'], codes: Int32Array.of(0, -1) },
+ * });
+ * stages.map(({ reached }) => reached); // => [2, 1, 1]
  */
 export function compileFunnel<S extends string>(
   pipeline: PipelineDefinition<S>,
@@ -65,9 +85,12 @@ export function compileFunnel<S extends string>(
 ): CompiledFunnel {
   const run = (deals: readonly FunnelDeal[]): Funnel => funnel(pipeline, deals, options);
   // An empty run checks the definition and the options at once.
-  run([]);
+  const { policy } = run([]);
+  const line = stageLine(pipeline);
+  const range = policy.cohort === 'all' ? null : neededRange(options.period, 'cohort');
   return {
     run,
+    columns: (columns) => countColumns(columns, { line, policy, range, isGrouped: options.by !== undefined }),
     partition(deals, by) {
       checkPartitions(by, ['by']);
       checkDeals(deals);

@@ -25,11 +25,9 @@ export interface Way {
   won: boolean;
 }
 
-/** Returns a reader of ways: one pass over the visits of a deal, and nothing is made. */
-export function dealWay(line: StageLine): (deal: WayDeal, at: number) => Way {
-  const count = line.stages.length;
-  const { placeOf } = line;
-  const way: Way = {
+/** A way that nobody has gone yet. */
+export function newWay(count: number): Way {
+  return {
     visited: new Uint8Array(count),
     direct: new Uint8Array(count),
     later: new Uint8Array(count),
@@ -38,38 +36,56 @@ export function dealWay(line: StageLine): (deal: WayDeal, at: number) => Way {
     openIn: -1,
     won: false,
   };
-  const { visited, direct, later } = way;
+}
+
+/** Returns a reader of ways: one pass over the visits of a deal, and nothing is made. */
+export function dealWay(line: StageLine): (deal: WayDeal, at: number) => Way {
+  const { placeOf } = line;
+  const way = newWay(line.stages.length);
+  let places = new Int32Array(32);
   return ({ visits, outcome }, at) => {
-    visited.fill(0);
-    direct.fill(0);
-    later.fill(0);
-    let furthest = -1;
-    let last = -1;
-    let before = -1;
-    for (let index = 0; index < visits.length; index++) {
+    const { length } = visits;
+    if (length > places.length) places = new Int32Array(2 * length);
+    for (let index = 0; index < length; index++) {
       const { state } = visits[index]!;
-      const place = placeOf.get(state) ?? placeIn(line, state, ['deals', at, 'visits', index, 'state']);
-      if (place < 0 || place >= count) {
-        before = -1;
-        continue;
-      }
-      visited[place] = 1;
-      if (before >= 0 && place === before + 1) direct[before] = 1;
-      for (let lower = 0; lower < place; lower++) if (visited[lower] === 1) later[lower] = 1;
-      if (place > furthest) furthest = place;
-      last = place;
-      before = place;
+      places[index] = placeOf.get(state) ?? placeIn(line, state, ['deals', at, 'visits', index, 'state']);
     }
-    const won = outcome === 'won';
-    if (won) {
-      for (let place = 0; place < count; place++) if (visited[place] === 1) later[place] = 1;
-      // The order was placed from the last stage before it, even where the deal moved on to an evaluation afterwards.
-      if (last === count - 1) direct[last] = 1;
-    }
-    way.furthest = won ? count : furthest;
-    way.last = won ? count : last;
-    way.openIn = outcome === null ? last : -1;
-    way.won = won;
+    walk(way, places, 0, length, outcome);
     return way;
   };
+}
+
+/** Overwrites a way with that of a deal, whose visits are the places from one index to another. */
+export function walk(way: Way, places: Int32Array, from: number, to: number, outcome: WayDeal['outcome']): void {
+  const { visited, direct, later } = way;
+  const count = visited.length;
+  visited.fill(0);
+  direct.fill(0);
+  later.fill(0);
+  let furthest = -1;
+  let last = -1;
+  let before = -1;
+  for (let index = from; index < to; index++) {
+    const place = places[index]!;
+    if (place < 0 || place >= count) {
+      before = -1;
+      continue;
+    }
+    visited[place] = 1;
+    if (before >= 0 && place === before + 1) direct[before] = 1;
+    for (let lower = 0; lower < place; lower++) if (visited[lower] === 1) later[lower] = 1;
+    if (place > furthest) furthest = place;
+    last = place;
+    before = place;
+  }
+  const won = outcome === 'won';
+  if (won) {
+    for (let place = 0; place < count; place++) if (visited[place] === 1) later[place] = 1;
+    // The order was placed from the last stage before it, even where the deal moved on to an evaluation afterwards.
+    if (last === count - 1) direct[last] = 1;
+  }
+  way.furthest = won ? count : furthest;
+  way.last = won ? count : last;
+  way.openIn = outcome === null ? last : -1;
+  way.won = won;
 }

@@ -95,9 +95,9 @@ export function funnel<S extends string>(
   if (policy.open === 'exclude') cohort = cohort.filter(({ outcome }) => outcome !== null);
   const groups = options.by === undefined ? [] : groupsBy(cohort, options.by);
   return {
-    ...figuresOf(line, cohort, policy),
+    ...counted(line, cohort, policy),
     policy,
-    groups: groups.map(({ key, deals: members }) => ({ key, ...figuresOf(line, members, policy) })),
+    groups: groups.map(({ key, deals: members }) => ({ key, ...counted(line, members, policy) })),
   };
 }
 
@@ -112,16 +112,20 @@ export function readFunnelPolicy(policy: FunnelPolicy): Required<FunnelPolicy> {
   };
 }
 
-function figuresOf(line: StageLine, deals: readonly FunnelDeal[], policy: Required<FunnelPolicy>): FunnelFigures {
+function counted(line: StageLine, deals: readonly FunnelDeal[], policy: Required<FunnelPolicy>): FunnelFigures {
   const tally = new FunnelTally(line.stages.length, policy);
   const way = dealWay(line);
   for (let at = 0; at < deals.length; at++) {
     const deal = deals[at]!;
     tally.add(way(deal, at), deal.amount ?? null);
   }
-  const { names } = line;
+  return figuresOf(line, tally, deals.length);
+}
+
+/** The figures of deals that were counted. */
+export function figuresOf({ names }: StageLine, tally: FunnelTally, deals: number): FunnelFigures {
   return {
-    deals: deals.length,
+    deals,
     stages: names.map((stage, at) => ({ stage, reached: tally.reached(at), values: tally.values(at) })),
     conversions: names.slice(1).map((to, at) => ({
       from: names[at]!,

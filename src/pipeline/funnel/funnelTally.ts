@@ -22,6 +22,11 @@ export class FunnelTally {
   }
 
   add(way: Way, amount: Money | null): void {
+    this.count(way).add(amount);
+  }
+
+  /** Counts a deal and returns the sums that its amount belongs to. */
+  count(way: Way): MoneyTotals {
     const reached = this.#mark(way);
     const key = String.fromCharCode(...reached);
     let pattern = this.#patterns.get(key);
@@ -29,7 +34,6 @@ export class FunnelTally {
       this.#patterns.set(key, (pattern = { reached: reached.slice(), deals: 0, values: new MoneyTotals() }));
     }
     pattern.deals++;
-    pattern.values.add(amount);
     const { conversion, open } = this.#policy;
     const { base, converted } = this;
     for (let place = 0; place < this.#count; place++) {
@@ -40,6 +44,7 @@ export class FunnelTally {
         conversion === 'next' ? reached[place + 1] : way[conversion === 'direct' ? 'direct' : 'later'][place];
       if (goes === 1) converted[place]!++;
     }
+    return pattern.values;
   }
 
   reached(place: number): number {

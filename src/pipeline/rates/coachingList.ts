@@ -1,6 +1,7 @@
 import type { Estimate } from '../../core/estimate.js';
 import { ratio, type Ratio } from '../../core/ratio.js';
 import { wilsonInterval } from '../../core/wilsonInterval.js';
+import { checkCount } from '../deal/checkCount.js';
 import type { PipelineDefinition } from '../definition/pipelineDefinition.js';
 import { funnel, type FunnelDeal } from '../funnel/funnel.js';
 
@@ -40,7 +41,7 @@ export interface Coaching {
  * @param pipeline stages in their order
  * @param deals with their visits and owners
  * @param options grouping, confidence, sample
- * @throws SalesModelError the errors of `funnel`, `estimate.probability`
+ * @throws SalesModelError the errors of `funnel`, `pipeline.count`, `estimate.probability`
  * @example
  * import { coachingList, presets } from 'salesmodel/pipeline';
  *
@@ -56,6 +57,7 @@ export function coachingList<S extends string>(
   deals: readonly FunnelDeal[],
   { by = 'ownerId', confidence = 0.9, minSample = 30 }: CoachingOptions = {},
 ): readonly Coaching[] {
+  checkCount(minSample, ['options', 'minSample']);
   const { conversions, groups } = funnel(pipeline, deals, { reach: 'touched', by });
   return groups.map(({ key, conversions: own }) => {
     const weak: WeakStage[] = [];

@@ -6,6 +6,7 @@ import type { Period } from '../../core/period.js';
 import { ratio, type Ratio, ratioOf } from '../../core/ratio.js';
 import { type ShareInterval, wilsonInterval } from '../../core/wilsonInterval.js';
 import { AmountSum } from '../deal/amountSum.js';
+import { checkCount } from '../deal/checkCount.js';
 import { checkDeals } from '../deal/checkDeals.js';
 import { dayNumberOf, minutesOf } from '../deal/dayOf.js';
 import { isIn, neededRange } from '../deal/inPeriod.js';
@@ -85,7 +86,7 @@ export interface WinRate {
  * @param deals in any order
  * @param options the policy, the period and the as-of day
  * @throws SalesModelError `pipeline.duplicateDeal`, `pipeline.mixedCurrency`, `pipeline.period`, `pipeline.asOf`,
- *   `option.unknown`, `estimate.probability`
+ *   `pipeline.count`, `option.unknown`, `estimate.probability`
  * @example
  * import { foldOpportunities, presets, winRate } from 'salesmodel/pipeline';
  *
@@ -104,6 +105,7 @@ export function winRate(deals: readonly RatedDeal[], options: WinRateOptions = {
   checkDeals(deals);
   const { denominator, basis } = policy;
   const { period, asOf, confidence = 0.95, minSample = 30, offset = 'Z' } = options;
+  checkCount(minSample, ['options', 'minSample']);
   const minutes = minutesOf(offset, ['options', 'offset']);
   let counted = deals.filter(({ deletedAt = null, outcome }) => deletedAt === null && outcome !== 'ended');
   if (policy.window !== 'none') {
@@ -146,6 +148,7 @@ export function winRate(deals: readonly RatedDeal[], options: WinRateOptions = {
 
 function readWinRatePolicy(options: WinRatePolicy): WinRate['policy'] {
   const { olderThanDays, valueField } = options;
+  if (olderThanDays !== undefined) checkCount(olderThanDays, ['options', 'olderThanDays']);
   return {
     basis: oneOf(options.basis ?? 'count', BASES, ['options', 'basis']),
     denominator: oneOf(options.denominator ?? 'closed', DENOMINATORS, ['options', 'denominator']),

@@ -47,10 +47,13 @@ export interface CompiledWaterfall {
   finish(summary: Summary<Waterfall>): Waterfall;
 }
 
+const NOTHING: Snapshot = { asOf: '2000-01-01', deals: [] };
+
 /**
  * Returns a waterfall that can be computed in parts, wherever they are.
  *
  * @param options those of `waterfall`
+ * @throws SalesModelError the errors of `waterfall` that concern its options
  * @example
  * import { compileWaterfall, presets, snapshotAsOf } from 'salesmodel/pipeline';
  *
@@ -66,6 +69,8 @@ export interface CompiledWaterfall {
  * // => ['start 900.00', 'created 900.00', 'end 1800.00']
  */
 export function compileWaterfall(options: WaterfallOptions): CompiledWaterfall {
+  // A waterfall of nothing checks the options at once.
+  waterfall(NOTHING, NOTHING, options);
   return {
     run: (start, end) => waterfall(start, end, options),
     partition(start, end, by) {

@@ -90,6 +90,7 @@ describe('compareForecasters', () => {
   });
 
   test('without enough history nothing is compared', () => {
+    expect(() => compareForecasters(pipeline, [], { minClosed: NaN })).toThrow('whole number from 0 on');
     const { ranking, compared, tooEarly } = compareForecasters(pipeline, history(10), { sources: ['markov', 'stage'] });
     expect([compared, tooEarly]).toEqual([0, 13]);
     expect(ranking.map(({ source, calibration }) => [source, calibration.brier])).toEqual([

@@ -1,6 +1,7 @@
 import { addDays, fromDayNumber } from '../../../core/date.js';
 import type { Estimate } from '../../../core/estimate.js';
 import { oneOf } from '../../../core/oneOf.js';
+import { checkCount } from '../../deal/checkCount.js';
 import { checkDeals } from '../../deal/checkDeals.js';
 import { minutesOf } from '../../deal/dayOf.js';
 import type { PipelineDefinition } from '../../definition/pipelineDefinition.js';
@@ -70,7 +71,7 @@ interface Moment {
  * @param deals with the times of their visits, all of one kind
  * @param options sources, moments, least history
  * @throws SalesModelError `option.unknown`, `pipeline.duplicateDeal`, `pipeline.unknownStage`, `lifecycle.time`,
- *   `lifecycle.mixedTime`, `lifecycle.offset`, `leadModel.field`, `leadModel.smoothing`, `markov.count`
+ *   `lifecycle.mixedTime`, `lifecycle.offset`, `leadModel.field`, `leadModel.smoothing`, `markov.count`, `pipeline.count`
  * @example
  * import { addDays } from 'salesmodel/core';
  * import { compareForecasters, presets } from 'salesmodel/pipeline';
@@ -96,6 +97,7 @@ export function compareForecasters<S extends string>(
   options: ComparisonOptions = {},
 ): ForecasterComparison {
   const { minClosed = 30, offset = 'Z' } = options;
+  checkCount(minClosed, ['options', 'minClosed']);
   const sources = (options.sources ?? SOURCES).map((source, at) => oneOf(source, SOURCES, ['options', 'sources', at]));
   const at = oneOf(options.at ?? 'stageEntries', MOMENTS, ['options', 'at']);
   const line = stageLine(pipeline);
