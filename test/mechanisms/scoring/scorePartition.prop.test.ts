@@ -8,15 +8,17 @@ import {
   type Scorecard,
   type ScorePart,
 } from '../../../src/mechanisms/scoring/index.js';
+import { expectAddsUp } from './addsUp.js';
 import { groupNormaliser, ownNormaliser, scorecard } from './scorecard.arb.js';
 
 const json = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
 
-/** The figures of scores and the result of each row. */
-const figures = ({ result, ...scored }: ScoredColumns): unknown => ({
-  ...scored,
-  results: Array.from({ length: scored.n }, (_, row) => result(row)),
-});
+/** The figures of scores and the result of each row, which adds up. */
+function figures({ result, ...scored }: ScoredColumns): unknown {
+  const results = Array.from({ length: scored.n }, (_, row) => result(row));
+  for (const each of results) if (each !== null) expectAddsUp(each);
+  return { ...scored, results };
+}
 
 function batched(card: Scorecard, columns: ScoreColumns, by: number, order: number, group?: ScoreColumns): unknown {
   const { partition, compute, merge, finish } = compileScorecard(card);
