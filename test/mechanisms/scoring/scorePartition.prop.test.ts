@@ -16,7 +16,13 @@ const json = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) a
 /** The figures of scores and the result of each row, which adds up. */
 function figures({ result, ...scored }: ScoredColumns): unknown {
   const results = Array.from({ length: scored.n }, (_, row) => result(row));
-  for (const each of results) if (each !== null) expectAddsUp(each);
+  results.forEach((each, row) => {
+    if (each === null) return expect(scored.covered[row]).toBe(0);
+    expectAddsUp(each);
+    const share = scored.weight === 0 ? null : scored.covered[row]! / scored.weight;
+    if (share === null) expect(each.coverage.value).toBeNull();
+    else expect(Number(each.coverage.value)).toBeCloseTo(share, 11);
+  });
   return { ...scored, results };
 }
 
