@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { commissionErrors, commissionRejections } from '../../src/locales/en/commission.js';
 import { coreErrors } from '../../src/locales/en/core.js';
 import { pricingErrors } from '../../src/locales/en/pricing.js';
+import { kpiErrors, kpiFindings, kpiReasons } from '../../src/locales/en/kpi.js';
 import { rulesErrors } from '../../src/locales/en/rules.js';
+import { scoringErrors, scoringFindings, scoringReasons } from '../../src/locales/en/scoring.js';
 import { teamErrors, teamFindings } from '../../src/locales/en/team.js';
 
 const root = join(import.meta.dirname, '../cases');
@@ -52,18 +54,20 @@ test('errors of columns have their examples in the tests of columns', () => {
   expect(codes.filter((code) => !columns.includes(code))).toEqual([]);
 });
 
-test('errors of core and rules are each named by a worked example or a test', () => {
-  const folders = ['core', 'mechanisms/rules', 'cases/core', 'cases/rules'].map((name) => join(root, '..', name));
-  const texts = folders.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.(ts|json)$/.test(name))
-      .map((name) => readFileSync(join(folder, name), 'utf8')),
+test.each([
+  ['core and rules', ['core', 'mechanisms/rules', 'cases/core', 'cases/rules'], { ...coreErrors, ...rulesErrors }],
+  ['scoring', ['mechanisms/scoring', 'cases/scoring'], { ...scoringErrors, ...scoringReasons, ...scoringFindings }],
+  ['key figures', ['kpi', 'cases/kpi'], { ...kpiErrors, ...kpiReasons, ...kpiFindings }],
+])('codes of %s are each named by a worked example or a test', (_, folders, table) => {
+  const texts = folders.flatMap((name) =>
+    readdirSync(join(root, '..', name), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(ts|json)$/.test(file))
+      .map((file) => readFileSync(join(root, '..', name, file), 'utf8')),
   );
-  const codes = Object.keys({ ...coreErrors, ...rulesErrors });
   // As a whole word: `tiers.anchor` is not named by `tiers.anchored`.
   const isNamed = (code: string): boolean => {
     const word = new RegExp(`['"\`]${code.replace('.', '\\.')}(?![\\w.])`);
     return texts.some((text) => word.test(text));
   };
-  expect(codes.filter((code) => !isNamed(code))).toEqual([]);
+  expect(Object.keys(table).filter((code) => !isNamed(code))).toEqual([]);
 });

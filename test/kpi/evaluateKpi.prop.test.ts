@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { cagr, compileKpis, type KpiColumns, type KpiFact, type KpiRow } from 'salesmodel/kpi';
+import { renderExplanation } from 'salesmodel/core';
+import { cagr, compileKpis, evaluateKpi, explainKpi, type KpiColumns, type KpiFact, type KpiRow } from 'salesmodel/kpi';
 import { expect, test } from 'vitest';
 
 /** A flow over a flow, a flow over a mean, a stock over a flow. */
@@ -84,6 +85,38 @@ test('what stands above and below the line of a group is the sum of what its par
   fc.assert(
     fc.property(full, bySomething, (list, by) => {
       expect(sums(price.objects(list, { by, groups }).rows)).toEqual(sums(price.objects(list).rows));
+    }),
+  );
+});
+
+test('a rate of several members is never averaged: it is refused, and every such rate is named', () => {
+  const rates = ['arpa', 'churnRate', 'grossMarginShare'];
+  const whose = fc.subarray(MEMBERS);
+  fc.assert(
+    fc.property(fc.tuple(whose, whose, whose), (members) => {
+      const list = rates.flatMap((measure, at) =>
+        members[at]!.map((member): KpiFact => ({ measure, member, period: '2026-01', value: '0.5' })),
+      );
+      const reasons = rates.flatMap((measure, at) => {
+        const count = members[at]!.length;
+        return count === 1 ? [] : [{ code: count === 0 ? 'missingMeasure' : 'notAdditive', params: { measure } }];
+      });
+      const expected = reasons.length > 0 ? { ok: false, reasons } : { ok: true, value: '0.5' };
+      expect(evaluateKpi('ltv', list)).toMatchObject(expected);
+    }),
+  );
+});
+
+test('an explanation has the figure at its root, both sides of the line below it, and a text for each step', () => {
+  fc.assert(
+    fc.property(facts, fc.constantFrom('averagePrice', 'revenuePerHead', 'dso'), (list, id) => {
+      const result = evaluateKpi(id, list);
+      const explained = explainKpi(id, list);
+      expect(explained.value).toBe(result.ok ? result.value : null);
+      if (result.ok) expect(explained.from.map(({ value }) => value)).toEqual([result.numerator, result.denominator]);
+      for (const locale of ['en', 'zh-CN'] as const) {
+        expect(renderExplanation(explained, locale)).not.toMatch(/\bkpi\.[a-z]|[{}]/);
+      }
     }),
   );
 });

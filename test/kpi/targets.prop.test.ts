@@ -14,6 +14,8 @@ import {
   transferTarget,
 } from 'salesmodel/kpi';
 import { expect, test } from 'vitest';
+import { roundUnits } from '../../src/core/rounding.js';
+import { expectTied, tied } from './expectTied.js';
 
 const weight = fc.oneof(fc.constant('0'), fc.integer({ min: 0, max: 999 }).map(String));
 const leaves = (bounded: boolean): fc.Arbitrary<TargetNode[]> =>
@@ -59,7 +61,7 @@ const scaled = (units: bigint, scale: number): string => {
 const flat = (node: TargetNode, children: readonly TargetNode[]): TargetNode => ({ ...node, children });
 
 const nodesOf = (total: number, tree: TargetNode): readonly CascadeNode[] => {
-  const cascade = cascadeTarget({ total, tree, method: 'weight' });
+  const cascade = tied(cascadeTarget({ total, tree, method: 'weight' }));
   if (!cascade.ok) throw new Error(JSON.stringify(cascade.reasons));
   return cascade.nodes;
 };
@@ -86,7 +88,7 @@ test('every level adds up, and every part is its proportion cut or raised to a u
 test('bounds hold, the sum holds, and what no bound holds is in proportion', () => {
   fc.assert(
     fc.property(totals, leaves(true), (total, children) => {
-      const cascade = cascadeTarget({ total, tree: flat({ id: 'all', kind: 'c' }, children), method: 'weight' });
+      const cascade = tied(cascadeTarget({ total, tree: flat({ id: 'all', kind: 'c' }, children), method: 'weight' }));
       const isAllZero = children.every((child) => child.weight === '0');
       const idle = (child: TargetNode): boolean => !isAllZero && child.weight === '0';
       const least = children.reduce((all, { min = '0' }) => all + Number(min), 0);
@@ -114,6 +116,34 @@ test('bounds hold, the sum holds, and what no bound holds is in proportion', () 
   );
 });
 
+test('children get what is assigned on top of their parent, half even at the unit, and every level says how much', () => {
+  const percent = fc.integer({ min: 1, max: 150 });
+  fc.assert(
+    fc.property(totals, trees, percent, percent, (total, tree, regions, people) => {
+      const over = (hundredths: number): string => (hundredths / 100).toFixed(2);
+      const cascade = tied(
+        cascadeTarget({
+          total,
+          tree,
+          method: 'weight',
+          overAssign: over(regions),
+          levels: { person: { overAssign: over(people) } },
+        }),
+      );
+      if (!cascade.ok) throw new Error('no bounds');
+      const reported = new Map(cascade.overAssigned.map((each) => [each.parent, each.assigned]));
+      for (const parent of cascade.nodes) {
+        const children = cascade.nodes.filter((node) => node.parent === parent.id);
+        if (children.length === 0) continue;
+        const factor = parent.parent === null ? regions : people;
+        const assigned = roundUnits(BigInt(parent.amount) * BigInt(factor), 100n, 'halfEven');
+        expect(sum(children.map(({ amount }) => amount))).toBe(Number(assigned));
+        expect(reported.get(parent.id)).toBe(String(assigned) === parent.amount ? undefined : String(assigned));
+      }
+    }),
+  );
+});
+
 test('neither the scale of the weights nor the order of the nodes changes a byte', () => {
   fc.assert(
     fc.property(
@@ -122,7 +152,7 @@ test('neither the scale of the weights nor the order of the nodes changes a byte
       fc.integer({ min: 1, max: 99 }),
       (total, [children, shuffled], factor) => {
         const amounts = (list: readonly TargetNode[]): unknown => {
-          const cascade = cascadeTarget({ total, tree: flat({ id: 'all', kind: 'c' }, list), method: 'weight' });
+          const cascade = tied(cascadeTarget({ total, tree: flat({ id: 'all', kind: 'c' }, list), method: 'weight' }));
           return cascade.ok ? cascade.nodes.map(({ id, amount, bound }) => [id, amount, bound]) : cascade.reasons;
         };
         expect(amounts(shuffled)).toEqual(amounts(children));
@@ -165,12 +195,9 @@ test('weights in whole numbers and in decimals, and shares by division, are the 
           kind: 'person',
           weight: weightOf(units, scale),
         }));
-        const cascade = cascadeTarget({
-          total,
-          unit: '0.01',
-          tree: flat({ id: 'all', kind: 'c' }, children),
-          method: 'weight',
-        });
+        const cascade = tied(
+          cascadeTarget({ total, unit: '0.01', tree: flat({ id: 'all', kind: 'c' }, children), method: 'weight' }),
+        );
         if (!cascade.ok) throw new Error(JSON.stringify(cascade.reasons));
         return cascade.nodes;
       };
@@ -234,24 +261,30 @@ test('months add up to the year, leaver and successor to the target', () => {
   );
 });
 
-/** Every node is the sum of its children. */
-function isTied(node: Target): boolean {
-  const { children = [] } = node;
-  return (
-    (children.length === 0 || sum(children.map(({ amount }) => amount)) === Number(node.amount)) &&
-    children.every(isTied)
-  );
-}
+/** The same tree, its lowest level by months. */
+const byMonth = (tree: TargetNode): TargetNode => ({
+  ...tree,
+  children: tree.children!.map((region) => ({
+    ...region,
+    children: region.children!.map((child, at) => ({
+      ...child,
+      kind: 'month',
+      span: { from: `2026-0${at + 1}-01`, to: `2026-0${at + 2}-01` },
+    })),
+  })),
+});
 
-test('a changed tree adds up, keeps what is locked, and is what its revisions replay', () => {
+test('a changed tree adds up, keeps what is locked or over, and is what its revisions replay', () => {
   const change = fc.record({
     at: fc.nat(),
     to: fc.integer({ min: 0, max: 900 }),
     lock: fc.array(fc.nat(), { maxLength: 2 }),
+    month: fc.integer({ min: 1, max: 5 }),
+    spread: fc.constantFrom('remaining' as const, 'all' as const),
   });
   fc.assert(
     fc.property(totals, trees, fc.array(change, { minLength: 1, maxLength: 3 }), (total, tree, changes) => {
-      const cascade = cascadeTarget({ total, tree, method: 'weight' });
+      const cascade = tied(cascadeTarget({ total, tree: byMonth(tree), method: 'weight' }));
       if (!cascade.ok) throw new Error('no bounds');
       const ids = cascade.nodes.map(({ id }) => id);
       const amountOf = (node: Target, id: string): string | undefined =>
@@ -260,14 +293,18 @@ test('a changed tree adds up, keeps what is locked, and is what its revisions re
           : node.children?.map((child) => amountOf(child, id)).find((each) => each !== undefined);
       let now = cascade.tree;
       const revisions: TargetRevision[] = [];
-      for (const { at, to, lock } of changes) {
+      for (const { at, to, lock, month, spread } of changes) {
         const node = ids[at % ids.length]!;
         const kept = lock.map((each) => ids[each % ids.length]!).filter((id) => id !== node);
-        const rebased = rebaseTarget(now, { node, to, lock: kept, reason: 'r', by: 'b', on: '2026-01-01' });
+        const on = `2026-0${month}-28`;
+        const rebased = rebaseTarget(now, { node, to, lock: kept, reason: 'r', by: 'b', on, spread });
         if (!rebased.ok) continue;
         expect(amountOf(rebased.tree.root, node)).toBe(String(to));
-        for (const id of kept) expect(amountOf(rebased.tree.root, id)).toBe(amountOf(now.root, id));
-        expect(isTied(rebased.tree.root)).toBe(true);
+        // February ends on the 28th, every other month after it.
+        const over = ids.filter((id) => Number(/-p(\d)$/.exec(id)?.[1] ?? 9) + 1 <= (month === 2 ? 2 : month - 1));
+        for (const id of spread === 'all' ? kept : [...kept, ...over])
+          expect(amountOf(rebased.tree.root, id)).toBe(amountOf(now.root, id));
+        expectTied(rebased.tree.root);
         now = rebased.tree;
         revisions.push(rebased.revision);
       }

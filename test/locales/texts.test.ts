@@ -82,6 +82,7 @@ test('every code that the sources throw, reject, report or explain with has its 
   const used = [
     ...literals(/\bfail\(\s*'([\w.]+)'/g),
     ...literals(/\bcode: '([a-z][\w.]*)',\s*(?:severity|path|params)\b/g),
+    ...literals(/\b(?:find|found|finding|warn)\(\s*'([a-z]+[A-Z]\w*)'/g),
     ...literals(/'(row\.\w+)'/g),
     ...literals(/\bexplain(?:Step|Sum)\(\s*'([\w.]+)'/g),
   ];

@@ -7,9 +7,10 @@ import type { Kpi, KpiMeasure, KpiUnit } from './kpi.js';
 import { kpiMeasures } from './measures.js';
 
 /**
- * Returns what is wrong or doubtful in a KPI, by code and then by place: measures that nobody knows, a product or
- * quotient of two measures that add up over members (the product of sums is not the sum of products), units that do not
- * go together, and a denominator that is always 0.
+ * Returns what is wrong or doubtful in a KPI, by code and then by place: measures that nobody knows, a share that is added
+ * up or averaged over periods or members (the share of the whole is not the mean of the shares), a product or quotient of
+ * two measures that add up over members (the product of sums is not the sum of products), units that do not go together,
+ * and a denominator that is always 0.
  *
  * @param kpi formula
  * @param measures by id; default those of the catalogue
@@ -36,6 +37,8 @@ export function lintKpi(kpi: Kpi, measures: Readonly<Record<string, KpiMeasure>>
     for (const measure of new Set(exprFields(expr))) {
       if (!Object.hasOwn(measures, measure)) {
         findings.push({ code: 'unknownMeasure', severity: 'error', path, params: { measure } });
+      } else if (isAveragedShare(measures[measure]!)) {
+        findings.push({ code: 'averagedShare', severity: 'warning', path, params: { measure } });
       }
     }
     visit(expr, path, measures, findings);
@@ -48,6 +51,11 @@ export function lintKpi(kpi: Kpi, measures: Readonly<Record<string, KpiMeasure>>
   return findings.toSorted(
     (a, b) => compareText(a.code, b.code) || compareText(JSON.stringify(a.path), JSON.stringify(b.path)),
   );
+}
+
+/** A quotient of its own, whose parts are lost before it is put together. */
+function isAveragedShare({ unit, overTime, overMembers }: KpiMeasure): boolean {
+  return unit === 'share' && (overTime === 'sum' || overTime === 'mean' || overMembers !== 'none');
 }
 
 function visit(expr: Expr, path: Path, measures: Readonly<Record<string, KpiMeasure>>, findings: Finding[]): void {

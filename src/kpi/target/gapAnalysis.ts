@@ -62,7 +62,7 @@ export interface GapAnalysis {
   readonly currentRate: DecimalString | null;
   /** A day; `null` where nothing remains. */
   readonly requiredRate: DecimalString | null;
-  /** requiredRate ÷ currentRate − 1 */
+  /** requiredRate ÷ currentRate − 1; without a value on a rate of 0 or below. */
   readonly uplift: Ratio;
 }
 
@@ -116,6 +116,11 @@ export function gapAnalysis(input: GapInput): GapAnalysis {
   const gap = minus(target, actual);
   const ahead = minus(times(actual, expected[1]), expected[0]);
   const isOver = remaining === 0;
+  const uplift = ratioOf(
+    minus(times(gap, done), times(actual, left)),
+    times(actual, left),
+    isOver ? 'nothingRemaining' : 'noRate',
+  );
   return {
     verdict: gap.lte(0) ? 'met' : isOver ? 'over' : ahead.gte(0) ? 'onTrack' : 'behind',
     gap: rounded(gap, one),
@@ -127,11 +132,8 @@ export function gapAnalysis(input: GapInput): GapAnalysis {
     total,
     currentRate: elapsed === 0 ? null : rounded(actual, done),
     requiredRate: isOver ? null : rounded(gap, left),
-    uplift: ratioOf(
-      minus(times(gap, done), times(actual, left)),
-      times(actual, left),
-      isOver ? 'nothingRemaining' : 'noRate',
-    ),
+    // How far above a loss the rest has to be is no proportion.
+    uplift: actual.lt(0) && !isOver ? { ...uplift, value: null, reason: 'notDefined' } : uplift,
   };
 }
 

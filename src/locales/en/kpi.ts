@@ -64,6 +64,8 @@ export const kpiReasons = {
 
 /** English texts of the findings on figures and targets. */
 export const kpiFindings = {
+  averagedShare:
+    'shares of {measure} are put together, which do not make the share of the whole: keep what they are made of',
   nonAdditive: 'the measures {measures} are multiplied or divided after they are added up',
   unitMismatch: 'the units {units} do not go together',
   unknownMeasure: 'the measure {measure} is not known',

@@ -74,6 +74,7 @@ export const scoringFindings = {
   sharedMetric: '{item} and {other} score the same metric {metric}',
   gateNeverFires: 'the condition of {gate} can not hold',
   gateNoEffect: '{gate} changes nothing when it fires',
+  gateContradicts: '{gate} changes nothing: {other} fires whenever it does and leaves nothing of its effect',
   gridEdge: '{metric} is {value}, an edge of two bands: say which one owns it',
   neverFallenTo: 'no fall ends at {grade}: whoever keeps it keeps a higher grade as well',
   noHysteresis: '{grade} is lost right below where it is reached',

@@ -76,6 +76,7 @@ export const scoringFindings: Record<keyof typeof en.scoringFindings, string> = 
   sharedMetric: '{item} 与 {other} 对同一指标 {metric} 评分',
   gateNeverFires: '{gate} 的条件不可能成立',
   gateNoEffect: '{gate} 触发时不改变任何结果',
+  gateContradicts: '{gate} 不起作用：只要它触发，{other} 也会触发，并使其效果荡然无存',
   gridEdge: '{metric} 为 {value}，恰在两档交界处：请注明归属哪一档',
   neverFallenTo: '降级不会落到 {grade}：能保住它的也能保住更高的等级',
   noHysteresis: '{grade} 的保级门槛与晋级门槛相同，略低即降级',

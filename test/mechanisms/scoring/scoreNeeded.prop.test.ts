@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plus, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
 import type { Explanation } from '../../../src/core/index.js';
+import { renderExplanation } from '../../../src/core/renderExplanation.js';
 import {
   actualNeeded,
   compileScorecard,
@@ -13,6 +14,7 @@ import {
   type ScoreResult,
   scoreScorecard,
 } from '../../../src/mechanisms/scoring/index.js';
+import { expectAddsUp } from './addsUp.js';
 import { facts, ownNormaliser, scorecard } from './scorecard.arb.js';
 
 /** So many steps are looked at one by one. */
@@ -52,6 +54,8 @@ test('the raw value that a score takes reaches it, and of all values none is nea
 /** The scores of facts by their place, each row alone in its group; a rejected row has none. */
 function scoresOf(card: Scorecard, rows: readonly ScoreFacts[]): ReadonlyMap<number, ScoreResult> {
   const { scores } = compileScorecard(card).objects(rows.map((facts, at) => ({ id: String(at), facts })));
+  // One row stands for all: they differ by a value, and a run has many of them.
+  scores.slice(0, 1).forEach(expectAddsUp);
   return new Map(scores.map(({ id, ...result }) => [Number(id), result as ScoreResult]));
 }
 
@@ -75,15 +79,17 @@ test('the raw value that a grade takes reaches it behind the gates, and of all v
       if (!needed.ok) return;
       expect(needed.value).toBe(needed.bound === 'atLeast' ? enough[0] : enough.at(-1));
       const scored = scoreScorecard(card, { ...given, m0: needed.value });
+      expectAddsUp(scored);
       expect(scored).toMatchObject({ total: needed.total, grade: needed.grade });
     }),
   );
 });
 
-test('an explanation has the total at its root, and what it says adds up does', () => {
+test('an explanation has the total at its root, what it says adds up does, and each step has its text', () => {
   fc.assert(
     fc.property(scorecard(), facts, (card, facts) => {
       const result = scoreScorecard(card, facts);
+      expectAddsUp(result);
       const explanation = explainScore(card, facts);
       expect(explanation.value).toBe(result.status === 'scored' ? result.total : null);
       const check = (step: Explanation): void => {
@@ -94,6 +100,9 @@ test('an explanation has the total at its root, and what it says adds up does', 
         step.from.forEach(check);
       };
       check(explanation);
+      for (const locale of ['en', 'zh-CN'] as const) {
+        expect(renderExplanation(explanation, locale)).not.toMatch(/\bscore\.[a-z]|[{}]/);
+      }
     }),
   );
 });
@@ -113,6 +122,7 @@ test('what the linter calls impossible does not happen', () => {
           { ...card, gates: card.gates!.map((gate) => ({ ...gate, onUnknown: 'ignore' })) },
           facts,
         );
+        expectAddsUp(result);
         for (const { id, status } of result.items) if (unscored.includes(id)) expect(status).not.toBe('ok');
         if (result.status === 'notScored') continue;
         for (const { id, delta } of result.gates) {

@@ -8,15 +8,23 @@ import {
   type Scorecard,
   type ScorePart,
 } from '../../../src/mechanisms/scoring/index.js';
+import { expectAddsUp } from './addsUp.js';
 import { groupNormaliser, ownNormaliser, scorecard } from './scorecard.arb.js';
 
 const json = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
 
-/** The figures of scores and the result of each row. */
-const figures = ({ result, ...scored }: ScoredColumns): unknown => ({
-  ...scored,
-  results: Array.from({ length: scored.n }, (_, row) => result(row)),
-});
+/** The figures of scores and the result of each row, which adds up. */
+function figures({ result, ...scored }: ScoredColumns): unknown {
+  const results = Array.from({ length: scored.n }, (_, row) => result(row));
+  results.forEach((each, row) => {
+    if (each === null) return expect(scored.covered[row]).toBe(0);
+    expectAddsUp(each);
+    const share = scored.weight === 0 ? null : scored.covered[row]! / scored.weight;
+    if (share === null) expect(each.coverage.value).toBeNull();
+    else expect(Number(each.coverage.value)).toBeCloseTo(share, 11);
+  });
+  return { ...scored, results };
+}
 
 function batched(card: Scorecard, columns: ScoreColumns, by: number, order: number, group?: ScoreColumns): unknown {
   const { partition, compute, merge, finish } = compileScorecard(card);

@@ -101,6 +101,15 @@ test('a score with too many digits is a fault, never a wrong figure', () => {
     scores: [],
     rejected: [{ code: 'scorecard.tooLarge', path: [] }],
   });
+  const { covered, weight, rejected } = compileScorecard(gated).columns({
+    n: 2,
+    metrics: { x: { values: Float64Array.of(5, 0), scale: 0 } },
+  });
+  expect([[...covered], weight, rejected.map(({ index, code }) => [index, code])]).toEqual([
+    [0, 1],
+    1,
+    [[0, 'scorecard.tooLarge']],
+  ]);
 });
 
 test('nested facts are read by dotted names, by items as by gates', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Gate, lintScorecard, type Scorecard, scoreScorecard } from '../../../src/mechanisms/scoring/index.js';
+import { expectAddsUp } from './addsUp.js';
 
 const when = fc.constantFrom<Gate['when']>(
   { all: [] },
@@ -30,6 +31,7 @@ const facts = fc.record({ a: points, b: points, late: fc.constantFrom(true, fals
 test('without a gate that another one contradicts, totals and grades are the same', () => {
   fc.assert(
     fc.property(cards, fc.array(facts, { minLength: 1, maxLength: 4 }), (card, people) => {
+      for (const each of people) expectAddsUp(scoreScorecard(card, each));
       for (const { code, params } of lintScorecard(card)) {
         if (code !== 'gateContradicts') continue;
         expect(card.gates.map(({ id }) => id)).toContain(params['other']);

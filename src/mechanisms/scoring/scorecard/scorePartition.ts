@@ -37,6 +37,7 @@ export interface ScorePartition extends Partition {
 export interface ScorePart {
   readonly first: number;
   readonly status: readonly number[];
+  readonly covered: readonly number[];
   readonly total: readonly number[];
   readonly beforeGates: readonly number[];
   readonly grade: readonly number[];
@@ -82,6 +83,7 @@ export function scorePartition(card: CheckedCard, partition: ScorePartition): Su
   return summaryOf(partition, {
     first,
     status: [...scored.status],
+    covered: [...scored.covered],
     total: [...scored.total],
     beforeGates: [...scored.beforeGates],
     grade: [...scored.grade],
@@ -107,6 +109,7 @@ export function finishScores(card: CheckedCard, summary: Summary<ScorePart>): Sc
     ...none,
     n: results.length,
     status: Uint8Array.from(all(({ status }) => status)),
+    covered: Float64Array.from(all(({ covered }) => covered)),
     total: Float64Array.from(all(({ total }) => total)),
     beforeGates: Float64Array.from(all(({ beforeGates }) => beforeGates)),
     grade: Int32Array.from(all(({ grade }) => grade)),

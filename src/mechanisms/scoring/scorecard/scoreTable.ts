@@ -44,6 +44,7 @@ export function scoreTable(
   const weighed = weighRows(card, items, last, isFaulty());
   const gated = applyGates(card, items, weighed, table, (row) => {
     weighed.status[row] = ROW_STATUS.indexOf('rejected');
+    weighed.covered[row] = 0;
     faults.push({ row, item: null, code: 'scorecard.tooLarge' });
   });
   return { items, faults, ...weighed, ...gated };

@@ -38,6 +38,10 @@ export interface ScoredColumns {
   readonly itemScale: number;
   /** 0 scored; not scored because 1 a value is `missing`, 2 too little is covered (`coverage`), 3 nothing weighs (`noWeight`); 4 rejected. */
   readonly status: Uint8Array;
+  /** What of `weight` has a value of its own; 0 for a rejected row. */
+  readonly covered: Float64Array;
+  /** All items weigh this together, in the least whole numbers that have their proportions. */
+  readonly weight: number;
   /** Units of 10⁻ˢᶜᵃˡᵉ; 0 where nothing was scored. */
   readonly total: Float64Array;
   readonly beforeGates: Float64Array;
@@ -63,12 +67,14 @@ export function columnScores(
 ): ScoredColumns {
   const { n } = table;
   const scored = scoreTable(card, table, group, () => new Uint8Array(n));
-  const { status, total, beforeGates, grade } = scored;
+  const { status, covered, total, beforeGates, grade } = scored;
   return {
     n,
     scale: card.scale,
     itemScale: card.itemScale,
     status,
+    covered,
+    weight: card.items.reduce((sum, { units }) => sum + Number(units), 0),
     total,
     beforeGates,
     grade,

@@ -14,6 +14,8 @@ export type RowStatus = (typeof ROW_STATUS)[number];
 export interface WeighedRows {
   /** Place in {@link ROW_STATUS}. */
   readonly status: Uint8Array;
+  /** Weight that has a value of its own, in weight units; 0 of a row that is rejected. */
+  readonly covered: Float64Array;
   /** Units of the scale; 0 where nothing was scored. */
   readonly beforeGates: Float64Array;
   /** By item: units of the scale. */
@@ -48,6 +50,7 @@ export function weighRows(
   const count = items.length;
   const contributions = items.map(() => new Float64Array(n));
   const status = new Uint8Array(n);
+  const covered = new Float64Array(n);
   const beforeGates = new Float64Array(n);
   const weights = Float64Array.from(items, ({ units }) => Number(units));
   const neutral = Float64Array.from(items, (item) => Number(item.neutral));
@@ -96,6 +99,7 @@ export function weighRows(
       size += Math.abs(value);
       weight += weights[item]!;
     }
+    covered[row] = own;
     if (all === 0) return NO_WEIGHT;
     if (isVoid) return MISSING;
     if (own < leastCovered) return COVERAGE;
@@ -145,7 +149,7 @@ export function weighRows(
   };
 
   for (let row = 0; row < n; row++) status[row] = isFaulty[row] === 1 ? REJECTED : weigh(row);
-  return { status, beforeGates, contributions };
+  return { status, covered, beforeGates, contributions };
 }
 
 /**
