@@ -2,6 +2,7 @@ import { Big } from 'big.js';
 import { Big as bigDecimal, type BigDecimal, RoundingMode } from 'bigdecimal.js';
 import { Decimal } from 'decimal.js';
 import { BOUND_PERCENTS, CAP_PERCENT, RATE_TEXTS, type Sale, type Workload, money } from '../workload.js';
+import type { Breakdown } from './breakdown.js';
 import { slotKeys } from './slotKeys.js';
 
 /** What a decimal class needs for the job. */
@@ -54,10 +55,11 @@ interface Slot<D> {
   readonly cap: D;
   total: D;
   earned: D;
+  paid: D;
 }
 
-/** Graduated commission by slices on decimals: the commission of every sale, and payouts by slot in minor units. */
-export function decimalRun<D>(work: Workload, sales: readonly Sale[], math: Arithmetic<D>): () => Float64Array {
+/** Graduated commission by slices on decimals, rounded and capped so that the lines of a slot add up to its payout. */
+export function decimalRun<D>(work: Workload, sales: readonly Sale[], math: Arithmetic<D>): () => Breakdown<D> {
   const keys = slotKeys(work);
   return () => {
     const rates = RATE_TEXTS.map((rate) => math.of(rate));
@@ -71,7 +73,8 @@ export function decimalRun<D>(work: Workload, sales: readonly Sale[], math: Arit
       if (slot === undefined) {
         const quota = math.of(money(work.quota[keys.get(key)!]!));
         const part = (percent: number): D => math.times(quota, math.of(String(percent / 100)));
-        slot = { key, bounds: BOUND_PERCENTS.map(part), cap: part(CAP_PERCENT), total: zero, earned: zero };
+        const cap = part(CAP_PERCENT);
+        slot = { key, bounds: BOUND_PERCENTS.map(part), cap, total: zero, earned: zero, paid: zero };
         slots.set(key, slot);
       }
       const before = slot.total;
@@ -89,15 +92,14 @@ export function decimalRun<D>(work: Workload, sales: readonly Sale[], math: Arit
           from = upTo;
         }
       }
-      lines[row] = line;
       slot.earned = math.plus(slot.earned, line);
+      const rounded = math.round(slot.earned);
+      const paid = math.compare(rounded, slot.cap) > 0 ? slot.cap : rounded;
+      lines[row] = math.minus(paid, slot.paid);
+      slot.paid = paid;
     }
     const payouts = new Float64Array(work.slots);
-    for (const { key, earned, cap } of slots.values()) {
-      const rounded = math.round(earned);
-      const paid = math.compare(rounded, cap) > 0 ? cap : rounded;
-      payouts[keys.get(key)!] = Math.round(Number(math.text(paid)) * 100);
-    }
-    return payouts;
+    for (const { key, paid } of slots.values()) payouts[keys.get(key)!] = Math.round(Number(math.text(paid)) * 100);
+    return { lines, payouts };
   };
 }

@@ -1,9 +1,10 @@
 import { type Dinero, add, compare, dinero, halfEven, multiply, subtract, toSnapshot, transformScale } from 'dinero.js';
 import { USD } from 'dinero.js/currencies';
 import { RATES, type Sale, type Workload, bounds, capOf } from '../workload.js';
+import type { Breakdown } from './breakdown.js';
 import { slotKeys } from './slotKeys.js';
 
-type Money = Dinero<number, 'USD'>;
+export type Money = Dinero<number, 'USD'>;
 
 interface Slot {
   readonly key: string;
@@ -11,12 +12,18 @@ interface Slot {
   readonly cap: Money;
   total: Money;
   earned: Money;
+  paid: Money;
 }
 
 const usd = (minor: number): Money => dinero({ amount: minor, currency: USD });
 
-/** Graduated commission by slices with dinero.js: the commission of every sale, and payouts by slot in minor units. */
-export function dineroRun(work: Workload, sales: readonly Sale[]): () => Float64Array {
+/** Minor units of money with two decimals. */
+export function minorUnits(money: Money): number {
+  return toSnapshot(transformScale(money, 2, halfEven)).amount;
+}
+
+/** Graduated commission by slices with dinero.js, rounded and capped so that the lines of a slot add up to its payout. */
+export function dineroRun(work: Workload, sales: readonly Sale[]): () => Breakdown<Money> {
   const keys = slotKeys(work);
   return () => {
     const rates = RATES.map((amount) => ({ amount, scale: 6 }));
@@ -29,7 +36,7 @@ export function dineroRun(work: Workload, sales: readonly Sale[]): () => Float64
       let slot = slots.get(key);
       if (slot === undefined) {
         const quota = work.quota[keys.get(key)!]!;
-        slot = { key, bounds: bounds(quota).map(usd), cap: usd(capOf(quota)), total: zero, earned: zero };
+        slot = { key, bounds: bounds(quota).map(usd), cap: usd(capOf(quota)), total: zero, earned: zero, paid: zero };
         slots.set(key, slot);
       }
       const before = slot.total;
@@ -47,14 +54,14 @@ export function dineroRun(work: Workload, sales: readonly Sale[]): () => Float64
           from = upTo;
         }
       }
-      lines[row] = line;
       slot.earned = add(slot.earned, line);
+      const rounded = transformScale(slot.earned, 2, halfEven);
+      const paid = compare(rounded, slot.cap) > 0 ? slot.cap : rounded;
+      lines[row] = subtract(paid, slot.paid);
+      slot.paid = paid;
     }
     const payouts = new Float64Array(work.slots);
-    for (const { key, earned, cap } of slots.values()) {
-      const rounded = transformScale(earned, 2, halfEven);
-      payouts[keys.get(key)!] = toSnapshot(compare(rounded, cap) > 0 ? cap : rounded).amount;
-    }
-    return payouts;
+    for (const { key, paid } of slots.values()) payouts[keys.get(key)!] = minorUnits(paid);
+    return { lines, payouts };
   };
 }

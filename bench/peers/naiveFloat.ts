@@ -1,4 +1,5 @@
 import { CAP_PERCENT, RATE_TEXTS, BOUND_PERCENTS, type Sale, type Workload } from '../workload.js';
+import type { Breakdown } from './breakdown.js';
 import { slotKeys } from './slotKeys.js';
 
 interface Slot {
@@ -7,10 +8,11 @@ interface Slot {
   readonly cap: number;
   total: number;
   earned: number;
+  paid: number;
 }
 
 /** What is usually written: money in floating point. Its payouts are right to the minor unit at best. */
-export function naiveFloatRun(work: Workload, sales: readonly Sale[]): () => Float64Array {
+export function naiveFloatRun(work: Workload, sales: readonly Sale[]): () => Breakdown<number> {
   const keys = slotKeys(work);
   const rates = RATE_TEXTS.map(Number);
   return () => {
@@ -23,7 +25,7 @@ export function naiveFloatRun(work: Workload, sales: readonly Sale[]): () => Flo
       if (slot === undefined) {
         const quota = work.quota[keys.get(key)!]! / 100;
         const bounds = BOUND_PERCENTS.map((percent) => (quota * percent) / 100);
-        slot = { key, bounds, cap: (quota * CAP_PERCENT) / 100, total: 0, earned: 0 };
+        slot = { key, bounds, cap: (quota * CAP_PERCENT) / 100, total: 0, earned: 0, paid: 0 };
         slots.set(key, slot);
       }
       let from = slot.total;
@@ -41,13 +43,13 @@ export function naiveFloatRun(work: Workload, sales: readonly Sale[]): () => Flo
           from = upTo;
         }
       }
-      lines[row] = line;
       slot.earned += line;
+      const paid = Math.round(Math.min(slot.earned, slot.cap) * 100);
+      lines[row] = paid - slot.paid;
+      slot.paid = paid;
     }
     const payouts = new Float64Array(work.slots);
-    for (const { key, earned, cap } of slots.values()) {
-      payouts[keys.get(key)!] = Math.round(Math.min(earned, cap) * 100);
-    }
-    return payouts;
+    for (const { key, paid } of slots.values()) payouts[keys.get(key)!] = paid;
+    return { lines, payouts };
   };
 }

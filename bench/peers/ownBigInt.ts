@@ -1,4 +1,5 @@
 import { RATES, RATE_UNIT, type Sale, type Workload, bounds, capOf } from '../workload.js';
+import type { Breakdown } from './breakdown.js';
 import { slotKeys } from './slotKeys.js';
 
 interface Slot {
@@ -7,10 +8,14 @@ interface Slot {
   readonly cap: bigint;
   total: bigint;
   earned: bigint;
+  paid: bigint;
 }
 
-/** What a careful programmer writes without a library: slices on bigints, from strings with two decimals. */
-export function ownBigIntRun(work: Workload, sales: readonly Sale[]): () => Float64Array {
+/**
+ * What a careful programmer writes without a library: slices on bigints, from strings with two decimals, rounded half
+ * even so that the lines of a slot add up to its payout.
+ */
+export function ownBigIntRun(work: Workload, sales: readonly Sale[]): () => Breakdown<bigint> {
   const keys = slotKeys(work);
   const rates = RATES.map(BigInt);
   const unit = BigInt(RATE_UNIT);
@@ -23,7 +28,7 @@ export function ownBigIntRun(work: Workload, sales: readonly Sale[]): () => Floa
       let slot = slots.get(key);
       if (slot === undefined) {
         const quota = work.quota[keys.get(key)!]!;
-        slot = { key, bounds: bounds(quota).map(BigInt), cap: BigInt(capOf(quota)), total: 0n, earned: 0n };
+        slot = { key, bounds: bounds(quota).map(BigInt), cap: BigInt(capOf(quota)), total: 0n, earned: 0n, paid: 0n };
         slots.set(key, slot);
       }
       let from = slot.total;
@@ -41,16 +46,16 @@ export function ownBigIntRun(work: Workload, sales: readonly Sale[]): () => Floa
           from = upTo;
         }
       }
-      lines[row] = line;
       slot.earned += line;
+      const twice = 2n * (slot.earned % unit);
+      let paid = slot.earned / unit;
+      if (twice > unit || (twice === unit && paid % 2n === 1n)) paid += 1n;
+      if (paid > slot.cap) paid = slot.cap;
+      lines[row] = paid - slot.paid;
+      slot.paid = paid;
     }
     const payouts = new Float64Array(work.slots);
-    for (const { key, earned, cap } of slots.values()) {
-      const twice = 2n * (earned % unit);
-      let minor = earned / unit;
-      if (twice > unit || (twice === unit && minor % 2n === 1n)) minor += 1n;
-      payouts[keys.get(key)!] = Number(minor < cap ? minor : cap);
-    }
-    return payouts;
+    for (const { key, paid } of slots.values()) payouts[keys.get(key)!] = Number(paid);
+    return { lines, payouts };
   };
 }

@@ -1,10 +1,11 @@
-import { race } from '../harness.js';
-import { bigDecimalJs, bigJs, decimalJs, decimalRun } from '../peers/decimals.js';
-import { dineroRun } from '../peers/dinero.js';
+import { type Contender, race } from '../harness.js';
+import type { Breakdown } from '../peers/breakdown.js';
+import { type Arithmetic, bigDecimalJs, bigJs, decimalJs, decimalRun } from '../peers/decimals.js';
+import { dineroRun, minorUnits } from '../peers/dinero.js';
 import { integerLoop, tables } from '../peers/integerLoop.js';
 import { naiveFloatRun } from '../peers/naiveFloat.js';
 import { ownBigIntRun } from '../peers/ownBigInt.js';
-import { payouts, sameAs } from '../proof.js';
+import { lines, payouts, sameAs } from '../proof.js';
 import type { Size } from '../sizes.js';
 import { objectLines, objectResult, objectTotals, rightLines, rightResult, rightTotals } from '../subject.js';
 import { type Findings, atLeast, atMost } from '../targets.js';
@@ -29,10 +30,10 @@ export async function objects(size: Size): Promise<Findings> {
 async function mixedRuns({ rows, payees, repetitions }: Size): Promise<Findings> {
   const work = workload(rows, payees);
   const limits = tables(work);
-  const lines = new Float64Array(rows);
+  const exact = new Float64Array(rows);
   const mixed = sales(work, (row) => (row * 7919) % rows);
   const times = await race('Runs over objects in any order', rows, repetitions, [
-    { name: BASE, run: () => integerLoop(work, limits, lines), check: sameAs(payouts(work)) },
+    { name: BASE, run: () => integerLoop(work, limits, exact), check: sameAs(payouts(work)) },
     { name: ANY, run: objectTotals(work, mixed), check: rightTotals(work) },
   ]);
   return { must: [atMost(times, ANY, 16, BASE)] };
@@ -43,24 +44,34 @@ async function journalRuns(size: Size): Promise<Findings> {
   const work = workload(rows, payees);
   const byDay = arranged(work, dayOrder(work));
   const limits = tables(work);
-  const lines = new Float64Array(rows);
+  const exact = new Float64Array(rows);
   const journal = sales(byDay);
-  const check = sameAs(payouts(work));
-  const all = { work: byDay, sales: journal, contender: { rows, check }, note: '' };
+  const all = { work: byDay, sales: journal, rows, note: '' };
   const slow = size.slowRows === rows ? all : part(size, size.slowRows);
   const slowest = part(size, size.slowestRows);
   const decimal = `decimal.js${slow.note}`;
   const bigDecimal = `bigdecimal.js${slow.note}`;
+  const decimals = <D>(name: string, of: Part, math: Arithmetic<D>): Contender => ({
+    name,
+    rows: of.rows,
+    run: decimalRun(of.work, of.sales, math),
+    check: rightBreakdown(of.work, (line: D) => Math.round(Number(math.text(line)) * 100)),
+  });
   const times = await race('Runs over objects', rows, repetitions, [
-    { name: BASE_BY_DAY, run: () => integerLoop(byDay, limits, lines), check },
+    { name: BASE_BY_DAY, run: () => integerLoop(byDay, limits, exact), check: sameAs(payouts(work)) },
     { name: LINES, run: objectLines(byDay, journal), check: rightLines(byDay) },
     { name: RESULT, run: objectResult(byDay, journal), check: rightResult(byDay) },
-    { name: 'floating point', run: naiveFloatRun(byDay, journal), check: nearly(payouts(work)) },
-    { name: 'own BigInt code', run: ownBigIntRun(byDay, journal), check },
-    { name: bigDecimal, run: decimalRun(slow.work, slow.sales, bigDecimalJs), ...slow.contender },
-    { name: decimal, run: decimalRun(slow.work, slow.sales, decimalJs), ...slow.contender },
-    { name: `big.js${slowest.note}`, run: decimalRun(slowest.work, slowest.sales, bigJs), ...slowest.contender },
-    { name: `dinero.js${slowest.note}`, run: dineroRun(slowest.work, slowest.sales), ...slowest.contender },
+    { name: 'floating point', run: naiveFloatRun(byDay, journal), check: nearly(byDay) },
+    { name: 'own BigInt code', run: ownBigIntRun(byDay, journal), check: rightBreakdown(byDay, Number) },
+    decimals(bigDecimal, slow, bigDecimalJs),
+    decimals(decimal, slow, decimalJs),
+    decimals(`big.js${slowest.note}`, slowest, bigJs),
+    {
+      name: `dinero.js${slowest.note}`,
+      rows: slowest.rows,
+      run: dineroRun(slowest.work, slowest.sales),
+      check: rightBreakdown(slowest.work, minorUnits),
+    },
   ]);
   return {
     must: [
@@ -81,29 +92,35 @@ async function journalRuns(size: Size): Promise<Findings> {
 }
 
 /** Fewer sales of fewer payees, as many by payee and month, for contenders that take long. */
-function part({ rows, payees }: Size, fewer: number): SlowPart {
+function part({ rows, payees }: Size, fewer: number): Part {
   const of = workload(fewer, Math.max(1, Math.round((payees * fewer) / rows)));
   const work = arranged(of, dayOrder(of));
-  return {
-    work,
-    sales: sales(work),
-    contender: { rows: fewer, check: sameAs(payouts(work)) },
-    note: `, ${fewer} rows`,
-  };
+  return { work, sales: sales(work), rows: fewer, note: `, ${fewer} rows` };
 }
 
-interface SlowPart {
+interface Part {
   readonly work: Workload;
   readonly sales: ReturnType<typeof sales>;
-  readonly contender: { readonly rows: number; readonly check: ReturnType<typeof sameAs> };
+  readonly rows: number;
   /** What the contender's name says of it. */
   readonly note: string;
 }
 
-/** Floating point may miss by a minor unit. */
-function nearly(expected: Float64Array): (answer: Float64Array) => void {
+/** A check that every line and payout is right, once lines are brought to minor units. */
+function rightBreakdown<M>(work: Workload, minor: (line: M) => number): (answer: Breakdown<M>) => void {
+  const line = sameAs(lines(work));
+  const payout = sameAs(payouts(work));
   return (answer) => {
-    if (answer.some((payout, slot) => !(Math.abs(payout - expected[slot]!) <= 1)))
+    line(answer.lines.map(minor));
+    payout(answer.payouts);
+  };
+}
+
+/** Floating point may miss by a minor unit. */
+function nearly(work: Workload): (answer: Breakdown<number>) => void {
+  const expected = payouts(work);
+  return (answer) => {
+    if (answer.payouts.some((payout, slot) => !(Math.abs(payout - expected[slot]!) <= 1)))
       throw new Error('more than a cent off');
   };
 }
