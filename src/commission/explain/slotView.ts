@@ -1,7 +1,6 @@
-import { type Decimal, plus, ZERO } from '../../core/decimal.js';
+import { type Decimal, decimalOf, plus, ZERO } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
 import type { Explanation } from '../../core/explanation.js';
-import { scaledDecimal } from '../../core/fixed/decimalColumn.js';
 import type { CompiledComponent } from '../plan/compiledPlan.js';
 import type { RateCredit, RateFunction, RateRun } from '../rate/rateFunction.js';
 import type { ComponentRun } from '../run/componentRun.js';
@@ -100,7 +99,7 @@ export class SlotView {
     if (this.amounts !== null) {
       let sum = this.amountSums.get(position);
       if (sum === undefined) {
-        sum = scaledDecimal(this.amounts[position]!, this.plan.run.rows.amount.scale);
+        sum = decimalOf(this.amounts[position]!, this.plan.run.rows.amount.scale);
         this.amountSums.set(position, sum);
       }
       return sum;
