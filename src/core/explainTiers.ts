@@ -79,13 +79,13 @@ function explainTotal(
 ): Explanation {
   const slices = slicesAt(compiled, at).filter(isShown);
   const { anchor } = compiled;
-  const params = { x: toText(at), ...(anchor === null ? {} : { anchor: toText(anchor) }) };
   const code = `tiers.${compiled.mode}`;
+  const params: Record<string, string | boolean> = { x: toText(at) };
+  if (anchor !== null) params['anchor'] = toText(anchor);
   if (slices.length === 0) return explainStep(code, params, '0', x === null ? [] : [x]);
+  params['additive'] = true;
   const total = slices.reduce((sum, { amount }) => plus(sum, amount), ZERO);
-  return explainLater(code, { ...params, additive: true }, toText(total), () =>
-    slices.map((slice) => explainSlice(tiers, slice, x, path)),
-  );
+  return explainLater(code, params, toText(total), () => slices.map((slice) => explainSlice(tiers, slice, x, path)));
 }
 
 function explainSlice(tiers: Tiers, slice: Slice, x: Explanation | null, path: Path): Explanation {
@@ -114,6 +114,7 @@ function explainSlice(tiers: Tiers, slice: Slice, x: Explanation | null, path: P
   if (!slice.flat.isZero() && fixed !== undefined) {
     parts.push(explainConstant([...at, 'flat'], fixed, 'tiers.flat', { number }));
   }
-  const params = { tier, number, from: toText(slice.from), to: toText(slice.to), units: toText(units) };
-  return explainStep('tiers.slice', { ...params, additive: true }, toText(slice.amount), parts);
+  const [from, to] = [toText(slice.from), toText(slice.to)];
+  const params = { tier, number, from, to, units: toText(units), additive: true };
+  return explainStep('tiers.slice', params, toText(slice.amount), parts);
 }

@@ -97,8 +97,8 @@ function opposite(value: DecimalString): DecimalString {
 }
 
 /** A fact that the caller gave, at its place in the input. */
-export function explainInput(path: Path, value: ExplanationValue, code = 'input', params: Params = {}): Explanation {
-  return { code, params: { ...params, source: 'input', path }, value, from: [] };
+export function explainInput(path: Path, value: ExplanationValue, code = 'input', params = NO_PARAMS): Explanation {
+  return { code, params: factParams(params, 'input', path), value, from: [] };
 }
 
 /** A constant of the plan, price or table, at its place in the definition. */
@@ -106,9 +106,16 @@ export function explainConstant(
   path: Path,
   value: ExplanationValue,
   code = 'definition',
-  params: Params = {},
+  params = NO_PARAMS,
 ): Explanation {
-  return { code, params: { ...params, source: 'definition', path }, value, from: [] };
+  return { code, params: factParams(params, 'definition', path), value, from: [] };
+}
+
+const NO_PARAMS: Params = {};
+
+/** A copy of params of any shape takes longer than all the rest of a fact; most have none. */
+function factParams(params: Params, source: string, path: Path): Params {
+  return params === NO_PARAMS ? { source, path } : { ...params, source, path };
 }
 
 /** A choice that the definition or the library states, by the name of its option. */

@@ -17,7 +17,13 @@ export function pureTiers(
   // The kernels take tiers and unit as they are, for many spans whose function nobody else asks for.
   let scaled: CompiledTiers | null = unit === ONE ? tiers : null;
   const inUnit = (): CompiledTiers => (scaled ??= scaleBounds(tiers, unit));
-  return pureRate((sum) => totalAt(inUnit(), sum), { tiers: { tiers, unit }, scaled: inUnit }, quantity, component, span);
+  return pureRate(
+    (sum) => totalAt(inUnit(), sum),
+    { tiers: { tiers, unit }, scaled: inUnit },
+    quantity,
+    component,
+    span,
+  );
 }
 
 /** The tiers that a function is. */
