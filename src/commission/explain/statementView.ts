@@ -29,7 +29,7 @@ export class StatementView {
   }
 
   get source(): StatementSource {
-    return this.run.computed.statements().sources[this.index]!;
+    return this.run.computed.statements().sourceOf(this.index);
   }
 
   /** What is paid, down to what was earned; `null` where the rate of the payout currency is missing. */

@@ -1,13 +1,13 @@
-import { type Decimal, decimalString } from '../../../core/decimal.js';
-import { scaledDecimal, scaledInteger } from '../../../core/fixed/decimalColumn.js';
-import { doubleRunner } from '../../../core/fixed/doubleRunner.js';
-import type { Runner } from '../../../core/fixed/runner.js';
-import { scaledText } from '../../../core/fixed/scaledText.js';
-import { ratioValue } from '../../../core/ratio.js';
-import type { ComponentStatement } from '../../schema.js';
-import type { ComponentRun } from '../componentRun.js';
-import { kernelUnder } from '../fusedKernel.js';
-import type { FusedSource } from '../fusedSource.js';
+import { type Decimal, decimalString } from '../../core/decimal.js';
+import { scaledDecimal, scaledInteger } from '../../core/fixed/decimalColumn.js';
+import { doubleRunner } from '../../core/fixed/doubleRunner.js';
+import type { Runner } from '../../core/fixed/runner.js';
+import { scaledText } from '../../core/fixed/scaledText.js';
+import { ratioValue } from '../../core/ratio.js';
+import type { ComponentStatement } from '../schema.js';
+import type { ComponentRun } from '../run/componentRun.js';
+import { kernelUnder } from '../run/fusedKernel.js';
+import type { FusedSource } from '../run/fusedSource.js';
 
 type DoubleRunner = Runner<number, Float64Array>;
 
