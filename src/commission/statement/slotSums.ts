@@ -1,9 +1,9 @@
 import { type Decimal, decimalString } from '../../core/decimal.js';
-import { scaledDecimal, scaledInteger } from '../../core/fixed/decimalColumn.js';
+import { scaledInteger } from '../../core/fixed/decimalColumn.js';
 import { doubleRunner } from '../../core/fixed/doubleRunner.js';
 import type { Runner } from '../../core/fixed/runner.js';
 import { scaledText } from '../../core/fixed/scaledText.js';
-import { ratioValue } from '../../core/ratio.js';
+import { unitsRatio } from '../../core/ratio.js';
 import type { ComponentStatement } from '../schema.js';
 import type { ComponentRun } from '../run/componentRun.js';
 import { kernelUnder } from '../run/fusedKernel.js';
@@ -29,7 +29,7 @@ export class SlotSums {
   /** What slots earn without their cap; `null` where there is none. */
   private readonly uncapped: DoubleRunner | null;
   /** By slot, once it was asked for. */
-  private readonly quotas: ({ readonly text: string; readonly amount: Decimal } | undefined)[] = [];
+  private readonly quotas: (SlotQuota | undefined)[] = [];
   private readonly decimals: number;
   private readonly step: number;
 
@@ -113,12 +113,23 @@ export class SlotSums {
     if (quota === undefined) {
       const slotSpan = this.run.slotSpan(payee, span);
       if (!slotSpan.hasQuota) return NO_QUOTA;
-      const amount = slotSpan.quota();
-      this.quotas[slot] = quota = { text: decimalString(amount), amount };
+      this.quotas[slot] = quota = slotQuota(slotSpan.quota(), this.scale);
     }
-    const { text, amount } = quota;
-    return { quota: text, attainment: amount.isZero() ? null : ratioValue(scaledDecimal(total, this.scale), amount) };
+    const { text, units, by } = quota;
+    return { quota: text, attainment: units === 0n ? null : unitsRatio(BigInt(total) * by, units) };
   }
+}
+
+/** A quota in units that sums of amounts can be compared with: those of an amount are `by` of them. */
+interface SlotQuota {
+  readonly text: string;
+  readonly units: bigint;
+  readonly by: bigint;
+}
+
+function slotQuota(amount: Decimal, scale: number): SlotQuota {
+  const places = Math.max(amount.decimalPlaces(), scale);
+  return { text: decimalString(amount), units: scaledInteger(amount, places), by: 10n ** BigInt(places - scale) };
 }
 
 const NO_QUOTA = {};
