@@ -6,7 +6,8 @@ import { sumRounding } from '../run/roundLines.js';
 import type { SlotResult } from '../run/slotResult.js';
 import { amountText } from '../statement/amountText.js';
 import { totalGross } from './explainGross.js';
-import { explainRounded, lineRunning } from './lineRunning.js';
+import { explainRounded } from './explainRounded.js';
+import { lineRunning } from './lineRunning.js';
 import { type SlotModifier, slotModifiers } from './slotModifiers.js';
 import type { SlotView } from './slotView.js';
 

@@ -186,9 +186,15 @@ export class ComponentRun {
     return toDate && scope === 'period' && (kind === 'cap' || kind === 'floor');
   }
 
+  /** The spans of the window before one, in order of time. */
+  earlierSpans(span: number): readonly number[] {
+    const first = this.grid.spans[span]?.windowFirst ?? span;
+    return Array.from({ length: span - first }, (_, before) => first + before);
+  }
+
   /** What modifiers see of a span. */
   context(payee: number, span: number, credits: readonly RateCredit[] | null): ModifierContext {
-    const { component, spans } = this.grid;
+    const { component } = this.grid;
     const slotSpan = this.environment.slotSpan(payee, span);
     const measure = (): Decimal => this.sums(payee, span).sum(0);
     return {
@@ -212,11 +218,10 @@ export class ComponentRun {
       creditMeasure: (credit) => credits?.[credit]?.numerators[0] ?? ZERO,
       earlier: (modifier) => {
         if (component.accumulate === 'toDate') return ZERO;
-        let sum = ZERO;
-        for (let at = spans[span]?.windowFirst ?? span; at < span; at += 1) {
-          sum = plus(sum, this.result(payee, at).stages[modifier] ?? ZERO);
-        }
-        return sum;
+        return this.earlierSpans(span).reduce(
+          (sum, at) => plus(sum, this.result(payee, at).stages[modifier] ?? ZERO),
+          ZERO,
+        );
       },
     };
   }
