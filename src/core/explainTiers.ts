@@ -1,14 +1,17 @@
 import { isShown, type Slice, slicesAt } from './applyTiers.js';
-import { type Decimal, type DecimalLike, minus, plus, times, toDecimal, toText, ZERO } from './decimal.js';
-import type { Path } from './errors.js';
 import {
-  explainConstant,
-  explainInput,
-  explainLater,
-  explainStep,
-  type Explanation,
-  quotientParams,
-} from './explanation.js';
+  type Decimal,
+  type DecimalLike,
+  type DecimalString,
+  minus,
+  plus,
+  times,
+  toDecimal,
+  toText,
+  ZERO,
+} from './decimal.js';
+import type { Path } from './errors.js';
+import { explainInput, explainLater, explainStep, type Explanation, quotientParams } from './explanation.js';
 import { type CompiledTiers, compileTiers } from './tierPieces.js';
 import type { Tiers } from './tiers.js';
 
@@ -100,21 +103,26 @@ function explainSlice(tiers: Tiers, slice: Slice, x: Explanation | null, path: P
   if (units.isZero()) {
     // Only the flat of a tier that is passed through or just entered.
   } else if (whole !== undefined && upTo !== null) {
-    const amount = explainConstant([...at, 'amount'], whole, 'tiers.amount', { number });
+    const amount = term([...at, 'amount'], whole, 'tiers.amount', number);
     const width = minus(upTo, start);
     const cut = quotientParams(toDecimal(earned), times(units, toDecimal(whole)), width);
     const params = { units: toText(units), width: toText(width), amount: whole, ...cut };
     parts.push(explainStep('tiers.progress', params, earned, [amount, ...asked]));
   } else if (rate === undefined) {
-    parts.push(explainConstant(at, '0', 'tiers.noRate', { number }));
+    parts.push(term(at, '0', 'tiers.noRate', number));
   } else {
-    const per = explainConstant([...at, 'rate'], rate, 'tiers.rate', { number });
+    const per = term([...at, 'rate'], rate, 'tiers.rate', number);
     parts.push(explainStep('tiers.units', { units: toText(units), rate: toText(slope) }, earned, [per, ...asked]));
   }
   if (!slice.flat.isZero() && fixed !== undefined) {
-    parts.push(explainConstant([...at, 'flat'], fixed, 'tiers.flat', { number }));
+    parts.push(term([...at, 'flat'], fixed, 'tiers.flat', number));
   }
   const [from, to] = [toText(slice.from), toText(slice.to)];
   const params = { tier, number, from, to, units: toText(units), additive: true };
   return explainStep('tiers.slice', params, toText(slice.amount), parts);
+}
+
+/** What the table says of a tier: a constant with the tier's number, made without a copy of other params. */
+function term(path: Path, value: DecimalString, code: string, number: number): Explanation {
+  return { code, params: { number, source: 'definition', path }, value, from: [] };
 }

@@ -39,19 +39,19 @@ function nodeOf(measure: Measure, item: CreditFacts, value: string, below: boole
     case 'margin':
     case 'marginRate':
     case 'markup': {
-      if (below) return measure.kind === 'markup' ? item.field('cost') : item.amount();
-      const margin = explainSum('measure.margin', {}, [item.amount(), explainLess(item.field('cost'))]);
+      if (below) return measure.kind === 'markup' ? item.number('cost') : item.amount();
+      const margin = explainSum('measure.margin', {}, [item.amount(), explainLess(item.number('cost'))]);
       return margin.value === value ? margin : step('measure.noLoss', [margin]);
     }
     case 'units':
     case 'mrr':
-      return item.field(measure.kind);
+      return item.number(measure.kind);
     case 'arr':
-      return step('measure.arr', [item.field('mrr')]);
+      return step('measure.arr', [item.number('mrr')]);
     case 'acv':
       return step('measure.acv', [item.amount(), item.field('termMonths')]);
     case 'field':
-      return item.field(measure.name);
+      return item.number(measure.name);
     case 'expr':
       return step(
         'measure.expr',
@@ -82,6 +82,12 @@ class CreditFacts {
   /** The credited amount in plan currency. */
   amount(): Explanation {
     return inPlanCurrency(this.view, this.item, this.credited());
+  }
+
+  /** A field that is counted; one that is absent counts as 0 where the plan says so, else it has lost the credit before. */
+  number(name: string): Explanation {
+    const node = this.field(name);
+    return node.value === null ? explainStep('measure.absentZero', {}, '0', [node]) : node;
   }
 
   /** A field of the row, with the share of the credit where it is divided among people. */

@@ -109,6 +109,7 @@ export const commissionExplanations = {
   'measure.expr': 'result of the expression',
   'measure.share': 'share {share}',
   'measure.credit': '{field}',
+  'measure.absentZero': 'counted as 0',
   'measure.absent': '{path} is absent',
   'measure.ratio': 'the first sum by the second',
   'measure.attainment': 'attainment: measure by quota',

@@ -115,6 +115,7 @@ export const commissionExplanations: Record<keyof typeof enExplanations, string>
   'measure.expr': '表达式的结果',
   'measure.share': '份额 {share}',
   'measure.credit': '字段 {field}',
+  'measure.absentZero': '按 0 计',
   'measure.absent': '缺少 {path}',
   'measure.ratio': '前一合计除以后一合计',
   'measure.attainment': '达成率：业绩除以定额',
