@@ -25,6 +25,8 @@ export interface RateCredit {
 export interface RateRun {
   /** Takes the next credit and returns the running gross earning, exact. */
   add(credit: RateCredit): Decimal;
+  /** Whether what the rate looks at, or the ratio that it multiplies, had no position after the last credit. */
+  isUndefined?(): boolean;
   /** For a matrix: the cells in use and the base that each of them holds. */
   cells?(): readonly RateCell[];
 }

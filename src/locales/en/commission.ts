@@ -6,6 +6,7 @@ export const commissionErrors = {
   'plan.quotaMissing': 'must name a quota of the plan, because {user} needs one',
   'plan.basisMissing': 'must not be a part of the {basis}: there is none here',
   'plan.axisMode': 'must be {expected}, got {value}',
+  'plan.ratioBase': 'must multiply a quantity that adds up from credit to credit, got {value}',
   'plan.baseMode': 'must be marginal or whole without flats where the rate multiplies another quantity than its axis',
   'plan.cells': 'must have {expected} cells, one for each combination of the dimensions, got {value}',
   'plan.dimension': 'must be {expected}, got {value}',

@@ -14,6 +14,7 @@ export const commissionErrors: Record<keyof typeof enErrors, string> = {
   'plan.quotaMissing': '必须是方案中的一个定额，因为 {user} 需要定额',
   'plan.basisMissing': '不得按 {basis} 的比例计算：此处没有该数值',
   'plan.axisMode': '必须是 {expected}，实际为 {value}',
+  'plan.ratioBase': '所乘的数量须能逐笔相加，实际为 {value}',
   'plan.baseMode': '提成率所乘的数量与其轴不同时，必须是不含固定额的 marginal 或 whole',
   'plan.cells': '每种维度组合一格，应有 {expected} 格，实际 {value} 格',
   'plan.dimension': '必须是 {expected}，实际为 {value}',
