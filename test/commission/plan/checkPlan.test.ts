@@ -169,7 +169,7 @@ describe('plan.ratioBase', () => {
     ['a matrix', { kind: 'matrix', ...cells }],
     [
       'a table',
-      { kind: 'table', table: { hit: 'first', inputs: [], rows: [{ tests: [], output: { rate: '0.1' } }] } },
+      { kind: 'table', table: { hit: 'first', inputs: [], rows: [{ when: {}, output: { rate: '0.1' } }] } },
     ],
     ['marginal tiers', { kind: 'tiers', axis: { kind: 'amount' }, tiers: { ...whole(), mode: 'marginal' } }],
   ])('%s earns credit by credit, a ratio does not', (_, rate) => {
