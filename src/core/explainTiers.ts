@@ -95,7 +95,8 @@ function explainSlice(tiers: Tiers, slice: Slice, x: Explanation | null, path: P
   const { tier, upTo, from: start, slope } = slice.piece;
   const { rate, amount: whole, flat: fixed } = tiers.tiers[tier] ?? { upTo: null };
   const units = minus(slice.to, slice.from);
-  const earned = toText(minus(slice.amount, slice.flat));
+  const amount = toText(slice.amount);
+  const earned = slice.flat.isZero() ? amount : toText(minus(slice.amount, slice.flat));
   const at = [...path, 'tiers', tier];
   const number = tier + 1;
   const asked = x === null ? [] : [x];
@@ -103,11 +104,11 @@ function explainSlice(tiers: Tiers, slice: Slice, x: Explanation | null, path: P
   if (units.isZero()) {
     // Only the flat of a tier that is passed through or just entered.
   } else if (whole !== undefined && upTo !== null) {
-    const amount = term([...at, 'amount'], whole, 'tiers.amount', number);
+    const written = term([...at, 'amount'], whole, 'tiers.amount', number);
     const width = minus(upTo, start);
     const cut = quotientParams(toDecimal(earned), times(units, toDecimal(whole)), width);
     const params = { units: toText(units), width: toText(width), amount: whole, ...cut };
-    parts.push(explainStep('tiers.progress', params, earned, [amount, ...asked]));
+    parts.push(explainStep('tiers.progress', params, earned, [written, ...asked]));
   } else if (rate === undefined) {
     parts.push(term(at, '0', 'tiers.noRate', number));
   } else {
@@ -119,7 +120,7 @@ function explainSlice(tiers: Tiers, slice: Slice, x: Explanation | null, path: P
   }
   const [from, to] = [toText(slice.from), toText(slice.to)];
   const params = { tier, number, from, to, units: toText(units), additive: true };
-  return explainStep('tiers.slice', params, toText(slice.amount), parts);
+  return explainStep('tiers.slice', params, amount, parts);
 }
 
 /** What the table says of a tier: a constant with the tier's number, made without a copy of other params. */
