@@ -1,5 +1,5 @@
 import { type Decimal, minus, toDecimal, toText, ZERO } from '../../core/decimal.js';
-import { explainStep, type Explanation } from '../../core/explanation.js';
+import { explainStep } from '../../core/explanation.js';
 import { roundDecimal } from '../../core/rounding.js';
 import { sumRounding } from '../run/roundLines.js';
 import { grossOf } from './explainGross.js';
