@@ -1,5 +1,5 @@
 import { fromDayNumber } from '../../core/date.js';
-import { type Decimal, divide, ONE, times, toDecimal, toText } from '../../core/decimal.js';
+import { type Decimal, divide, ONE, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
 import {
   explainInput,
@@ -11,6 +11,7 @@ import {
 } from '../../core/explanation.js';
 import { decimalAt } from '../../core/fixed/decimalColumn.js';
 import { exprFields } from '../../mechanisms/rules/leaves.js';
+import type { RateCredit } from '../rate/rateFunction.js';
 import { collectionKinds } from '../run/rows.js';
 import { factField, shareOf } from '../run/creditFields.js';
 import type { Measure } from '../schema.js';
@@ -20,11 +21,16 @@ import type { SlotView } from './slotView.js';
 /** What one credit adds to a quantity of its component, or to the denominator of a ratio. */
 export function explainCreditMeasure(view: SlotView, position: number, quantity: number, below: boolean): Explanation {
   const { measure, ofPayout } = view.component.quantities[quantity]!;
-  const credit = view.credit(position);
-  const value = below ? credit.denominators[quantity] : credit.numerators[quantity];
-  const text = toText(value ?? toDecimal(0));
-  const item = new CreditFacts(view, view.item(position), ofPayout);
-  return nodeOf(measure, item, text, below);
+  const text = ({ denominators, numerators }: RateCredit): string =>
+    toText((below ? denominators : numerators)[quantity] ?? ZERO);
+  const item = view.item(position);
+  const facts = new CreditFacts(view, item, ofPayout);
+  const part = view.items.items.partOf?.(item) ?? null;
+  const left = text(view.credit(position));
+  if (part === null) return nodeOf(measure, facts, left, below);
+  const whole = nodeOf(measure, facts, text(view.items.credit(item, true)), below);
+  if (whole.value === left) return whole;
+  return explainStep('measure.left', { part: toText(part.part), of: toText(part.of) }, left, [whole]);
 }
 
 function nodeOf(measure: Measure, item: CreditFacts, value: string, below: boolean): Explanation {

@@ -110,6 +110,7 @@ export const commissionExplanations = {
   'measure.expr': 'result of the expression',
   'measure.share': 'share {share}',
   'measure.credit': '{field}',
+  'measure.left': '{part} of {of} of it, the rest is taken back',
   'measure.absentZero': 'counted as 0',
   'measure.absent': '{path} is absent',
   'measure.ratio': 'the first sum by the second',

@@ -116,6 +116,7 @@ export const commissionExplanations: Record<keyof typeof enExplanations, string>
   'measure.expr': '表达式的结果',
   'measure.share': '份额 {share}',
   'measure.credit': '字段 {field}',
+  'measure.left': '冲回后所余的部分：{of} 中的 {part}',
   'measure.absentZero': '按 0 计',
   'measure.absent': '缺少 {path}',
   'measure.ratio': '前一合计除以后一合计',
