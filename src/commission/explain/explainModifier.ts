@@ -17,6 +17,8 @@ export interface EarlierPart {
   readonly days: DaySpan;
   readonly sum: Decimal;
   from(): Explanation;
+  /** What the modifier made it more. */
+  readonly raised: Decimal;
 }
 
 /** What a modifier looked at, and how that came about. */
@@ -57,7 +59,8 @@ export function modifierReasons(view: ModifierView, modifier: Modifier | PlanMod
       const [basis, nodes] = view.isOfWindow ? [context.window, view.window] : [context.span, view.span];
       const limit = compileQuantity(modifier.limit, [...path, 'limit'])(basis);
       const node = explainQuantity(modifier.limit, [...path, 'limit'], limit, nodes);
-      return [node, ...explainEarlier(view.earlier())];
+      const earlier = view.earlier();
+      return [node, ...explainEarlier(earlier), ...(modifier.kind === 'floor' ? explainRaised(earlier) : [])];
     }
   }
 }
@@ -72,6 +75,17 @@ function explainEarlier(parts: readonly EarlierPart[]): Explanation[] {
     ]),
   );
   return [explainStep('modifier.earlier', { additive: true }, toText(sum), spans)];
+}
+
+/** What a floor of the window added to earlier spans, span by span; nothing where it added nothing. */
+function explainRaised(parts: readonly EarlierPart[]): Explanation[] {
+  const raised = parts.filter((part) => !part.raised.isZero());
+  const sum = raised.reduce((total, part) => plus(total, part.raised), ZERO);
+  if (raised.length === 0) return [];
+  const spans = raised.map(({ days: { start, end }, raised: own }) =>
+    explainStep('modifier.raisedSpan', { start: fromDayNumber(start), end: fromDayNumber(end) }, toText(own), []),
+  );
+  return [explainStep('modifier.raised', { additive: true }, toText(sum), spans)];
 }
 
 /** The factor of a multiplier: written, or looked up where an axis stands. */

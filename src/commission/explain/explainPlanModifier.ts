@@ -61,7 +61,7 @@ export function explainPlanModifier(
             const met = before.planModifiers[index];
             if (met === undefined) return [];
             const own = before.components.filter((each) => of.has(each.run.grid.component.id));
-            return [{ days, sum: met.sum, from: () => sumNode(plan, payee, own, before, met) }];
+            return [{ days, sum: met.sum, from: () => sumNode(plan, payee, own, before, met), raised: met.effect }];
           }),
       },
       modifier,

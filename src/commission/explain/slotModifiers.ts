@@ -1,4 +1,4 @@
-import { type Decimal, toDecimal, toText, ZERO } from '../../core/decimal.js';
+import { type Decimal, minus, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import { explainLater, type Explanation } from '../../core/explanation.js';
 import type { CompiledModifier, ModifierContext } from '../modifier/compileModifier.js';
 import { explainCreditMeasure } from './explainMeasure.js';
@@ -54,8 +54,9 @@ export class SlotModifier {
     if (this.compiled.scope !== 'window' || component.accumulate === 'toDate') return [];
     return run.earlierSpans(span).map((at) => {
       const earlier = plan.slot(component.index, payee, at);
-      const sum = earlier.result.stages[index] ?? ZERO;
-      return { days: earlier.days.whole, sum, from: () => explainMet(earlier, index, sum) };
+      const { stages } = earlier.result;
+      const [sum = ZERO, after = ZERO] = stages.slice(index, index + 2);
+      return { days: earlier.days.whole, sum, from: () => explainMet(earlier, index, sum), raised: minus(after, sum) };
     });
   }
 

@@ -1,4 +1,4 @@
-import { type Decimal, plus, ZERO } from '../../core/decimal.js';
+import { type Decimal, minus, plus, ZERO } from '../../core/decimal.js';
 import type { CompiledModifier, ModifierContext } from '../modifier/compileModifier.js';
 import type { GateFacts } from '../modifier/gate.js';
 import { totalOf } from '../modifier/sequence.js';
@@ -162,6 +162,13 @@ export class ComponentRun {
           (sum, at) => plus(sum, this.result(payee, at).stages[modifier] ?? ZERO),
           ZERO,
         );
+      },
+      raised: (modifier) => {
+        if (component.accumulate === 'toDate') return ZERO;
+        return this.earlierSpans(span).reduce((sum, at) => {
+          const { stages } = this.result(payee, at);
+          return plus(sum, minus(stages[modifier + 1] ?? ZERO, stages[modifier] ?? ZERO));
+        }, ZERO);
       },
     };
   }

@@ -172,6 +172,11 @@ export class PlanEarnings {
           (sum, { earned }) => plus(sum, earned.planModifiers[modifier]?.sum ?? ZERO),
           ZERO,
         ),
+      raised: (modifier) =>
+        this.earlier(payee, period).reduce(
+          (sum, { earned }) => plus(sum, earned.planModifiers[modifier]?.effect ?? ZERO),
+          ZERO,
+        ),
     };
   }
 

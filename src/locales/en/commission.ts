@@ -162,6 +162,8 @@ export const commissionExplanations = {
   'modifier.by': '{path}',
   'modifier.factor': 'factor at {x}',
   'modifier.earlier': 'what earlier periods of the window brought to the limit',
+  'modifier.raised': 'what the floor has added in earlier periods',
+  'modifier.raisedSpan': 'added in the days from {start} to {end}',
   'modifier.earlierSpan': 'brought to it by the days from {start} to {end}',
   'line.distributed': 'the rounded total in parts of {increment} ({mode}, {residue})',
   line: 'transaction {transactionId} for {payeeId} in {componentId}, period from {period}',

@@ -168,6 +168,8 @@ export const commissionExplanations: Record<keyof typeof enExplanations, string>
   'modifier.by': '系数，{path}',
   'modifier.factor': '{x} 处的系数',
   'modifier.earlier': '窗口内较早期间已计入该限额的金额',
+  'modifier.raised': '保底在较早期间已补足的金额',
+  'modifier.raisedSpan': '{start} 至 {end} 补足的部分',
   'modifier.earlierSpan': '{start} 至 {end} 计入的部分',
   'line.distributed': '取整后的总额按 {increment} 分配（{mode}，{residue}）',
   line: '交易 {transactionId}，{payeeId} 在 {componentId} 中的收入，期间自 {period} 起',
