@@ -32,7 +32,7 @@ interface Movement {
 export function buildLedger({ statements, sourceOf, plainDays }: BuiltStatements): LedgerEntry[] {
   return statements.flatMap((statement, index) => {
     const days = plainDays(index);
-    if (days !== null) return entriesOf(statement, days.last, plainMovements(statement, days));
+    if (days !== null) return plainEntries(statement, days);
     const source = sourceOf(index);
     return entriesOf(statement, fromDayNumber(source.period.end - 1), movements(statement, source));
   });
@@ -62,12 +62,25 @@ function entriesOf(statement: Statement, lastDay: PlainDate, moved: readonly Mov
     }));
 }
 
-/** What is earned is paid. */
-function plainMovements(statement: Statement, { payout }: StatementDays): Movement[] {
-  return [
-    ...statement.components.map(({ id, earned }) => earning(id, earned)),
-    ...payment(statement, statement.payable, payout),
-  ];
+/** The entries of a statement under which what is earned is paid, and nothing else. */
+function plainEntries(statement: Statement, days: StatementDays): LedgerEntry[] {
+  const { payeeId, planId, planVersion, period, currency, components, payable } = statement;
+  const plan = `${planId}@${planVersion}`;
+  const { start } = period;
+  const entries: LedgerEntry[] = [];
+  for (const { id: componentId, earned: amount } of components) {
+    if (isZero(amount)) continue;
+    const cause = { kind: 'component', id: componentId };
+    const id = entryId(payeeId, plan, start, 'earning', cause);
+    const [type, date] = ['earning', days.last] as const;
+    entries.push({ id, payeeId, planId, period: start, date, type, currency, amount, componentId, cause });
+  }
+  if (isZero(payable)) return entries;
+  const cause = { kind: 'payment' };
+  const id = entryId(payeeId, plan, start, 'payout', cause);
+  const [type, date, amount] = ['payout', days.payout, opposite(payable)] as const;
+  entries.push({ id, payeeId, planId, period: start, date, type, currency, amount, cause });
+  return entries;
 }
 
 function earning(id: string, amount: DecimalString): Movement {
