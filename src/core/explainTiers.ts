@@ -1,14 +1,17 @@
 import { isShown, type Slice, slicesAt } from './applyTiers.js';
-import { type Decimal, type DecimalLike, minus, plus, times, toDecimal, toText, ZERO } from './decimal.js';
-import type { Path } from './errors.js';
 import {
-  explainConstant,
-  explainInput,
-  explainLater,
-  explainStep,
-  type Explanation,
-  quotientParams,
-} from './explanation.js';
+  type Decimal,
+  type DecimalLike,
+  type DecimalString,
+  minus,
+  plus,
+  times,
+  toDecimal,
+  toText,
+  ZERO,
+} from './decimal.js';
+import type { Path } from './errors.js';
+import { explainInput, explainLater, explainStep, type Explanation, quotientParams } from './explanation.js';
 import { type CompiledTiers, compileTiers } from './tierPieces.js';
 import type { Tiers } from './tiers.js';
 
@@ -79,20 +82,21 @@ function explainTotal(
 ): Explanation {
   const slices = slicesAt(compiled, at).filter(isShown);
   const { anchor } = compiled;
-  const params = { x: toText(at), ...(anchor === null ? {} : { anchor: toText(anchor) }) };
   const code = `tiers.${compiled.mode}`;
+  const params: Record<string, string | boolean> = { x: toText(at) };
+  if (anchor !== null) params['anchor'] = toText(anchor);
   if (slices.length === 0) return explainStep(code, params, '0', x === null ? [] : [x]);
+  params['additive'] = true;
   const total = slices.reduce((sum, { amount }) => plus(sum, amount), ZERO);
-  return explainLater(code, { ...params, additive: true }, toText(total), () =>
-    slices.map((slice) => explainSlice(tiers, slice, x, path)),
-  );
+  return explainLater(code, params, toText(total), () => slices.map((slice) => explainSlice(tiers, slice, x, path)));
 }
 
 function explainSlice(tiers: Tiers, slice: Slice, x: Explanation | null, path: Path): Explanation {
   const { tier, upTo, from: start, slope } = slice.piece;
   const { rate, amount: whole, flat: fixed } = tiers.tiers[tier] ?? { upTo: null };
   const units = minus(slice.to, slice.from);
-  const earned = toText(minus(slice.amount, slice.flat));
+  const amount = toText(slice.amount);
+  const earned = slice.flat.isZero() ? amount : toText(minus(slice.amount, slice.flat));
   const at = [...path, 'tiers', tier];
   const number = tier + 1;
   const asked = x === null ? [] : [x];
@@ -100,20 +104,26 @@ function explainSlice(tiers: Tiers, slice: Slice, x: Explanation | null, path: P
   if (units.isZero()) {
     // Only the flat of a tier that is passed through or just entered.
   } else if (whole !== undefined && upTo !== null) {
-    const amount = explainConstant([...at, 'amount'], whole, 'tiers.amount', { number });
+    const written = term([...at, 'amount'], whole, 'tiers.amount', number);
     const width = minus(upTo, start);
     const cut = quotientParams(toDecimal(earned), times(units, toDecimal(whole)), width);
     const params = { units: toText(units), width: toText(width), amount: whole, ...cut };
-    parts.push(explainStep('tiers.progress', params, earned, [amount, ...asked]));
+    parts.push(explainStep('tiers.progress', params, earned, [written, ...asked]));
   } else if (rate === undefined) {
-    parts.push(explainConstant(at, '0', 'tiers.noRate', { number }));
+    parts.push(term(at, '0', 'tiers.noRate', number));
   } else {
-    const per = explainConstant([...at, 'rate'], rate, 'tiers.rate', { number });
+    const per = term([...at, 'rate'], rate, 'tiers.rate', number);
     parts.push(explainStep('tiers.units', { units: toText(units), rate: toText(slope) }, earned, [per, ...asked]));
   }
   if (!slice.flat.isZero() && fixed !== undefined) {
-    parts.push(explainConstant([...at, 'flat'], fixed, 'tiers.flat', { number }));
+    parts.push(term([...at, 'flat'], fixed, 'tiers.flat', number));
   }
-  const params = { tier, number, from: toText(slice.from), to: toText(slice.to), units: toText(units) };
-  return explainStep('tiers.slice', { ...params, additive: true }, toText(slice.amount), parts);
+  const [from, to] = [toText(slice.from), toText(slice.to)];
+  const params = { tier, number, from, to, units: toText(units), additive: true };
+  return explainStep('tiers.slice', params, amount, parts);
+}
+
+/** What the table says of a tier: a constant with the tier's number, made without a copy of other params. */
+function term(path: Path, value: DecimalString, code: string, number: number): Explanation {
+  return { code, params: { number, source: 'definition', path }, value, from: [] };
 }

@@ -1,4 +1,4 @@
-import { type Decimal, plus, times, toDecimal, toText, ZERO } from './decimal.js';
+import { type Decimal, type DecimalString, plus, times, toDecimal, toText, ZERO } from './decimal.js';
 import type { Params, Path } from './errors.js';
 
 /** A figure as it stands in a result: mostly a decimal string. */
@@ -49,25 +49,56 @@ export function explainLater(
   value: ExplanationValue,
   make: () => readonly Explanation[],
 ): Explanation {
-  let from: readonly Explanation[] | null = null;
-  return {
-    code,
-    params,
-    value,
-    get from() {
-      return (from ??= make());
+  return new LaterStep(code, params, value, make);
+}
+
+/**
+ * A step that makes its parts when they are read. All steps share one getter: engines make a class of objects for every
+ * getter of its own, and keep all that it looks at alive until their next great collection.
+ */
+class LaterStep implements Explanation {
+  declare readonly from: readonly Explanation[];
+  #make: (() => readonly Explanation[]) | null;
+  #from: readonly Explanation[] = [];
+
+  constructor(
+    readonly code: string,
+    readonly params: Params,
+    readonly value: ExplanationValue,
+    make: () => readonly Explanation[],
+  ) {
+    this.#make = make;
+    Object.defineProperty(this, 'from', LaterStep.#parts);
+  }
+
+  /** An own property, so that copies and JSON have it too. */
+  static readonly #parts = {
+    enumerable: true,
+    get(this: LaterStep): readonly Explanation[] {
+      if (this.#make !== null) {
+        this.#from = this.#make();
+        this.#make = null;
+      }
+      return this.#from;
     },
   };
 }
 
 /** What is taken away: the opposite of a step's value, so that a sum can hold it. */
 export function explainLess(step: Explanation, code = 'less'): Explanation {
-  return explainStep(code, {}, toText(toDecimal(String(step.value)).neg()), [step]);
+  return explainStep(code, {}, opposite(String(step.value)), [step]);
+}
+
+/** The opposite of a decimal, in canonical text. */
+function opposite(value: DecimalString): DecimalString {
+  const text = value.includes('.') ? value.replace(/\.?0+$/, '') : value;
+  if (text === '0' || text === '-0') return '0';
+  return text.startsWith('-') ? text.slice(1) : `-${text}`;
 }
 
 /** A fact that the caller gave, at its place in the input. */
-export function explainInput(path: Path, value: ExplanationValue, code = 'input', params: Params = {}): Explanation {
-  return { code, params: { ...params, source: 'input', path }, value, from: [] };
+export function explainInput(path: Path, value: ExplanationValue, code = 'input', params = NO_PARAMS): Explanation {
+  return { code, params: factParams(params, 'input', path), value, from: [] };
 }
 
 /** A constant of the plan, price or table, at its place in the definition. */
@@ -75,9 +106,16 @@ export function explainConstant(
   path: Path,
   value: ExplanationValue,
   code = 'definition',
-  params: Params = {},
+  params = NO_PARAMS,
 ): Explanation {
-  return { code, params: { ...params, source: 'definition', path }, value, from: [] };
+  return { code, params: factParams(params, 'definition', path), value, from: [] };
+}
+
+const NO_PARAMS: Params = {};
+
+/** A copy of params of any shape takes longer than all the rest of a fact; most have none. */
+function factParams(params: Params, source: string, path: Path): Params {
+  return params === NO_PARAMS ? { source, path } : { ...params, source, path };
 }
 
 /** A choice that the definition or the library states, by the name of its option. */

@@ -1,7 +1,8 @@
 import type { DecimalLike, DecimalString } from './decimal.js';
 import { Decimal, ONE, ZERO, compare, plus, times, toDecimal, toText } from './decimal.js';
 import type { Path } from './errors.js';
-import { roundQuotient } from './rounding.js';
+import { scaledText } from './fixed/scaledText.js';
+import { roundQuotient, roundUnits } from './rounding.js';
 
 /**
  * An exact quotient. `value` is for reading: half even at 12 decimals, no trailing zeros; comparisons use numerator and denominator.
@@ -88,6 +89,13 @@ export function ratioValue(n: Decimal, d: Decimal): DecimalString {
   return toText(times(roundQuotient(times(n, SHIFT), d, 'halfEven'), UNSHIFT));
 }
 
+/** The same for whole numbers of one unit, d > 0. */
+export function unitsRatio(n: bigint, d: bigint): DecimalString {
+  return scaledText(roundUnits(n * SHIFT_UNITS, d, 'halfEven'), PLACES);
+}
+
+const PLACES = 12;
+const SHIFT_UNITS = 1_000_000_000_000n;
 const SHIFT: Decimal = /* @__PURE__ */ new Decimal('1e12');
 const UNSHIFT: Decimal = /* @__PURE__ */ new Decimal('1e-12');
 

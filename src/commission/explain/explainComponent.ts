@@ -6,7 +6,8 @@ import { sumRounding } from '../run/roundLines.js';
 import type { SlotResult } from '../run/slotResult.js';
 import { amountText } from '../statement/amountText.js';
 import { totalGross } from './explainGross.js';
-import { explainRounded, lineRunning } from './lineRunning.js';
+import { explainRounded } from './explainRounded.js';
+import { lineRunning } from './lineRunning.js';
 import { type SlotModifier, slotModifiers } from './slotModifiers.js';
 import type { SlotView } from './slotView.js';
 
@@ -135,7 +136,7 @@ function spanBefore({ plan, run, payee, span, component }: SlotView): SlotView |
   const before = run.grid.spans[span - 1];
   if (span === firstSpan(run.grid, span) || before === undefined) return null;
   if (before.governed) return plan.slot(component.index, payee, span - 1);
-  for (const version of plan.run.plans.filter(({ planRun }) => planRun.plan.plan.id === plan.planRun.plan.plan.id)) {
+  for (const version of plan.planRun.versions.map((planRun) => plan.run.planOf(planRun))) {
     const other = version.planRun.component(component.id);
     const same = other?.grid.spans.findIndex(
       ({ start, end, governed }) => governed && start === before.start && end === before.end,

@@ -23,11 +23,11 @@ function reasons(statement: StatementView, { type, cause }: LedgerEntry): readon
     case 'component':
       return statement.components().filter(({ params }) => params['componentId'] === cause.id);
     case 'planModifier': {
-      const { plan, source } = statement;
+      const { earning, source } = statement;
       const effect = source.earned.planModifiers.find(({ index }) => String(index) === cause.id);
       return effect === undefined
         ? []
-        : [explainPlanModifier(plan, source.payee, source.period, source.earned, effect)];
+        : [explainPlanModifier(earning, source.payee, source.period, source.earned, effect)];
     }
     case 'adjustment':
       return statement

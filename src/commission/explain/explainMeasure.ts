@@ -1,5 +1,5 @@
 import { fromDayNumber } from '../../core/date.js';
-import { type Decimal, divide, ONE, times, toDecimal, toText } from '../../core/decimal.js';
+import { type Decimal, divide, ONE, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
 import {
   explainInput,
@@ -11,6 +11,7 @@ import {
 } from '../../core/explanation.js';
 import { decimalAt } from '../../core/fixed/decimalColumn.js';
 import { exprFields } from '../../mechanisms/rules/leaves.js';
+import type { RateCredit } from '../rate/rateFunction.js';
 import { collectionKinds } from '../run/rows.js';
 import { factField, shareOf } from '../run/creditFields.js';
 import type { Measure } from '../schema.js';
@@ -20,11 +21,16 @@ import type { SlotView } from './slotView.js';
 /** What one credit adds to a quantity of its component, or to the denominator of a ratio. */
 export function explainCreditMeasure(view: SlotView, position: number, quantity: number, below: boolean): Explanation {
   const { measure, ofPayout } = view.component.quantities[quantity]!;
-  const credit = view.credit(position);
-  const value = below ? credit.denominators[quantity] : credit.numerators[quantity];
-  const text = toText(value ?? toDecimal(0));
-  const item = new CreditFacts(view, view.item(position), ofPayout);
-  return nodeOf(measure, item, text, below);
+  const text = ({ denominators, numerators }: RateCredit): string =>
+    toText((below ? denominators : numerators)[quantity] ?? ZERO);
+  const item = view.item(position);
+  const facts = new CreditFacts(view, item, ofPayout);
+  const part = view.items.items.partOf?.(item) ?? null;
+  const left = text(view.credit(position));
+  if (part === null) return nodeOf(measure, facts, left, below);
+  const whole = nodeOf(measure, facts, text(view.items.credit(item, true)), below);
+  if (whole.value === left) return whole;
+  return explainStep('measure.left', { part: toText(part.part), of: toText(part.of) }, left, [whole]);
 }
 
 function nodeOf(measure: Measure, item: CreditFacts, value: string, below: boolean): Explanation {
@@ -39,19 +45,19 @@ function nodeOf(measure: Measure, item: CreditFacts, value: string, below: boole
     case 'margin':
     case 'marginRate':
     case 'markup': {
-      if (below) return measure.kind === 'markup' ? item.field('cost') : item.amount();
-      const margin = explainSum('measure.margin', {}, [item.amount(), explainLess(item.field('cost'))]);
+      if (below) return measure.kind === 'markup' ? item.number('cost') : item.amount();
+      const margin = explainSum('measure.margin', {}, [item.amount(), explainLess(item.number('cost'))]);
       return margin.value === value ? margin : step('measure.noLoss', [margin]);
     }
     case 'units':
     case 'mrr':
-      return item.field(measure.kind);
+      return item.number(measure.kind);
     case 'arr':
-      return step('measure.arr', [item.field('mrr')]);
+      return step('measure.arr', [item.number('mrr')]);
     case 'acv':
       return step('measure.acv', [item.amount(), item.field('termMonths')]);
     case 'field':
-      return item.field(measure.name);
+      return item.number(measure.name);
     case 'expr':
       return step(
         'measure.expr',
@@ -82,6 +88,12 @@ class CreditFacts {
   /** The credited amount in plan currency. */
   amount(): Explanation {
     return inPlanCurrency(this.view, this.item, this.credited());
+  }
+
+  /** A field that is counted; one that is absent counts as 0 where the plan says so, else it has lost the credit before. */
+  number(name: string): Explanation {
+    const node = this.field(name);
+    return node.value === null ? explainStep('measure.absentZero', {}, '0', [node]) : node;
   }
 
   /** A field of the row, with the share of the credit where it is divided among people. */

@@ -1,14 +1,25 @@
-import { type Decimal, toText } from '../../core/decimal.js';
+import { fromDayNumber } from '../../core/date.js';
+import { type Decimal, plus, toText, ZERO } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
-import { explainConstant, explainStep, type Explanation } from '../../core/explanation.js';
+import { explainConstant, explainLater, explainStep, type Explanation } from '../../core/explanation.js';
 import { explainCurveAt } from '../../core/explainCurve.js';
 import { compileTiers, pieceAt } from '../../core/tierPieces.js';
 import type { ModifierContext } from '../modifier/compileModifier.js';
 import { compileQuantity } from '../modifier/quantity.js';
+import type { DaySpan } from '../run/grid.js';
 import type { Modifier, Multiplier, PlanModifier } from '../schema.js';
 import { explainGate, type GateView } from './explainGate.js';
 import { explainQuantity, type QuantityNodes } from './explainQuantity.js';
 import type { ExplainedPosition } from './rate/explainPosition.js';
+
+/** What one earlier span brought to a limit of the window, and how that came about. */
+export interface EarlierPart {
+  readonly days: DaySpan;
+  readonly sum: Decimal;
+  from(): Explanation;
+  /** What the modifier made it more. */
+  readonly raised: Decimal;
+}
 
 /** What a modifier looked at, and how that came about. */
 export interface ModifierView extends GateView {
@@ -21,8 +32,8 @@ export interface ModifierView extends GateView {
   readonly window: QuantityNodes;
   readonly isOfWindow: boolean;
   position(axis: Exclude<Multiplier['by'], string>['axis']): ExplainedPosition | null;
-  /** For a limit of the window: what earlier spans had brought to it. */
-  earlier(): Decimal;
+  /** For a limit of the window: what each earlier span had brought to it, in order of time. */
+  earlier(): readonly EarlierPart[];
 }
 
 /** The limits, factors and gates that made a modifier do what it did. */
@@ -49,9 +60,32 @@ export function modifierReasons(view: ModifierView, modifier: Modifier | PlanMod
       const limit = compileQuantity(modifier.limit, [...path, 'limit'])(basis);
       const node = explainQuantity(modifier.limit, [...path, 'limit'], limit, nodes);
       const earlier = view.earlier();
-      return earlier.isZero() ? [node] : [node, explainStep('modifier.earlier', {}, toText(earlier), [])];
+      return [node, ...explainEarlier(earlier), ...(modifier.kind === 'floor' ? explainRaised(earlier) : [])];
     }
   }
+}
+
+/** What earlier spans brought to a limit of their window, span by span; nothing where they brought nothing. */
+function explainEarlier(parts: readonly EarlierPart[]): Explanation[] {
+  const sum = parts.reduce((total, part) => plus(total, part.sum), ZERO);
+  if (sum.isZero()) return [];
+  const spans = parts.map(({ days: { start, end }, sum: own, from }) =>
+    explainLater('modifier.earlierSpan', { start: fromDayNumber(start), end: fromDayNumber(end) }, toText(own), () => [
+      from(),
+    ]),
+  );
+  return [explainStep('modifier.earlier', { additive: true }, toText(sum), spans)];
+}
+
+/** What a floor of the window added to earlier spans, span by span; nothing where it added nothing. */
+function explainRaised(parts: readonly EarlierPart[]): Explanation[] {
+  const raised = parts.filter((part) => !part.raised.isZero());
+  const sum = raised.reduce((total, part) => plus(total, part.raised), ZERO);
+  if (raised.length === 0) return [];
+  const spans = raised.map(({ days: { start, end }, raised: own }) =>
+    explainStep('modifier.raisedSpan', { start: fromDayNumber(start), end: fromDayNumber(end) }, toText(own), []),
+  );
+  return [explainStep('modifier.raised', { additive: true }, toText(sum), spans)];
 }
 
 /** The factor of a multiplier: written, or looked up where an axis stands. */

@@ -56,7 +56,13 @@ export function explainPlanModifier(
           const value = planRun.score(payee, period.start, axis.name);
           return value === undefined ? null : { x: value, node: run.scoreNode(payee, period.start, axis.name, value) };
         },
-        earlier: () => (scope === 'window' ? context.earlier(index) : ZERO),
+        earlier: () =>
+          (scope === 'window' ? effect.earlier() : []).flatMap(({ period: days, earned: before }) => {
+            const met = before.planModifiers[index];
+            if (met === undefined) return [];
+            const own = before.components.filter((each) => of.has(each.run.grid.component.id));
+            return [{ days, sum: met.sum, from: () => sumNode(plan, payee, own, before, met), raised: met.effect }];
+          }),
       },
       modifier,
     ),

@@ -1,8 +1,9 @@
 import { type Decimal, minus, toDecimal, toText, ZERO } from '../../core/decimal.js';
-import { explainStep, type Explanation } from '../../core/explanation.js';
+import { explainStep } from '../../core/explanation.js';
 import { roundDecimal } from '../../core/rounding.js';
 import { sumRounding } from '../run/roundLines.js';
 import { grossOf } from './explainGross.js';
+import { explainRounded } from './explainRounded.js';
 import { accumulated, changed, type Running } from './running.js';
 import { type SlotModifier, slotModifiers } from './slotModifiers.js';
 import type { SlotView } from './slotView.js';
@@ -99,10 +100,4 @@ function fromSpan(running: Running, view: SlotView): Running {
     (position) => minus(running.at(position), start),
     view.before,
   );
-}
-
-/** A sum on whole increments. */
-export function explainRounded(view: SlotView, sum: Explanation, after: Decimal): Explanation {
-  const { increment, mode } = view.plan.rounding;
-  return explainStep('sum.rounded', { increment: toText(increment), mode }, toText(after), [sum]);
 }

@@ -42,13 +42,20 @@ export class PlanView {
     const { grid } = this.planRun.components[component]!;
     const { offset, credit: creditOf } = source.items;
     const found: { span: number; item: number }[] = [];
-    grid.spans.forEach(({ governed, earnedIn }, span) => {
-      const slot = source.slot(payee, span);
-      if (slot < 0 || !governed || this.planRun.grid.periods[earnedIn]?.inRun !== true) return;
-      for (let item = offset[slot]!; item < offset[slot + 1]!; item += 1) {
-        if (creditOf[item] === credit) found.push({ span, item });
-      }
-    });
+    // The slots of a payee stand side by side.
+    const slot = source.slot(payee, 0);
+    if (slot < 0) return found;
+    const end = offset[slot + grid.spans.length]!;
+    let span = 0;
+    for (
+      let item = next(creditOf, credit, offset[slot]!, end);
+      item < end;
+      item = next(creditOf, credit, item + 1, end)
+    ) {
+      while (offset[slot + span + 1]! <= item) span += 1;
+      const { governed, earnedIn } = grid.spans[span]!;
+      if (governed && this.planRun.grid.periods[earnedIn]?.inRun === true) found.push({ span, item });
+    }
     return found;
   }
 
@@ -106,6 +113,13 @@ export class PlanView {
       periodEnd: (day) => (grid.allPeriods.find(({ start, end }) => start <= day && day < end)?.end ?? day + 1) - 1,
     };
   }
+}
+
+/** The first of some items that is of a credit, the end of them for none. */
+function next(creditOf: ArrayLike<number>, credit: number, from: number, end: number): number {
+  let item = from;
+  while (item < end && creditOf[item] !== credit) item += 1;
+  return item;
 }
 
 function daysOf({ run, span }: SlotView, basis: FigureBasis): DaySpan {

@@ -4,6 +4,7 @@ import { explainInput, type Explanation } from '../../core/explanation.js';
 import type { ComputedRun } from '../run/executeRun.js';
 import { type Rows, rowState } from '../run/rows.js';
 import type { CreditTable } from '../run/creditFields.js';
+import type { PlanRun } from '../run/planRun.js';
 import type { RunResult } from '../schema.js';
 import { PlanView } from './planView.js';
 
@@ -13,12 +14,23 @@ export class RunView {
   readonly table: CreditTable;
   readonly plans: readonly PlanView[];
   private byId: Map<string, number> | null = null;
+  private readonly views = new Map<PlanRun, PlanView>();
 
   constructor(readonly computed: ComputedRun) {
     const { parts } = computed;
     this.kernel = parts.kernel;
     this.table = parts.table;
-    this.plans = parts.lineRuns().map((planRun) => new PlanView(this, planRun, parts.itemsOf(planRun)));
+    this.plans = parts.lineRuns().map((planRun) => this.planOf(planRun));
+  }
+
+  /** A plan over the credits of one of its runs: as they were made, or as earlier reversals had left them. */
+  planOf(planRun: PlanRun): PlanView {
+    let view = this.views.get(planRun);
+    if (view === undefined) {
+      view = new PlanView(this, planRun, this.computed.parts.itemsOf(planRun));
+      this.views.set(planRun, view);
+    }
+    return view;
   }
 
   get rows(): Rows {

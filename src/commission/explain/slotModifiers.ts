@@ -1,8 +1,10 @@
-import { type Decimal, toText, ZERO } from '../../core/decimal.js';
+import { type Decimal, minus, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import { explainLater, type Explanation } from '../../core/explanation.js';
 import type { CompiledModifier, ModifierContext } from '../modifier/compileModifier.js';
 import { explainCreditMeasure } from './explainMeasure.js';
-import { modifierReasons, type ModifierView } from './explainModifier.js';
+import { totalGross } from './explainGross.js';
+import { type EarlierPart, modifierReasons, type ModifierView } from './explainModifier.js';
+import { explainRounded } from './explainRounded.js';
 import { momentAt } from './moment.js';
 import { explainPosition } from './rate/explainPosition.js';
 import type { SlotView } from './slotView.js';
@@ -45,6 +47,19 @@ export class SlotModifier {
     return this.compiled.apply({ running: [sum], periodAmounts: [] }, context).running[0]!;
   }
 
+  /** What earlier spans brought to a limit of their window; sums to date hold them already. */
+  private earlierParts(): readonly EarlierPart[] {
+    const { view, index } = this;
+    const { run, plan, payee, span, component } = view;
+    if (this.compiled.scope !== 'window' || component.accumulate === 'toDate') return [];
+    return run.earlierSpans(span).map((at) => {
+      const earlier = plan.slot(component.index, payee, at);
+      const { stages } = earlier.result;
+      const [sum = ZERO, after = ZERO] = stages.slice(index, index + 2);
+      return { days: earlier.days.whole, sum, from: () => explainMet(earlier, index, sum), raised: minus(after, sum) };
+    });
+  }
+
   private look(position: number | null): ModifierView {
     const { view, index } = this;
     const { plan, run, payee, span } = view;
@@ -67,9 +82,20 @@ export class SlotModifier {
       window: { quota: () => view.quotaNode('window'), target: () => view.targetNode('window'), measure },
       isOfWindow: this.compiled.scope === 'window',
       position: (axis) => explainPosition(all(), axis),
-      earlier: () => (this.compiled.scope === 'window' ? context.earlier(index) : ZERO),
+      earlier: () => this.earlierParts(),
     };
   }
+}
+
+/** The exact sum that a modifier met in a span: what the rate gave, and what the modifiers before it made of that. */
+function explainMet(view: SlotView, index: number, met: Decimal): Explanation {
+  const node = slotModifiers(view)
+    .slice(0, index)
+    .reduce((sum, before) => {
+      const after = toText(view.result.stages[before.index + 1] ?? ZERO);
+      return sum.value === after ? sum : before.explain(sum, toDecimal(after));
+    }, totalGross(view));
+  return node.value === toText(met) ? node : explainRounded(view, node, met);
 }
 
 /** The modifiers of a component's list in a span, in their order. */

@@ -1,7 +1,6 @@
 import { type Decimal, plus, ZERO } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
 import type { Explanation } from '../../core/explanation.js';
-import { scaledDecimal } from '../../core/fixed/decimalColumn.js';
 import type { CompiledComponent } from '../plan/compiledPlan.js';
 import type { RateCredit, RateFunction, RateRun } from '../rate/rateFunction.js';
 import type { ComponentRun } from '../run/componentRun.js';
@@ -12,6 +11,7 @@ import type { SlotResult } from '../run/slotResult.js';
 import type { SlotSpan } from '../run/slotSpan.js';
 import { measureRounding } from '../plan/compileComponent.js';
 import type { Measure, Rate } from '../schema.js';
+import { AmountSums } from './amountSums.js';
 import type { FigureBasis, PlanView } from './planView.js';
 
 /**
@@ -31,12 +31,13 @@ export class SlotView {
   readonly written: { readonly rate: Rate; readonly path: Path };
   private readonly first: number;
   private readonly known: RateCredit[] = [];
-  private readonly sums = new Map<number, Decimal[]>();
-  private readonly belows = new Map<number, Decimal[]>();
-  private readonly amounts: Float64Array | bigint[] | null;
+  /** By quantity: running sums as far as they were asked for; the denominators of ratios beside them. */
+  private readonly sums: Decimal[][] = [];
+  private readonly belows: Decimal[][] = [];
+  /** `null` where credits count something else than the amounts of their rows. */
+  private readonly amounts: AmountSums | null;
   private grosses: Decimal[] | null = null;
-  private readonly quotas = new Map<FigureBasis, Explanation>();
-  private readonly amountSums = new Map<number, Decimal>();
+  private readonly quotas: Partial<Record<FigureBasis, Explanation>> = {};
   private grossRun: RateRun | null = null;
 
   constructor(
@@ -58,7 +59,9 @@ export class SlotView {
     this.slotSpan = run.slotSpan(payee, span);
     this.rate = run.rate(payee, span);
     this.written = this.rateAsWritten();
-    this.amounts = this.summedAmounts();
+    const { kernel, rows } = plan.run;
+    const isSafe = rows.amount.values instanceof Float64Array && rows.amountBound <= Number.MAX_SAFE_INTEGER;
+    this.amounts = kernel === 'decimal' ? null : new AmountSums(rows.amount, items.items.credit, this.first, isSafe);
   }
 
   get result(): SlotResult {
@@ -97,14 +100,7 @@ export class SlotView {
   sum(quantity: number, position: number): Decimal {
     const score = this.component.quantities[quantity]?.score ?? null;
     if (score !== null) return this.slotSpan.score(score) ?? ZERO;
-    if (this.amounts !== null) {
-      let sum = this.amountSums.get(position);
-      if (sum === undefined) {
-        sum = scaledDecimal(this.amounts[position]!, this.plan.run.rows.amount.scale);
-        this.amountSums.set(position, sum);
-      }
-      return sum;
-    }
+    if (this.amounts !== null) return this.amounts.at(position);
     return this.summed(this.sums, position, quantity, ({ numerators }) => numerators[quantity] ?? ZERO);
   }
 
@@ -149,9 +145,7 @@ export class SlotView {
 
   /** The quota that the rate compares with. */
   quotaNode(basis: FigureBasis = this.basis()): Explanation {
-    let node = this.quotas.get(basis);
-    if (node === undefined) this.quotas.set(basis, (node = this.plan.quotaNode(this, basis)));
-    return node;
+    return (this.quotas[basis] ??= this.plan.quotaNode(this, basis));
   }
 
   /** The target pay that the rate pays shares of. */
@@ -175,30 +169,13 @@ export class SlotView {
   }
 
   private summed(
-    known: Map<number, Decimal[]>,
+    known: Decimal[][],
     position: number,
     quantity: number,
     read: (credit: RateCredit) => Decimal,
   ): Decimal {
-    let sums = known.get(quantity);
-    if (sums === undefined) known.set(quantity, (sums = [ZERO]));
+    const sums = (known[quantity] ??= [ZERO]);
     while (sums.length <= position) sums.push(plus(sums[sums.length - 1]!, read(this.credit(sums.length))));
     return sums[position]!;
-  }
-
-  /** Running sums of the amounts of rows, where a kernel counted nothing else: no object a credit. */
-  private summedAmounts(): Float64Array | bigint[] | null {
-    const { kernel, rows } = this.plan.run;
-    if (kernel === 'decimal') return null;
-    const { values } = rows.amount;
-    const { credit } = this.items.items;
-    if (values instanceof Float64Array && rows.amountBound <= Number.MAX_SAFE_INTEGER) {
-      const sums = new Float64Array(this.count + 1);
-      for (let at = 0; at < this.count; at += 1) sums[at + 1] = sums[at]! + values[credit[this.first + at]!]!;
-      return sums;
-    }
-    const sums = [0n];
-    for (let at = 0; at < this.count; at += 1) sums.push(sums[at]! + BigInt(values[credit[this.first + at]!]!));
-    return sums;
   }
 }

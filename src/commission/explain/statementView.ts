@@ -24,12 +24,19 @@ export class StatementView {
     this.plan = run.plans[runs.indexOf(this.source.planRun)]!;
   }
 
+  /** The plan over what earlier reversals had left of the credits when the period began: what it earned is of these. */
+  get earning(): PlanView {
+    const { planRun, payee, period } = this.source;
+    const seen = planRun.seenOn(payee, period.start);
+    return seen === planRun ? this.plan : this.run.planOf(seen);
+  }
+
   get statement(): Statement {
     return this.run.computed.statements().statements[this.index]!;
   }
 
   get source(): StatementSource {
-    return this.run.computed.statements().sources[this.index]!;
+    return this.run.computed.statements().sourceOf(this.index);
   }
 
   /** What is paid, down to what was earned; `null` where the rate of the payout currency is missing. */
@@ -80,7 +87,7 @@ export class StatementView {
     return explainLater('statement.earned', { additive: true }, statement.earned, () => [
       ...this.components(),
       ...source.earned.planModifiers.map((effect) =>
-        explainPlanModifier(this.plan, source.payee, source.period, source.earned, effect),
+        explainPlanModifier(this.earning, source.payee, source.period, source.earned, effect),
       ),
       ...this.decisions('bonus'),
     ]);
@@ -92,8 +99,8 @@ export class StatementView {
 
   /** The components earned in the period, with their spans. */
   slots(): readonly SlotView[] {
-    const { source, plan } = this;
-    return source.earned.components.map(({ run, span }) => plan.slot(run.grid.component.index, source.payee, span));
+    const { source, earning } = this;
+    return source.earned.components.map(({ run, span }) => earning.slot(run.grid.component.index, source.payee, span));
   }
 
   /** Adjustments or bonuses of the period, as they were given. */

@@ -1,9 +1,10 @@
-import { fromDayNumber } from '../../core/date.js';
+import { fromDayNumber, type PlainDate } from '../../core/date.js';
 import { type Decimal, type DecimalString, minus, ZERO } from '../../core/decimal.js';
 import type { DrawMove } from '../draw/drawAccount.js';
 import type { LedgerEntry, LedgerType, Statement } from '../schema.js';
 import { amountText } from '../statement/amountText.js';
-import type { StatementSource } from '../statement/buildStatements.js';
+import type { BuiltStatements, StatementSource } from '../statement/buildStatements.js';
+import type { StatementDays } from '../statement/plainStatements.js';
 import { entryId } from './entryId.js';
 
 /** What an entry says beyond the statement that it belongs to. */
@@ -27,17 +28,19 @@ interface Movement {
  * The movements of all payables, in the order of the statements and, within one, of the steps from earning to payout.
  * What moves no money has no entry. The entries of a statement add up to what it carries out less what it carried in;
  * a payout in another currency clears the payable in the plan's by an `fx` entry and pays what arises in the other.
- *
- * @param sources by position of the statement
  */
-export function buildLedger(statements: readonly Statement[], sources: readonly StatementSource[]): LedgerEntry[] {
-  return statements.flatMap((statement, index) => entriesOf(statement, sources[index]!));
+export function buildLedger({ statements, sourceOf, plainDays }: BuiltStatements): LedgerEntry[] {
+  return statements.flatMap((statement, index) => {
+    const days = plainDays(index);
+    if (days !== null) return plainEntries(statement, days);
+    const source = sourceOf(index);
+    return entriesOf(statement, fromDayNumber(source.period.end - 1), movements(statement, source));
+  });
 }
 
-function entriesOf(statement: Statement, source: StatementSource): LedgerEntry[] {
+function entriesOf(statement: Statement, lastDay: PlainDate, moved: readonly Movement[]): LedgerEntry[] {
   const { payeeId, planId, planVersion, period } = statement;
-  const lastDay = fromDayNumber(source.period.end - 1);
-  return movements(statement, source)
+  return moved
     .filter(({ amount, debt = '0' }) => !isZero(amount) || !isZero(debt))
     .map(({ type, cause, date = lastDay, currency = statement.currency, isOneOfMany = false, ...rest }) => ({
       id: entryId(
@@ -59,15 +62,37 @@ function entriesOf(statement: Statement, source: StatementSource): LedgerEntry[]
     }));
 }
 
+/** The entries of a statement under which what is earned is paid, and nothing else. */
+function plainEntries(statement: Statement, days: StatementDays): LedgerEntry[] {
+  const { payeeId, planId, planVersion, period, currency, components, payable } = statement;
+  const plan = `${planId}@${planVersion}`;
+  const { start } = period;
+  const entries: LedgerEntry[] = [];
+  for (const { id: componentId, earned: amount } of components) {
+    if (isZero(amount)) continue;
+    const cause = { kind: 'component', id: componentId };
+    const id = entryId(payeeId, plan, start, 'earning', cause);
+    const [type, date] = ['earning', days.last] as const;
+    entries.push({ id, payeeId, planId, period: start, date, type, currency, amount, componentId, cause });
+  }
+  if (isZero(payable)) return entries;
+  const cause = { kind: 'payment' };
+  const id = entryId(payeeId, plan, start, 'payout', cause);
+  const [type, date, amount] = ['payout', days.payout, opposite(payable)] as const;
+  entries.push({ id, payeeId, planId, period: start, date, type, currency, amount, cause });
+  return entries;
+}
+
+function earning(id: string, amount: DecimalString): Movement {
+  return { type: 'earning', amount, componentId: id, cause: { kind: 'component', id } };
+}
+
 function movements(statement: Statement, source: StatementSource): Movement[] {
   const { earned, retro, paid } = source;
   const { rounding } = source.planRun.plan;
   const money = (amount: Decimal): DecimalString => amountText(amount, rounding.increment);
   return [
-    ...earned.components.map(({ run, result }): Movement => {
-      const { id } = run.grid.component;
-      return { type: 'earning', amount: money(result.earned), componentId: id, cause: { kind: 'component', id } };
-    }),
+    ...earned.components.map(({ run, result }) => earning(run.grid.component.id, money(result.earned))),
     ...earned.planModifiers.map(({ index, effect }): Movement => {
       return { type: 'earning', amount: money(effect), cause: { kind: 'planModifier', id: String(index) } };
     }),

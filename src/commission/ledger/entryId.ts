@@ -21,5 +21,6 @@ export function entryId(
 
 /** Ids may hold anything, also the character that parts them. */
 function escaped(part: string): string {
+  if (!part.includes('/') && !part.includes('%')) return part;
   return part.replace(/[%/]/g, (character) => (character === '/' ? '%2F' : '%25'));
 }

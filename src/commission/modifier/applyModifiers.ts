@@ -20,8 +20,16 @@ export interface EarningState {
   readonly quota?: DecimalLike;
   /** Target pay of the span, in plan currency. */
   readonly target?: DecimalLike;
-  /** The window up to the span's end, for limits of scope `window`: what its earlier spans earned, its quota and its target pay. Default: the span alone. */
-  readonly window?: { readonly earlier?: DecimalLike; readonly quota?: DecimalLike; readonly target?: DecimalLike };
+  /**
+   * The window up to the span's end, for limits of scope `window`: what its earlier spans earned before the modifier, what
+   * a floor added to them, the quota and the target pay of the window. Default: the span alone.
+   */
+  readonly window?: {
+    readonly earlier?: DecimalLike;
+    readonly raised?: DecimalLike;
+    readonly quota?: DecimalLike;
+    readonly target?: DecimalLike;
+  };
   /** Facts of gates by field, such as `attainment.sales` or `score.mbo`. A fact that is missing makes a gate unknown. */
   readonly facts?: Readonly<Record<string, unknown>>;
   /** Whether the payee has an active assignment: floors and kickers are not paid without one. Default `true`. */
@@ -87,6 +95,7 @@ export function applyModifiers(list: readonly Modifier[], state: EarningState): 
     measure,
   };
   const earlier = toDecimal(window.earlier ?? 0, ['window', 'earlier']);
+  const raised = toDecimal(window.raised ?? 0, ['window', 'raised']);
   const findings: Finding[] = [];
   const report = (code: string, index: number): void => {
     findings.push({ code, severity: 'warning', path: [index], params: {} });
@@ -104,6 +113,7 @@ export function applyModifiers(list: readonly Modifier[], state: EarningState): 
       lookUp: () => factorOf(index),
       creditMeasure: measureOf,
       earlier: () => earlier,
+      raised: () => raised,
     };
     sequence = otherwise(index) ?? sequence;
     const modified = runModifiers(sequence, [{ modifier, position: index }], context, null);

@@ -21,6 +21,8 @@ export interface ModifierContext {
   creditMeasure(credit: number): Decimal;
   /** What earlier spans of the window brought to this modifier, for limits a window. */
   earlier(modifier: number): Decimal;
+  /** What a floor of the window has already added in earlier spans. */
+  raised(modifier: number): Decimal;
 }
 
 /** Where a limit looks: at each credit, at the span, or at the window up to the span's end. */
@@ -123,9 +125,11 @@ export function compileModifier(modifier: Modifier, index: number, defaultScope:
             });
           }
           if (!context.active) return sequence;
-          const earlier = scope === 'window' ? context.earlier(index) : ZERO;
-          const missing = minus(at(context), plus(earlier, totalOf(sequence)));
-          return missing.gt(0) ? addPeriodAmount(sequence, index, 'floor', missing) : sequence;
+          const ofWindow = scope === 'window';
+          const missing = minus(at(context), plus(ofWindow ? context.earlier(index) : ZERO, totalOf(sequence)));
+          // What the window earns later takes the place of what the floor has added before.
+          const amount = minus(missing.gt(0) ? missing : ZERO, ofWindow ? context.raised(index) : ZERO);
+          return amount.isZero() ? sequence : addPeriodAmount(sequence, index, 'floor', amount);
         },
       };
     })

@@ -9,8 +9,8 @@ import type { Component, MatrixDimension, MatrixRate, Measure, Rate, RateAxis, T
  *
  * @param of where the component stands
  * @param path where the rate stands: the component's own or that of a hurdle
- * @throws SalesModelError `plan.quotaMissing`, `plan.axisMode`, `plan.baseMode`, `plan.cells`, `plan.dimension`,
- * `tiers.notAscending`, `tiers.lastClosed`, `decimal.invalid`, `decimal.tooLong`
+ * @throws SalesModelError `plan.quotaMissing`, `plan.axisMode`, `plan.baseMode`, `plan.ratioBase`, `plan.cells`,
+ * `plan.dimension`, `tiers.notAscending`, `tiers.lastClosed`, `decimal.invalid`, `decimal.tooLong`
  */
 export function checkRate(rate: Rate, component: Component, of: Path, path: Path): void {
   switch (rate.kind) {
@@ -20,9 +20,11 @@ export function checkRate(rate: Rate, component: Component, of: Path, path: Path
     case 'curve':
       return checkAxis(rate.axis ?? 'attainment', component, of, path);
     case 'matrix':
+      if ((rate.yields ?? 'rate') === 'rate') checkBase(component, path);
       return checkMatrix(rate, component, of, path);
-    case 'flat':
     case 'table':
+      return checkBase(component, path);
+    case 'flat':
   }
 }
 
@@ -50,6 +52,7 @@ function checkTiersRate(
     fail('plan.axisMode', [...path, 'tiers', 'mode'], { expected: 'whole', value: tiers.mode });
   }
   if (yields !== 'rate' || !apart) return;
+  if (tiers.mode !== 'whole') checkBase(component, path);
   const withFlat = tiers.tiers.some(({ flat }) => flat !== undefined && !toDecimal(flat).isZero());
   if (withFlat || tiers.mode === 'anchored' || tiers.mode === 'interpolated') fail('plan.baseMode', [...path, 'tiers']);
 }
@@ -104,6 +107,11 @@ function checkBounds(bounds: readonly (string | null)[], path: Path): void {
     }
     before = value;
   }
+}
+
+/** What each credit earns by itself is a part of a sum: a ratio has none. */
+function checkBase({ measure, base = measure }: Component, path: Path): void {
+  if (isRatio(base)) fail('plan.ratioBase', path, { value: base.kind });
 }
 
 /** Whether a measure is a ratio of sums, which has no part a credit. */

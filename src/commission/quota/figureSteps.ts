@@ -76,8 +76,13 @@ export function explainFigures(
   if (parts.length === 0) {
     return { amount, explanation: explainStep(code, days, amount, [explainInput(['assignments'], null)]) };
   }
-  const from = parts.map((part, index) => explainPart(part, figures[index]!.toFixed(scale), rounding));
-  return { amount, explanation: { ...explainSum(code, days, from), value: amount } };
+  return { amount, explanation: { ...explainSum(code, days, explainParts(parts, rounding)), value: amount } };
+}
+
+/** The figures of the assignments of a span, each with its steps. */
+export function explainParts(parts: readonly FigureSteps[], rounding: FigureRounding): Explanation[] {
+  const scale = rounding.increment.dp();
+  return parts.map((part) => explainPart(part, figureOf(part, rounding).toFixed(scale), rounding));
 }
 
 function explainPart(

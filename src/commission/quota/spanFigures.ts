@@ -2,11 +2,11 @@ import { findCurrency, isoCurrencies, minorUnit } from '../../core/currency.js';
 import { type Decimal, type DecimalString, plus, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import type { RoundingMode } from '../../core/rounding.js';
 import type { Path } from '../../core/errors.js';
-import { explainLater, type Explanation } from '../../core/explanation.js';
+import { explainInput, explainLater, type Explanation } from '../../core/explanation.js';
 import { fromDayNumber } from '../../core/date.js';
 import { fail } from '../fail.js';
 import type { CommissionPlan, PlanAssignment } from '../schema.js';
-import { explainFigures, type FigureRounding, type FigureSteps, figureOf } from './figureSteps.js';
+import { explainParts, type FigureRounding, type FigureSteps, figureOf } from './figureSteps.js';
 import { type QuotaSpan, quotaSpan } from './quotaSpan.js';
 import { quotaRounding } from './quotaFor.js';
 import { quotaSteps } from './quotaSteps.js';
@@ -99,10 +99,14 @@ export function spanFigures(plan: CommissionPlan, index: number, mode: RoundingM
     const span = { start: fromDayNumber(days.start), end: fromDayNumber(days.end) };
     const active = assignments.filter(({ from, to }) => from < days.end && days.start < to);
     const params = active.length === 0 ? span : { ...span, additive: true };
-    return explainLater(code, params, toText(total), () => {
-      const parts = active.flatMap((assigned) => stepsOf(assigned, spanOf(days)) ?? []);
-      return explainFigures(code, span, parts, rounding).explanation.from;
-    });
+    return explainLater(code, params, toText(total), () =>
+      active.length === 0
+        ? [explainInput(['assignments'], null)]
+        : explainParts(
+            active.flatMap((assigned) => stepsOf(assigned, spanOf(days)) ?? []),
+            rounding,
+          ),
+    );
   };
 
   const ofQuota = (

@@ -1,11 +1,16 @@
-import { type Decimal, minus, plus, ZERO } from '../../core/decimal.js';
+import { type Decimal, minus, plus, times, ZERO } from '../../core/decimal.js';
 import type { CompiledTiers } from '../../core/tierPieces.js';
 import { pureTiers } from './pureRate.js';
 import type { RateBuilder, RateComponent } from './rateFunction.js';
+import { lookUp } from './tiersRate.js';
 
-/** A rate on the base: one open tier. */
+/** A rate on the base: one open tier, or a rate times the ratio that the base is. */
 export function flatRate(tiers: CompiledTiers, component: RateComponent): RateBuilder {
-  return (span) => pureTiers(tiers, component.base, { ...component, roundMeasure: null }, span);
+  const { base, quantities } = component;
+  return (span) =>
+    quantities[base]?.isRatio === true
+      ? lookUp(component, span, base, (_, ratio) => times(tiers.pieces[0].slope, ratio))
+      : pureTiers(tiers, base, { ...component, roundMeasure: null }, span);
 }
 
 /** An amount for each credit; its sign follows the measure, and a credit that measures nothing pays nothing. */

@@ -16,14 +16,26 @@ export function pureTiers(
 ): RateFunction {
   // The kernels take tiers and unit as they are, for many spans whose function nobody else asks for.
   let scaled: CompiledTiers | null = unit === ONE ? tiers : null;
-  const total = (sum: Decimal): Decimal => totalAt((scaled ??= scaleBounds(tiers, unit)), sum);
-  return pureRate(total, { tiers, unit }, quantity, component, span);
+  const inUnit = (): CompiledTiers => (scaled ??= scaleBounds(tiers, unit));
+  return pureRate(
+    (sum) => totalAt(inUnit(), sum),
+    { tiers: { tiers, unit }, scaled: inUnit },
+    quantity,
+    component,
+    span,
+  );
 }
 
-/** A rate whose running gross is some function of the running sum of one quantity; `tiers` where it is theirs. */
+/** The tiers that a function is. */
+interface TiersOf {
+  readonly tiers: UnitTiers;
+  readonly scaled: () => CompiledTiers;
+}
+
+/** A rate whose running gross is some function of the running sum of one quantity; `of` the tiers where it is theirs. */
 export function pureRate(
   total: (sum: Decimal) => Decimal,
-  tiers: UnitTiers | null,
+  of: TiersOf | null,
   quantity: number,
   { roundMeasure, quantities }: RateComponent,
   span: RateSpan,
@@ -32,7 +44,7 @@ export function pureRate(
   const rounds = roundMeasure !== null && quantity === 0;
   const at = rounds ? (sum: Decimal) => total(roundMeasure(sum, span.quota())) : total;
   return {
-    pure: { quantity, total: at, tiers: rounds ? null : tiers },
+    pure: { quantity, total: at, tiers: rounds || of === null ? null : of.tiers, scaled: of?.scaled ?? null },
     start: () => {
       let sum = score === null ? ZERO : (span.score(score) ?? ZERO);
       return {

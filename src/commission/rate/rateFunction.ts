@@ -1,5 +1,5 @@
 import type { Decimal } from '../../core/decimal.js';
-import type { UnitTiers } from '../../core/tierPieces.js';
+import type { CompiledTiers, UnitTiers } from '../../core/tierPieces.js';
 import type { Measure } from '../schema.js';
 
 /** What a rate needs to know of the span that it is applied to. */
@@ -25,6 +25,8 @@ export interface RateCredit {
 export interface RateRun {
   /** Takes the next credit and returns the running gross earning, exact. */
   add(credit: RateCredit): Decimal;
+  /** Whether what the rate looks at, or the ratio that it multiplies, had no position after the last credit. */
+  isUndefined?(): boolean;
   /** For a matrix: the cells in use and the base that each of them holds. */
   cells?(): readonly RateCell[];
 }
@@ -49,6 +51,8 @@ export interface PureRate {
   total(sum: Decimal): Decimal;
   /** The function as tiers, where it is one. */
   readonly tiers: UnitTiers | null;
+  /** The tiers it is made of, with their bounds in the unit of the sum; `null` where it is made of none. */
+  readonly scaled: (() => CompiledTiers) | null;
 }
 
 /** Builds the function of a span. */

@@ -1,4 +1,4 @@
-import type { Decimal } from '../../core/decimal.js';
+import { type Decimal, divide } from '../../core/decimal.js';
 import { plainPosition, type Position, RunningQuantity } from './position.js';
 import type { RateCredit, RateQuantity, RateSpan } from './rateFunction.js';
 
@@ -23,6 +23,13 @@ export class RunningQuantities {
 
   sum(quantity: number): Decimal {
     return this.at(quantity).sum;
+  }
+
+  /** The sum of a quantity, or the ratio of its sums; `null` where that is undefined. */
+  value(quantity: number): Decimal | null {
+    if (this.quantities[quantity]?.isRatio !== true) return this.sum(quantity);
+    const position = this.position(quantity);
+    return position === null ? null : divide(position.numerator, position.denominator);
   }
 
   /** Where the quantity stands, or `null` where its ratio or score is undefined. */

@@ -92,12 +92,16 @@ export function lookUp(
     pure: null,
     start: () => {
       const running = new RunningQuantities(component.quantities, span);
+      let isUndefined = false;
       return {
         add: (credit) => {
           running.add(credit);
           const position = running.position(quantity);
-          return position === null ? ZERO : gross(position, running.sum(component.base));
+          const base = running.value(component.base);
+          isUndefined = position === null || base === null;
+          return position === null || base === null ? ZERO : gross(position, base);
         },
+        isUndefined: () => isUndefined,
       };
     },
   };

@@ -1,20 +1,19 @@
 import { type Decimal, minus, plus, ZERO } from '../../core/decimal.js';
-import { runModifiers } from '../modifier/runModifiers.js';
 import type { CompiledModifier, ModifierContext } from '../modifier/compileModifier.js';
 import type { GateFacts } from '../modifier/gate.js';
-import { creditSum, type EarningSequence, totalOf } from '../modifier/sequence.js';
+import { totalOf } from '../modifier/sequence.js';
 import type { CompiledPlan } from '../plan/compiledPlan.js';
 import type { Position } from '../rate/position.js';
 import type { RateCredit, RateFunction } from '../rate/rateFunction.js';
 import { RunningQuantities } from '../rate/runningQuantities.js';
 import type { ComponentEnvironment } from './componentEnvironment.js';
 import type { CreditSource } from './creditSource.js';
+import { evaluateSlot, type SlotModifiers } from './evaluateSlot.js';
 import type { ComponentGrid } from './grid.js';
 import { firstSpan, GrossEarnings } from './grossEarnings.js';
-import { distribute, sumRounding, telescope } from './roundLines.js';
+import { telescope } from './roundLines.js';
 import type { SlotResult } from './slotResult.js';
 import type { SlotSpan } from './slotSpan.js';
-import { roundAmounts, stagesOf, stepOf, sumAmounts, withoutEarlier } from './slotStages.js';
 
 /**
  * One component over the credits of a run. Everything is computed when asked for and kept: gates of one component may
@@ -24,7 +23,7 @@ export class ComponentRun {
   private readonly rates = new Map<number, RateFunction>();
   private readonly grossEarnings: GrossEarnings;
   private readonly results = new Map<number, SlotResult>();
-  private readonly list: readonly { modifier: CompiledModifier; position: number }[];
+  private readonly modifiers: SlotModifiers;
 
   constructor(
     readonly plan: CompiledPlan,
@@ -37,7 +36,11 @@ export class ComponentRun {
     this.grossEarnings = new GrossEarnings(grid, source, environment, withLines, (payee, span, forResult) =>
       forResult ? this.rate(payee, span) : this.mainRate(payee, span),
     );
-    this.list = grid.component.modifiers.list.map((modifier, position) => ({ modifier, position }));
+    const list = grid.component.modifiers.list.map((modifier, position) => ({ modifier, position }));
+    this.modifiers = {
+      early: list.filter(({ modifier }) => !this.isLate(modifier)),
+      late: list.filter(({ modifier }) => this.isLate(modifier)),
+    };
   }
 
   /** Quota, target pay and scores of a payee in a span. */
@@ -104,80 +107,17 @@ export class ComponentRun {
   }
 
   private evaluate(payee: number, span: number): SlotResult {
-    const { rounding } = this.plan;
     const { component } = this.grid;
-    const round = sumRounding(rounding);
-    const toDate = component.accumulate === 'toDate';
-    const { sequence: gross, before, credits } = this.grossEarnings.of(payee, span, true);
-    const context = this.context(payee, span, credits);
-    const earlier = toDate ? this.resultBefore(payee, span) : null;
-
-    const isLate = ({ modifier }: { modifier: CompiledModifier }): boolean => this.isLate(modifier);
-    const roundPart =
-      component.accumulate === 'perTransaction' && rounding.at === 'line' && credits !== null ? round : null;
-    const early = this.list.filter((entry) => !isLate(entry));
-    const late = this.list.filter(isLate);
-    const window = runModifiers(gross, early, context, roundPart);
-    const local = this.localSequence(window.sequence, before, earlier, credits === null);
-    const modified = runModifiers(local, late, context, null);
-    const final = modified.sequence;
-
-    const lines = telescope(ZERO, final.running, round);
-    const periodAmounts = roundAmounts(final, round);
-    const earned = plus(lines.reduce(plus, ZERO), sumAmounts(periodAmounts));
-    const stages = stagesOf(totalOf(gross), early, window, this.list.length);
-    const effects = this.list.map((entry) => {
-      const late = isLate(entry);
-      const [from, to] = late
-        ? stepOf(totalOf(local), modified, entry.position, this.list.filter(isLate))
-        : [stages[entry.position] ?? ZERO, stages[entry.position + 1] ?? ZERO];
-      const effect = minus(round(to), round(from));
-      if (late || earlier === null) return effect;
-      const { stages: past } = earlier;
-      return minus(effect, minus(round(past[entry.position + 1] ?? ZERO), round(past[entry.position] ?? ZERO)));
-    });
-    return {
-      stages,
-      creditSum: creditSum(window.sequence),
-      windowAmounts: roundAmounts(window.sequence, round),
-      total: round(totalOf(window.sequence)),
-      earned,
-      beforeModifiers: minus(earned, effects.reduce(plus, ZERO)),
-      effects,
-      periodAmounts,
-      beforeLate: local.running,
-      lines: credits === null ? null : lines,
-      deferrals: [...window.deferrals, ...modified.deferrals],
-    };
-  }
-
-  /** What the window adds in this span, rounded: the parts of its credits, and the amounts behind them. */
-  private localSequence(
-    window: EarningSequence,
-    before: number,
-    earlier: SlotResult | null,
-    totalsOnly: boolean,
-  ): EarningSequence {
     const { rounding } = this.plan;
-    const round = sumRounding(rounding);
-    const start = window.running[before - 1] ?? ZERO;
-    const steps = window.running.slice(before);
-    const amounts = withoutEarlier(roundAmounts(window, round), earlier?.windowAmounts ?? []);
-    const trueUp = minus(round(start), round(earlier?.creditSum ?? ZERO));
-    if (!trueUp.isZero()) amounts.unshift({ modifier: -1, kind: 'trueUp', amount: trueUp });
-    let lines = telescope(start, steps, round);
-    if (rounding.at === 'component' && !totalsOnly && lines.length > 0) {
-      const total = minus(minus(round(totalOf(window)), earlier?.total ?? ZERO), sumAmounts(amounts));
-      let sum = start;
-      const exact = steps.map((step) => {
-        const part = minus(step, sum);
-        sum = step;
-        return part;
-      });
-      lines = distribute(exact, total, rounding);
-    }
-    let sum = ZERO;
-    return { running: lines.map((line) => (sum = plus(sum, line))), periodAmounts: amounts };
+    const gross = this.grossEarnings.of(payee, span, true);
+    return evaluateSlot({
+      gross,
+      context: this.context(payee, span, gross.credits),
+      modifiers: this.modifiers,
+      rounding,
+      roundsEachCredit: component.accumulate === 'perTransaction' && rounding.at === 'line',
+      earlier: component.accumulate === 'toDate' ? this.resultBefore(payee, span) : null,
+    });
   }
 
   /** Limits of scope `period` act on what the window adds in this period, so in `toDate` they come last. */
@@ -186,9 +126,15 @@ export class ComponentRun {
     return toDate && scope === 'period' && (kind === 'cap' || kind === 'floor');
   }
 
+  /** The spans of the window before one, in order of time. */
+  earlierSpans(span: number): readonly number[] {
+    const first = this.grid.spans[span]?.windowFirst ?? span;
+    return Array.from({ length: span - first }, (_, before) => first + before);
+  }
+
   /** What modifiers see of a span. */
   context(payee: number, span: number, credits: readonly RateCredit[] | null): ModifierContext {
-    const { component, spans } = this.grid;
+    const { component } = this.grid;
     const slotSpan = this.environment.slotSpan(payee, span);
     const measure = (): Decimal => this.sums(payee, span).sum(0);
     return {
@@ -212,11 +158,17 @@ export class ComponentRun {
       creditMeasure: (credit) => credits?.[credit]?.numerators[0] ?? ZERO,
       earlier: (modifier) => {
         if (component.accumulate === 'toDate') return ZERO;
-        let sum = ZERO;
-        for (let at = spans[span]?.windowFirst ?? span; at < span; at += 1) {
-          sum = plus(sum, this.result(payee, at).stages[modifier] ?? ZERO);
-        }
-        return sum;
+        return this.earlierSpans(span).reduce(
+          (sum, at) => plus(sum, this.result(payee, at).stages[modifier] ?? ZERO),
+          ZERO,
+        );
+      },
+      raised: (modifier) => {
+        if (component.accumulate === 'toDate') return ZERO;
+        return this.earlierSpans(span).reduce((sum, at) => {
+          const { stages } = this.result(payee, at);
+          return plus(sum, minus(stages[modifier + 1] ?? ZERO, stages[modifier] ?? ZERO));
+        }, ZERO);
       },
     };
   }

@@ -4,6 +4,7 @@ import { buildLedger } from '../ledger/buildLedger.js';
 import { readClosed } from '../retro/closedHistory.js';
 import type { RunEvent, RunResult, Score } from '../schema.js';
 import { type BuiltStatements, buildStatements } from '../statement/buildStatements.js';
+import { PlainStatements } from '../statement/plainStatements.js';
 import { moneyTotals } from '../statement/runTotals.js';
 import { fail } from '../fail.js';
 import type { RunOptions } from './runOptions.js';
@@ -106,16 +107,18 @@ export class ComputedRun {
         earningsOf,
         afterReversals: (run, component) => parts.afterReversals(run, component),
         settlementOf: (versions) => this.settlementOf(versions),
+        plain: PlainStatements.of(this),
       }),
     );
     this.madeEarnings = once(() => parts.earnings());
     this.madeLines = once(() => linesOf(parts.lineSource()));
     this.made = once(() => {
-      const { statements, sources } = this.statements();
+      const built = this.statements();
+      const { statements } = built;
       return {
         kernel: parts.kernel,
         statements,
-        ledger: buildLedger(statements, sources),
+        ledger: buildLedger(built),
         rejected: parts.account.entries(),
         findings: facts.findings.list(),
         totals: { ...parts.account.totals(), ...moneyTotals(statements) },

@@ -5,6 +5,7 @@ import { type SlotFunction, slotTable } from '../../core/fixed/slotTable.js';
 import type { ComponentRun } from './componentRun.js';
 import type { ComponentGrid } from './grid.js';
 import type { PlanRun } from './planRun.js';
+import type { SlotQuota } from './slotQuota.js';
 
 /**
  * A component made ready for the kernels: where rows go, and what they earn there. What it is made of, an object or more
@@ -19,6 +20,8 @@ export interface FusedComponent {
   readonly spanMap: SlotMap;
   readonly slots: number;
   readonly spanSlots: number;
+  /** By slot of totals: its quota, once it was asked for. */
+  readonly quotas: (SlotQuota | undefined)[];
 }
 
 /**
@@ -68,6 +71,7 @@ export function fuseComponent(
     spanMap: { slotBase: spanBase, periodOfDay: governed, firstDay: grid.firstDay },
     slots: members.length * width,
     spanSlots: members.length * spans.length,
+    quotas: [],
   };
 }
 

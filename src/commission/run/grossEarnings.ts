@@ -60,11 +60,17 @@ export class GrossEarnings {
     }
     if (component.accumulate === 'perTransaction') {
       let sum = ZERO;
-      const running = credits.map((credit) => (sum = plus(sum, rate.start().add(credit))));
+      const running = credits.map((credit, index) => {
+        const alone = rate.start();
+        sum = plus(sum, alone.add(credit));
+        if (index >= before && alone.isUndefined?.() === true) this.environment.undefinedAxis(payee, span);
+        return sum;
+      });
       return { sequence: { running, periodAmounts: [] }, before, credits };
     }
     const run = rate.start();
     const running = credits.map((credit) => run.add(credit));
+    if (run.isUndefined?.() === true) this.environment.undefinedAxis(payee, span);
     return {
       sequence: { running, periodAmounts: running.length === 0 ? this.earnedBySpan(rate, payee, span) : [] },
       before,

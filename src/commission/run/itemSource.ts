@@ -59,8 +59,9 @@ export class ItemSource implements CreditSource {
     return rank < 0 ? -1 : rank * this.grid.spans.length + span;
   }
 
-  credit(item: number): RateCredit {
-    const part = this.items.partOf?.(item) ?? null;
+  /** @param isWhole whether what reversals took of it is put back */
+  credit(item: number, isWhole = false): RateCredit {
+    const part = isWhole ? null : (this.items.partOf?.(item) ?? null);
     const isBack = (this.items.back?.[item] ?? -1) >= 0;
     return {
       numerators: this.measures.map(({ numerator }, quantity) => {

@@ -1,5 +1,5 @@
-import { dayNumber } from '../../core/date.js';
-import { type Decimal, ZERO } from '../../core/decimal.js';
+import { compareText } from '../../core/compareText.js';
+import type { Decimal } from '../../core/decimal.js';
 import type { FoundRate, RateLookup } from '../../core/rateTable.js';
 import type { DrawStep } from '../draw/drawAccount.js';
 import type { PaidOut } from '../payment/payOut.js';
@@ -13,8 +13,9 @@ import type { RunFindings } from '../run/runFindings.js';
 import type { PlanSettlement } from '../settlement/planSettlement.js';
 import type { PeriodSettlement } from '../settlement/settlementBook.js';
 import type { Adjustment, OpeningBalance, Payee, Statement } from '../schema.js';
-import { Account } from './account.js';
 import type { EarnedPeriod, PlanEarnings } from './earnedInPeriod.js';
+import type { PlainStatements, StatementDays } from './plainStatements.js';
+import { PlanAccounts, type Versions } from './planAccounts.js';
 import { reportUnsettled } from './reportUnsettled.js';
 
 /** What statements need beside the plan runs. */
@@ -34,6 +35,8 @@ export interface StatementContext {
   earningsOf(run: PlanRun): PlanEarnings;
   /** The credits of a component without everything reversed, where that lowers their attainment. */
   afterReversals(run: PlanRun, component: number): CreditSource | null;
+  /** Statements straight from integers; `null` where these depend on more than the sums of their periods. */
+  readonly plain: PlainStatements | null;
   /** Clawback and release of the versions of a plan; `null` where everything is released at once and nothing taken back. */
   settlementOf(versions: readonly PlanRun[]): PlanSettlement | null;
 }
@@ -67,99 +70,70 @@ export interface StatementSource extends StatementBasis {
 
 export interface BuiltStatements {
   readonly statements: readonly Statement[];
-  /** By position of the statement. */
-  readonly sources: readonly StatementSource[];
+  /** What the statement at a position was made of. */
+  sourceOf(index: number): StatementSource;
+  /** The days of a statement that was made from sums alone; `null` for one of an account. */
+  plainDays(index: number): StatementDays | null;
+}
+
+/** A statement of a payee: from sums alone, or of an account. */
+export interface BuiltStatement {
+  readonly statement: Statement;
+  readonly payee: number;
+  readonly of: StatementDays | StatementSource;
 }
 
 /**
  * Makes the statements of all plans, sorted by payee, plan and period start. A payee with an assignment in the period
- * gets one even with no row; so does one with money to settle.
+ * gets one even with no row; so does one with money to settle. Whose statements depend on sums alone gets them straight
+ * from integers; everybody else has an account.
  */
 export function buildStatements(planRuns: readonly PlanRun[], context: StatementContext): BuiltStatements {
-  const built: { statement: Statement; source: StatementSource }[] = [];
-  const reviewed = new Set<string>();
-  const byPlan = new Map<string, PlanRun[]>();
-  for (const run of planRuns) {
-    const id = run.plan.plan.id;
-    byPlan.set(id, [...(byPlan.get(id) ?? []), run]);
+  const plans = new Map(
+    versionsByPlan(planRuns).map((versions) => [versions[0].plan.plan.id, new PlanAccounts(versions, context)]),
+  );
+  const built: BuiltStatement[] = [];
+  const plain = new Set<number>();
+  for (const payee of context.plain === null ? [] : new Set([...plans.values()].flatMap(({ payees }) => payees))) {
+    const made = context.plain?.of(payee) ?? null;
+    if (made === null) continue;
+    plain.add(payee);
+    for (const { statement, days } of made) built.push({ statement, payee, of: days });
   }
-  for (const versions of byPlan.values()) {
-    const [first] = versions;
-    if (first === undefined) continue;
-    const settlement = context.settlementOf(versions);
-    const periods = versions
-      .flatMap((version, v) => version.grid.periods.map((period, index) => ({ version, v, period, index })))
-      .filter(({ period }) => period.governed && period.inRun)
-      .sort((a, b) => a.period.start - b.period.start || a.version.plan.from - b.version.plan.from);
-    const adjustments = byPayee(context.adjustments, first.plan.plan.id);
-    const opening = byPayee(context.opening, first.plan.plan.id);
-    for (const payee of payeesOf(first, context)) {
-      const id = context.payees[payee]?.id ?? '';
-      const settled = settlement?.of(payee);
-      const isAssigned = first.membership.assignments(payee).length > 0;
-      const heldBefore = settled?.book.heldBefore() ?? ZERO;
-      const account = new Account(versions, payee, { opening: opening.get(id) ?? [], heldBefore }, context);
-      for (const { version, v, period, index } of periods) {
-        const own = (adjustments.get(id) ?? []).filter(({ date }) => isIn(version.plan, period, dayNumber(date)));
-        const earned = isAssigned
-          ? context.earningsOf(version.seenOn(payee, period.start)).of(payee, index)
-          : NOTHING_EARNED;
-        const booked = settled?.book.in(v, index) ?? null;
-        const basis = { planRun: version, payee, period, earned, settlement: booked, adjustments: own };
-        if (context.closed !== null && period.end <= context.closed.before) {
-          account.review(basis);
-          for (const entry of own) reviewed.add(entry.id);
-          continue;
-        }
-        const made = account.settle(basis, context);
-        if (made !== null) built.push(made);
-      }
-      account.reportUnposted(first, context, payee);
+  for (const accounts of plans.values()) {
+    for (const payee of accounts.payees) {
+      if (plain.has(payee)) continue;
+      for (const { statement, source } of accounts.of(payee)) built.push({ statement, payee, of: source });
     }
   }
-  built.sort(({ statement: a }, { statement: b }) => {
-    const byPayeeId = compareText(a.payeeId, b.payeeId);
-    return byPayeeId || compareText(a.planId, b.planId) || compareText(a.period.start, b.period.start);
-  });
-  const made: BuiltStatements = {
+  built.sort(
+    ({ statement: a }, { statement: b }) =>
+      compareText(a.payeeId, b.payeeId) ||
+      compareText(a.planId, b.planId) ||
+      compareText(a.period.start, b.period.start),
+  );
+  reportUnsettled(planRuns, [...plans.values()], built, context);
+  return {
     statements: built.map(({ statement }) => statement),
-    sources: built.map(({ source }) => source),
+    sourceOf: (index) => {
+      const { of, payee, statement } = built[index]!;
+      if ('planRun' in of) return of;
+      const accounts = plans.get(statement.planId)!.of(payee);
+      return accounts.find(({ statement: own }) => own.period.start === statement.period.start)!.source;
+    },
+    plainDays: (index) => {
+      const { of } = built[index]!;
+      return 'planRun' in of ? null : of;
+    },
   };
-  reportUnsettled(planRuns, made, reviewed, context);
-  return made;
 }
 
-const NOTHING_EARNED: EarnedPeriod = { components: [], planModifiers: [], earned: ZERO, deferrals: [] };
-
-/** Everybody with an assignment, and whoever was paid in a closed period, by id. */
-function payeesOf({ plan, membership }: PlanRun, { payees, only, closed }: StatementContext): readonly number[] {
-  const paid = closed?.payees.get(plan.plan.id);
-  const isAsked = (payee: number): boolean => only === null || only.has(payee);
-  if (paid === undefined) return membership.payees.filter(isAsked);
-  const idOf = (payee: number): string => payees[payee]?.id ?? '';
-  const others = payees.flatMap(({ id }, payee) => (paid.has(id) && !membership.payees.includes(payee) ? [payee] : []));
-  return [...membership.payees, ...others].filter(isAsked).sort((a, b) => compareText(idOf(a), idOf(b)));
-}
-
-/** Whether a day belongs to a period of a version: of two versions by transaction date, one has it. */
-function isIn({ plan, from, to }: CompiledPlan, { start, end }: PlanPeriod, day: number): boolean {
-  return start <= day && day < end && (plan.versionBy !== 'transactionDate' || (from <= day && day < to));
-}
-
-function byPayee<T extends { readonly payeeId: string; readonly planId: string }>(
-  entries: readonly T[],
-  planId: string,
-): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const entry of entries) {
-    if (entry.planId !== planId) continue;
-    const group = groups.get(entry.payeeId);
-    if (group === undefined) groups.set(entry.payeeId, [entry]);
-    else group.push(entry);
+function versionsByPlan(planRuns: readonly PlanRun[]): Versions[] {
+  const byPlan = new Map<string, [PlanRun, ...PlanRun[]]>();
+  for (const run of planRuns) {
+    const versions = byPlan.get(run.plan.plan.id);
+    if (versions === undefined) byPlan.set(run.plan.plan.id, [run]);
+    else versions.push(run);
   }
-  return groups;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return [...byPlan.values()];
 }

@@ -35,6 +35,14 @@ export interface PlanEffect {
   readonly of: ReadonlySet<string>;
   /** What it saw of the period. */
   readonly context: ModifierContext;
+  /** Earlier periods of the fiscal year, in order of time: what limits of scope `window` count too. */
+  earlier(): readonly EarlierPeriod[];
+}
+
+/** What was earned in an earlier period. */
+interface EarlierPeriod {
+  readonly period: PlanPeriod;
+  readonly earned: EarnedPeriod;
 }
 
 /** Whether what a modifier did is felt by a later one: where everything it worked on is worked on again. */
@@ -54,8 +62,6 @@ export interface EarnedPeriod {
 /** Adds up what a plan version earns for a payee in each period, in order of time. */
 export class PlanEarnings {
   private readonly known = new Map<string, EarnedPeriod>();
-  /** Per payee and period: the sum that each plan modifier met, for limits of scope `window`. */
-  private readonly met = new Map<string, readonly Decimal[]>();
 
   constructor(private readonly planRun: PlanRun) {}
 
@@ -86,7 +92,6 @@ export class PlanEarnings {
     );
     const round = sumRounding(rounding);
     const effects: PlanEffect[] = [];
-    const met: Decimal[] = [];
     const { list } = planRun.plan.modifiers;
     list.forEach((modifier, index) => {
       const named = planRun.plan.plan.modifiers?.[index]?.component;
@@ -94,7 +99,6 @@ export class PlanEarnings {
       const own = components.filter(({ run }) => of.has(run.grid.component.id));
       let sum = own.reduce((total, { result }) => plus(total, result.earned), ZERO);
       for (const earlier of effects) if (isFeltBy(earlier, of)) sum = plus(sum, earlier.effect);
-      met.push(sum);
       const context = this.context(payee, period, own);
       const modified = runModifiers(
         { running: [sum], periodAmounts: [] },
@@ -102,13 +106,19 @@ export class PlanEarnings {
         context,
         null,
       );
-      effects.push({ index, effect: minus(round(modified.totals[0] ?? sum), round(sum)), sum, of, context });
+      effects.push({
+        index,
+        effect: minus(round(modified.totals[0] ?? sum), round(sum)),
+        sum,
+        of,
+        context,
+        earlier: () => this.earlier(payee, period),
+      });
       for (const { excess, room } of modified.deferrals) {
         const window = modifier.scope === 'window' ? this.yearStart(period) : null;
         deferrals.push({ key: `plan ${index}`, excess, room, window });
       }
     });
-    this.met.set(`${payee}:${period}`, met);
     return {
       components,
       planModifiers: effects,
@@ -157,15 +167,25 @@ export class PlanEarnings {
         return ZERO;
       },
       creditMeasure: () => ZERO,
-      earlier: (modifier) => {
-        let sum = ZERO;
-        for (let at = period - 1; at >= 0 && this.yearStart(at) === this.yearStart(period); at -= 1) {
-          this.of(payee, at);
-          sum = plus(sum, this.met.get(`${payee}:${at}`)?.[modifier] ?? ZERO);
-        }
-        return sum;
-      },
+      earlier: (modifier) =>
+        this.earlier(payee, period).reduce(
+          (sum, { earned }) => plus(sum, earned.planModifiers[modifier]?.sum ?? ZERO),
+          ZERO,
+        ),
+      raised: (modifier) =>
+        this.earlier(payee, period).reduce(
+          (sum, { earned }) => plus(sum, earned.planModifiers[modifier]?.effect ?? ZERO),
+          ZERO,
+        ),
     };
+  }
+
+  private earlier(payee: number, period: number): readonly EarlierPeriod[] {
+    const periods: EarlierPeriod[] = [];
+    for (let at = period - 1; at >= 0 && this.yearStart(at) === this.yearStart(period); at -= 1) {
+      periods.unshift({ period: this.period(at), earned: this.of(payee, at) });
+    }
+    return periods;
   }
 
   private period(index: number): PlanPeriod {

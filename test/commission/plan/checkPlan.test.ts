@@ -163,6 +163,28 @@ describe('plan.axisMode', () => {
   });
 });
 
+describe('plan.ratioBase', () => {
+  const cells = { dimensions: [{ id: 'm', axis: 'measure', upTo: [null] }], cells: ['1'] } as const;
+  test.each<[string, Rate]>([
+    ['a matrix', { kind: 'matrix', ...cells }],
+    [
+      'a table',
+      { kind: 'table', table: { hit: 'first', inputs: [], rows: [{ when: {}, output: { rate: '0.1' } }] } },
+    ],
+    ['marginal tiers', { kind: 'tiers', axis: { kind: 'amount' }, tiers: { ...whole(), mode: 'marginal' } }],
+  ])('%s earns credit by credit, a ratio does not', (_, rate) => {
+    const base = { kind: 'markup' } as const;
+    expect(ofComponent({ base, rate })).toEqual([
+      'plan.ratioBase',
+      'plans[0].components[0].rate: must multiply a quantity that adds up from credit to credit, got markup',
+    ]);
+    expect(checking({ components: [component({ rate })] })).not.toThrow();
+    if (rate.kind === 'matrix') {
+      expect(checking({ components: [component({ base, rate: { ...rate, yields: 'money' } })] })).not.toThrow();
+    }
+  });
+});
+
 describe('plan.baseMode', () => {
   const base = { kind: 'margin' } as const;
   test.each<[string, Extract<Rate, { kind: 'tiers' }>['tiers']]>([

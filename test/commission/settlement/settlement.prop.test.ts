@@ -158,7 +158,8 @@ test('every movement says which lines it is the sum of', () => {
   fc.assert(
     fc.property(settledInputs, ({ adjustments: _adjustments, opening: _opening, closed: _closed, ...input }) => {
       const computed = runOf(input);
-      for (const { settlement } of computed.statements().sources) {
+      const { statements, sourceOf } = computed.statements();
+      for (const { settlement } of statements.map((_, index) => sourceOf(index))) {
         for (const movement of settlement?.movements ?? []) {
           const explanation = explainMovement(movement);
           expect(explanation.value).toBe(toText(movement.amount));

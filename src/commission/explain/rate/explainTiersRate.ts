@@ -3,7 +3,7 @@ import type { Path } from '../../../core/errors.js';
 import { explainConstant, explainStep, type Explanation } from '../../../core/explanation.js';
 import { explainTiersAt } from '../../../core/explainTiers.js';
 import type { Tiers } from '../../../core/tiers.js';
-import { type CompiledTiers, compileTiers, pieceAt, scaleBounds } from '../../../core/tierPieces.js';
+import { type CompiledTiers, compileTiers, pieceAt } from '../../../core/tierPieces.js';
 import type { TiersRate } from '../../schema/rate.js';
 import type { Moment } from '../moment.js';
 import { explainMeasure, explainPosition } from './explainPosition.js';
@@ -15,11 +15,10 @@ export function explainTiersRate(rate: TiersRate, path: Path, moment: Moment, va
   const { axis = 'measure', yields = 'rate', tiers } = rate;
   const at = [...path, 'tiers'];
   if (axis === 'attainment' && view.slotSpan.quota().isZero()) return explainWithoutQuota(rate, at, moment, value);
-  if (yields === 'rate' && view.rate.pure !== null) {
+  const { pure } = view.rate;
+  if (yields === 'rate' && pure?.scaled) {
     const { x: sum, node: x } = explainMeasure(moment);
-    if (axis !== 'attainment') return explainTiersOn(compileTiers(tiers), tiers, sum, x, at);
-    const scaled = scaleBounds(compileTiers(tiers), view.slotSpan.quota());
-    return explainTiersOn(scaled, tiers, sum, x, at, [view.quotaNode()]);
+    return explainTiersOn(pure.scaled(), tiers, sum, x, at, axis === 'attainment' ? [view.quotaNode()] : []);
   }
   const position = explainPosition(moment, axis, explainMeasure(moment));
   if (position === null) return explainStep('rate.noPosition', {}, value, []);

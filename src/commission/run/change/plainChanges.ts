@@ -3,7 +3,7 @@ import type { Statement, Transaction } from '../../schema.js';
 import type { RowFamilies } from '../batch/rowFamilies.js';
 import type { ComputedRun } from '../executeRun.js';
 import { type PlainRow, plainRowReader } from './plainRow.js';
-import { PlainStatements } from './plainStatements.js';
+import { PlainStatements } from '../../statement/plainStatements.js';
 
 /** A change of rows as sums see it. */
 interface SumChange {
@@ -55,6 +55,6 @@ export class PlainChanges {
 
   /** The statements of a payee, or `null` where they depend on more. */
   statementsOf(payee: number): readonly Statement[] | null {
-    return this.odd.has(payee) ? null : this.statements.of(payee);
+    return this.odd.has(payee) ? null : (this.statements.of(payee)?.map(({ statement }) => statement) ?? null);
   }
 }

@@ -1,5 +1,5 @@
-import type { ComponentStatement, Statement } from '../../schema.js';
-import type { PlanGrid, PlanPeriod } from '../grid.js';
+import type { ComponentStatement, Statement } from '../schema.js';
+import type { PlanGrid, PlanPeriod } from '../run/grid.js';
 
 /**
  * The statement of a period in which components alone earned something, and nothing else came in or was left open.

@@ -1,21 +1,36 @@
-import { compareText } from '../../../core/compareText.js';
-import { dayNumber } from '../../../core/date.js';
-import { ZERO } from '../../../core/decimal.js';
-import { scaledText } from '../../../core/fixed/scaledText.js';
-import type { Statement } from '../../schema.js';
-import { amountText } from '../../statement/amountText.js';
-import type { ComputedRun } from '../executeRun.js';
-import type { PlanGrid, PlanPeriod } from '../grid.js';
-import type { Membership } from '../membership.js';
-import type { PlanRun } from '../planRun.js';
-import type { RunSetup } from '../runSetup.js';
-import type { PlainRow } from './plainRow.js';
+import { compareText } from '../../core/compareText.js';
+import { dayNumber, fromDayNumber, type PlainDate } from '../../core/date.js';
+import { ZERO } from '../../core/decimal.js';
+import { scaledText } from '../../core/fixed/scaledText.js';
+import type { CompiledPlan } from '../plan/compiledPlan.js';
+import type { Statement } from '../schema.js';
+import { amountText } from './amountText.js';
+import type { ComputedRun } from '../run/executeRun.js';
+import type { PlanGrid, PlanPeriod } from '../run/grid.js';
+import type { Membership } from '../run/membership.js';
+import type { PlanRun } from '../run/planRun.js';
+import type { RunSetup } from '../run/runSetup.js';
+import type { PlainRow } from '../run/change/plainRow.js';
 import { plainStatement } from './plainStatement.js';
 import { SlotSums } from './slotSums.js';
+
+/** The days on which the entries of a statement stand in the ledger. */
+export interface StatementDays {
+  /** Its last day. */
+  readonly last: PlainDate;
+  readonly payout: PlainDate;
+}
+
+/** A statement that was made from sums alone. */
+export interface MadeStatement {
+  readonly statement: Statement;
+  readonly days: StatementDays;
+}
 
 /** A period with a statement, and what is earned in it. */
 interface StatedPeriod {
   readonly period: PlanPeriod;
+  readonly days: StatementDays;
   readonly parts: readonly { readonly sums: SlotSums; readonly span: number }[];
 }
 
@@ -34,14 +49,17 @@ interface StatedPlan {
   readonly none: string;
 }
 
+/** What of a run its plain statements are made of. */
+type PlainSource = Pick<ComputedRun, 'setup' | 'options' | 'parts' | 'rows'>;
+
 /**
- * The statements of a run under changes of single rows, where they depend on the sums of their own period alone: rows
- * go through kernels, and no plan carries anything from period to period. A row then changes one sum, and one statement
- * is made anew when it is read.
+ * The statements of a run straight from integers, where they depend on the sums of their own period alone: rows go
+ * through kernels, and no plan carries anything from period to period. A row then changes one sum, and one statement is
+ * made anew when it is read.
  */
 export class PlainStatements {
   /** By payee: statements as far as they are made; `null` where the payee has none. */
-  private readonly made: ((Statement | null | undefined)[] | undefined)[];
+  private readonly made: ((MadeStatement | null | undefined)[] | undefined)[];
   /** Sum of the magnitudes of all amounts so far, and up to where the sums are known to stay exact. */
   private bound: number;
   private limit: number;
@@ -53,12 +71,11 @@ export class PlainStatements {
     bound: number,
   ) {
     this.bound = this.limit = bound;
-    this.made = new Array<(Statement | null | undefined)[] | undefined>(setup.definition.payees.length);
+    this.made = new Array<(MadeStatement | null | undefined)[] | undefined>(setup.definition.payees.length);
   }
 
   /** The statements of a run, or `null` where they depend on more. */
-  static of(run: ComputedRun): PlainStatements | null {
-    const { setup, options, parts, rows } = run;
+  static of({ setup, options, parts, rows }: PlainSource): PlainStatements | null {
     const { adjustments = [], opening = [], closed } = options;
     if (parts.kernels === null || adjustments.length > 0 || opening.length > 0 || closed !== undefined) return null;
     const plans: StatedPlan[] = [];
@@ -71,7 +88,7 @@ export class PlainStatements {
         SlotSums.of(sources[index]!, component, rows.amount.scale),
       );
       if (!sums.every((each) => each !== null)) return null;
-      const plan = statedPlan(planRun, sums, base, setup.definition.payees.length);
+      const plan = statedPlan(planRun, sums, base, setup.definition.payees.length, options.asOf);
       plans.push(plan);
       base += plan.periods.length;
     }
@@ -97,11 +114,11 @@ export class PlainStatements {
   }
 
   /** The statements of a payee, or `null` where one of them depends on others. */
-  of(payee: number): readonly Statement[] | null {
+  of(payee: number): readonly MadeStatement[] | null {
     const { id, currency } = this.setup.definition.payees[payee]!;
     const count = this.plans.reduce((sum, { periods }) => sum + periods.length, 0);
-    const made = (this.made[payee] ??= new Array<Statement | null | undefined>(count));
-    const statements: Statement[] = [];
+    const made = (this.made[payee] ??= new Array<MadeStatement | null | undefined>(count));
+    const statements: MadeStatement[] = [];
     for (const plan of this.plans) {
       if (currency !== undefined && currency !== plan.grid.plan.currency) return null;
       for (let at = 0; at < plan.periods.length; at += 1) {
@@ -143,7 +160,13 @@ function carriesNothing({ plan, membership }: PlanRun): boolean {
   );
 }
 
-function statedPlan(planRun: PlanRun, sums: readonly SlotSums[], base: number, payees: number): StatedPlan {
+function statedPlan(
+  planRun: PlanRun,
+  sums: readonly SlotSums[],
+  base: number,
+  payees: number,
+  asOf: PlainDate,
+): StatedPlan {
   const { grid, membership, plan } = planRun;
   const { increment } = plan.rounding;
   const first = Math.min(...grid.components.map(({ firstDay }) => firstDay));
@@ -156,6 +179,7 @@ function statedPlan(planRun: PlanRun, sums: readonly SlotSums[], base: number, p
     sums,
     periods: indices.map((index) => ({
       period: grid.periods[index]!,
+      days: daysOf(plan, grid.periods[index]!, asOf),
       parts: grid.components.flatMap(({ spans }, component) =>
         spans.flatMap(({ governed, earnedIn }, span) =>
           governed && earnedIn === index ? [{ sums: sums[component]!, span }] : [],
@@ -169,13 +193,18 @@ function statedPlan(planRun: PlanRun, sums: readonly SlotSums[], base: number, p
   };
 }
 
+function daysOf({ plan: { fx } }: CompiledPlan, { end }: PlanPeriod, asOf: PlainDate): StatementDays {
+  const last = fromDayNumber(end - 1);
+  return { last, payout: fx?.payDate === 'asOf' ? asOf : last };
+}
+
 /** The statement of a payee for a period, `null` for none; `undefined` where less than nothing was earned. */
 function stated(
   { grid, membership, decimals, none }: StatedPlan,
-  { period, parts }: StatedPeriod,
+  { period, days, parts }: StatedPeriod,
   payee: number,
   payeeId: string,
-): Statement | null | undefined {
+): MadeStatement | null | undefined {
   if (membership.assignments(payee).length === 0) return null;
   let total = 0;
   const components = parts.map(({ sums, span }) => {
@@ -185,5 +214,6 @@ function stated(
   });
   if (!(total >= 0 && total <= Number.MAX_SAFE_INTEGER)) return undefined;
   if (total === 0 && !membership.overlaps(payee, period.start, period.end)) return null;
-  return plainStatement(payeeId, grid, period, components, scaledText(total, decimals, decimals), none);
+  const earned = scaledText(total, decimals, decimals);
+  return { statement: plainStatement(payeeId, grid, period, components, earned, none), days };
 }

@@ -1,13 +1,12 @@
-import { type Decimal, decimalString } from '../../../core/decimal.js';
-import { scaledDecimal, scaledInteger } from '../../../core/fixed/decimalColumn.js';
-import { doubleRunner } from '../../../core/fixed/doubleRunner.js';
-import type { Runner } from '../../../core/fixed/runner.js';
-import { scaledText } from '../../../core/fixed/scaledText.js';
-import { ratioValue } from '../../../core/ratio.js';
-import type { ComponentStatement } from '../../schema.js';
-import type { ComponentRun } from '../componentRun.js';
-import { kernelUnder } from '../fusedKernel.js';
-import type { FusedSource } from '../fusedSource.js';
+import { scaledInteger } from '../../core/fixed/decimalColumn.js';
+import { doubleRunner } from '../../core/fixed/doubleRunner.js';
+import type { Runner } from '../../core/fixed/runner.js';
+import { scaledText } from '../../core/fixed/scaledText.js';
+import type { ComponentStatement } from '../schema.js';
+import type { ComponentRun } from '../run/componentRun.js';
+import { kernelUnder } from '../run/fusedKernel.js';
+import type { FusedSource } from '../run/fusedSource.js';
+import { attainmentOf, type SlotQuota, slotQuota } from '../run/slotQuota.js';
 
 type DoubleRunner = Runner<number, Float64Array>;
 
@@ -28,8 +27,6 @@ export class SlotSums {
   private readonly runner: DoubleRunner;
   /** What slots earn without their cap; `null` where there is none. */
   private readonly uncapped: DoubleRunner | null;
-  /** By slot, once it was asked for. */
-  private readonly quotas: ({ readonly text: string; readonly amount: Decimal } | undefined)[] = [];
   private readonly decimals: number;
   private readonly step: number;
 
@@ -96,32 +93,35 @@ export class SlotSums {
     const total = this.totals[slot]!;
     const earned = (lineSums === null ? valueOf(this.runner, slot, total) : lineSums[slot]!) * step;
     const before = uncapped === null ? earned : valueOf(uncapped, slot, total) * step;
+    const id = run.grid.component.id;
+    const measure = scaledText(total, this.scale);
     const money = (units: number): string => scaledText(units, decimals, decimals);
-    const figures = {
-      id: run.grid.component.id,
-      measure: scaledText(total, this.scale),
-      ...this.attainment(payee, span, slot, total),
-      earned: money(earned),
-      beforeModifiers: money(before),
-      modifiers: uncapped === null ? [] : [{ index: 0, kind: 'cap' as const, effect: money(earned - before) }],
-    };
-    return { statement: figures, earned };
+    const [earnedText, beforeModifiers] = [money(earned), money(before)];
+    const modifiers = uncapped === null ? [] : [{ index: 0, kind: 'cap' as const, effect: money(earned - before) }];
+    const quota = this.quota(payee, span, slot);
+    const statement =
+      quota === null
+        ? { id, measure, earned: earnedText, beforeModifiers, modifiers }
+        : {
+            id,
+            measure,
+            quota: quota.text,
+            attainment: attainmentOf(total, quota),
+            earned: earnedText,
+            beforeModifiers,
+            modifiers,
+          };
+    return { statement, earned };
   }
 
-  private attainment(payee: number, span: number, slot: number, total: number): object {
-    let quota = this.quotas[slot];
-    if (quota === undefined) {
-      const slotSpan = this.run.slotSpan(payee, span);
-      if (!slotSpan.hasQuota) return NO_QUOTA;
-      const amount = slotSpan.quota();
-      this.quotas[slot] = quota = { text: decimalString(amount), amount };
-    }
-    const { text, amount } = quota;
-    return { quota: text, attainment: amount.isZero() ? null : ratioValue(scaledDecimal(total, this.scale), amount) };
+  private quota(payee: number, span: number, slot: number): SlotQuota | null {
+    const { quotas } = this.source.component;
+    const known = quotas[slot];
+    if (known !== undefined) return known;
+    const slotSpan = this.run.slotSpan(payee, span);
+    return slotSpan.hasQuota ? (quotas[slot] = slotQuota(slotSpan.quota(), this.scale)) : null;
   }
 }
-
-const NO_QUOTA = {};
 
 /** What a slot earns on a total, in increments. */
 function valueOf(runner: DoubleRunner, slot: number, total: number): number {
