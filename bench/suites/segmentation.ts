@@ -8,13 +8,13 @@ import {
   type SegmentSet,
   summariseOrderColumns,
 } from '../../src/segmentation/index.js';
-import { lloyd } from '../../src/segmentation/populations/lloyd.js';
 import { seedCentres } from '../../src/segmentation/populations/seedCentres.js';
 import { selectRanks } from '../../src/segmentation/quantile/selectRanks.js';
 import { seededRandom } from '../../src/core/random.js';
 import { dealRules, deals } from '../deals.js';
 import { type Contender, race } from '../harness.js';
 import { integerLoop, tables } from '../peers/integerLoop.js';
+import { lloydLoop } from '../peers/lloydLoop.js';
 import { jsonRules } from '../peers/jsonRulesEngine.js';
 import { payouts, sameAs } from '../proof.js';
 import type { Size } from '../sizes.js';
@@ -235,14 +235,15 @@ async function groups({ rows, repetitions }: Size): Promise<Findings> {
   const order = list.toSorted(compareRows);
   const values = Float64Array.from(order.flat());
   const options = { k: 5, seed: 1, restarts: 1, scale: 'none', silhouette: false } as const;
-  const start = seedCentres(values, n, width, 5, seededRandom(1, 0));
-  const bare = lloyd(values, n, width, start, { maxIterations: 300, drops: false });
+  const start = seedCentres(values, n, width, 5, seededRandom(1, 0)).centres;
+  const bare = lloydLoop(values, n, width, start);
   const times = await race('Groups of rows of eight columns, a row', n, repetitions, [
-    { name: LLOYD, run: () => lloyd(values, n, width, start, { maxIterations: 300, drops: false }) },
+    { name: LLOYD, run: () => lloydLoop(values, n, width, start) },
     {
       name: K_MEANS,
       run: () => kMeans(list, options),
-      check: ({ inertia }: ReturnType<typeof kMeans>) => {
+      check: ({ inertia, iterations }: ReturnType<typeof kMeans>) => {
+        if (iterations !== bare.iterations) throw new Error(`${iterations} iterations, not ${bare.iterations}`);
         if (inertia !== bare.inertia) throw new Error(`inertia ${inertia}, not ${bare.inertia}`);
       },
     },

@@ -6,7 +6,8 @@ export { abc, type AbcClass, type AbcItem, type AbcResult } from './classes/abc.
 export { abcXyz } from './classes/abcXyz.js';
 export { type BehaviourFacts, behaviourFacts, classifyBehaviour } from './classes/classifyBehaviour.js';
 export { classifyNeed, type NeedAssignment } from './classes/classifyNeed.js';
-export { classifyValue, type ValueAssignment, type ValueFacts } from './classes/classifyValue.js';
+export { classifyValue } from './classes/classifyValue.js';
+export { type ValueAssignment, type ValueFacts } from './classes/valueAssignment.js';
 export {
   compileSegments,
   segmentBy,
@@ -59,7 +60,7 @@ export {
   type CohortRetention,
   retentionRate,
 } from './populations/cohortRetention.js';
-export { gini, type Herfindahl, hhi, lorenz, topShare, type TopShare } from './populations/concentrationOf.js';
+export { gini, type Herfindahl, hhi, lorenz, type Lorenz, topShare, type TopShare } from './populations/concentrationOf.js';
 export { ces, type CesOptions, type CesResult, csat, type CsatResult, type SurveyOptions } from './populations/csat.js';
 export { driverImportance, type DriverImportance } from './populations/driverImportance.js';
 export { kMeans, type KMeans, type KMeansOptions } from './populations/kMeans.js';

@@ -1,5 +1,5 @@
 import { dayNumber } from '../../core/date.js';
-import { type DecimalString, ONE, toDecimal, toText } from '../../core/decimal.js';
+import { type DecimalString, ONE, toText } from '../../core/decimal.js';
 import { fail as failCore } from '../../core/fail.js';
 import { bigintsOf, fixedColumn } from '../../core/fixed/column.js';
 import { idOrder } from '../../core/fixed/idRanks.js';
@@ -12,7 +12,7 @@ import { fail } from '../fail.js';
 import type { SegmentAssignment } from '../schema/assignment.js';
 import type { AbcPolicy, ClassOptions } from '../schema/classes.js';
 import { abcDistance } from './abcDistance.js';
-import { classLetters, readCuts } from './shareCuts.js';
+import { classLetters, readCuts, readIncrement } from './shareCuts.js';
 
 /** What is cut into classes. */
 export interface AbcItem {
@@ -102,6 +102,8 @@ export function abc(items: readonly AbcItem[], options: ClassOptions<AbcPolicy>)
   };
   const place = values.map((_, at) => (decided.has(at) ? classOf(decided.get(at)!) : last));
   const sorted = order.map((at) => values[at]!);
+  const sums = [0n];
+  for (const value of sorted) sums.push(sums.at(-1)! + value);
   const assignments = values.map((value, at): SegmentAssignment => {
     const share = decided.get(at);
     const found = place[at]!;
@@ -120,7 +122,7 @@ export function abc(items: readonly AbcItem[], options: ClassOptions<AbcPolicy>)
         share: share === undefined ? null : ratioOf(scaledDecimal(share, scale), scaledDecimal(total, scale)).value,
       },
       thresholds: share === undefined ? [] : bounds,
-      distanceToNext: read.measures ? abcDistance({ value, sorted, total, scale, found, read }) : [],
+      distanceToNext: read.measures ? abcDistance({ value, sorted, sums, scale, found, read }) : [],
       missing: [],
       asOf,
       policyVersion: read.policyVersion,
@@ -150,8 +152,7 @@ function readAbcPolicy(policy: AbcPolicy) {
       ['policy', 'convention'],
     ) === 'crossingIncluded';
   const ties = oneOf(policy.ties ?? 'promote', ['promote', 'demote', 'byKey'], ['policy', 'ties']);
-  const increment = toDecimal(policy.increment ?? '0.01', ['policy', 'increment']);
-  if (increment.lte(0)) fail('segmentation.classes.increment', ['policy', 'increment'], { value: toText(increment) });
+  const increment = readIncrement(policy.increment, ['policy', 'increment']);
   return {
     policyVersion: `${policy.id}@${policy.version}`,
     cuts: cuts.map((cut) => toScaled(cut, digits)),

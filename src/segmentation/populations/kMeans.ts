@@ -83,8 +83,8 @@ export function kMeans(rows: readonly (readonly number[])[], options: KMeansOpti
   const { values, unscale } = scaleRows(sorted, width, scale);
   let best: LloydRun | null = null;
   for (let restart = 0; restart < restarts; restart++) {
-    const centres = seedCentres(values, n, width, k, seededRandom(seed, restart));
-    const run = lloyd(values, n, width, centres, { maxIterations, drops });
+    const seeds = seedCentres(values, n, width, k, seededRandom(seed, restart));
+    const run = lloyd(values, n, width, seeds, { maxIterations, drops });
     if (best === null || run.inertia < best.inertia) best = run;
   }
   const { centres, labels, inertia, iterations, converged } = best!;
