@@ -34,7 +34,7 @@ export const valueClass: ValuePolicy = {
  * @param options as-of day, and the policy; default: the preset `value-class`
  * @throws SalesModelError `date.invalid`, `segmentation.classes.bounds`, `segmentation.classes.metric`,
  *   `segmentation.classes.weightless`, `segmentation.classes.cutRange`, `segmentation.classes.increment`, `segmentation.cuts.count`,
- *   `segmentation.cuts.notAscending`, `segmentation.cuts.probability`, `ids.duplicate`, `option.unknown`,
+ *   `segmentation.cuts.notAscending`, `segmentation.cuts.probability`, `ids.duplicate`, `key.invalid`, `option.unknown`,
  *   `decimal.invalid`, `decimal.tooLong`, and those of `compileScorecard`
  * @example
  * import { classifyValue, type ValuePolicy } from 'salesmodel/segmentation';
@@ -74,6 +74,9 @@ function byScore(
 ): ValueAssignment[] {
   const high = toDecimal(policy.high ?? 70, ['policy', 'high']);
   const mid = toDecimal(policy.mid ?? 40, ['policy', 'mid']);
+  policy.items.forEach(({ metric }, at) => {
+    if (typeof metric !== 'string') failCore('key.invalid', ['policy', 'items', at, 'metric'], { value: metric });
+  });
   if (mid.gte(high)) fail('segmentation.classes.bounds', ['policy', 'mid'], { high: toText(high), value: toText(mid) });
   const card: Scorecard = {
     id: policy.id,

@@ -2,7 +2,6 @@ import { dayNumber, fromDayNumber, type PlainDate } from '../../core/date.js';
 import type { DecimalColumn, DictionaryColumn } from '../../core/columns.js';
 import { bigintsOf } from '../../core/fixed/column.js';
 import { scaledText } from '../../core/fixed/scaledText.js';
-import { sumAbs } from '../../core/fixed/sumAbs.js';
 import { NO_DAY } from '../../core/parseDay.js';
 import { toScaled } from '../../core/scaled.js';
 import type { Rejected } from '../../core/errors.js';
@@ -75,17 +74,21 @@ export function compileTiers(ladder: TierLadder): TierEvaluator {
 
 function runTiers(read: ReadTierLadder, columns: TierColumns, asOf: PlainDate): TierRun {
   const last = dayNumber(asOf, ['asOf']);
-  const { customers, customer, amount, rejected } = readOrderColumns(columns);
-  const { rows, ends } = rowsByCustomer(customers.length, customer, columns.day);
+  const { customers, customer, days, amount, magnitude, rejected } = readOrderColumns(columns);
+  const sequence = daySequence(columns.day, days);
+  const { rows, ends } = rowsByCustomer(customers.length, customer, sequence);
   const scale = Math.max(amount.scale, ...[...read.enter, ...read.stay].map((bound) => bound.dp()));
   const enter = read.enter.map((bound) => toScaled(bound, scale));
   const stay = read.stay.map((bound) => toScaled(bound, scale));
   const most = enter.at(-1)!;
-  const small =
-    amount.values instanceof Float64Array && scale === amount.scale && most <= BigInt(Number.MAX_SAFE_INTEGER);
   const day = daysOf(rows, columns.day);
+  const isSmall =
+    amount.values instanceof Float64Array &&
+    magnitude <= Number.MAX_SAFE_INTEGER &&
+    scale === amount.scale &&
+    most <= BigInt(Number.MAX_SAFE_INTEGER);
   const fold =
-    small && sumAbs(amount.values) <= Number.MAX_SAFE_INTEGER
+    isSmall
       ? folder<number>(
           read,
           { enter: enter.map(Number), stay: stay.map(Number) },
@@ -134,9 +137,8 @@ function runTiers(read: ReadTierLadder, columns: TierColumns, asOf: PlainDate): 
 function rowsByCustomer(
   n: number,
   customer: Int32Array,
-  day: Int32Array,
+  sequence: Int32Array | undefined,
 ): { readonly rows: Int32Array; readonly ends: Int32Array } {
-  const sequence = daySequence(day);
   const ends = new Int32Array(n);
   for (let row = 0; row < customer.length; row++) if (customer[row]! >= 0) ends[customer[row]!]! += 1;
   let total = 0;

@@ -1,8 +1,8 @@
 import type { Rejected } from '../../core/errors.js';
 import type { FixedColumn } from '../../core/fixed/column.js';
 import { scaledText } from '../../core/fixed/scaledText.js';
-import { type IntegerRange } from '../quantile/countRanks.js';
 import type { ReadPolicy } from './summaryPolicy.js';
+import type { DaySurvey } from './surveyDays.js';
 
 /** An order log as integers. */
 export interface OrderLog {
@@ -11,10 +11,11 @@ export interface OrderLog {
   /** By row: place of the customer; −1 for a row that does not count. It may be a column of the caller's. */
   readonly customer: Int32Array;
   readonly day: Int32Array;
-  /** Between which all days lie. */
-  readonly days: IntegerRange;
+  readonly days: DaySurvey;
   /** 0 for a row that does not count. */
   readonly amount: FixedColumn;
+  /** What the magnitudes of the amounts add up to, as `sumAbs` says it; `Infinity` of integers of any size. */
+  readonly magnitude: number;
   /** By row: number of the order that it belongs to; −1 where it names none. */
   readonly order?: Int32Array | undefined;
   readonly profit?: OrderProfit | undefined;

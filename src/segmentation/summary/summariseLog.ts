@@ -1,5 +1,4 @@
 import type { FixedColumn } from '../../core/fixed/column.js';
-import { sumAbs } from '../../core/fixed/sumAbs.js';
 import { daySequence } from './daySequence.js';
 import { foldRows, type FoldedRows, UNSEEN } from './foldRows.js';
 import type { OrderLog } from './orderLog.js';
@@ -16,12 +15,12 @@ interface UnfoldedRows extends Pick<SummaryColumns, 'firstOrder' | 'lastOrder' |
 
 /** Sums up a log whose rows have been screened: in one pass by day, and another for each sum that doubles cannot hold. */
 export function summariseLog(log: OrderLog, policy: ReadPolicy): SummaryColumns {
-  const { customers, customer, day, amount, profit } = log;
+  const { customers, customer, day, days: survey, amount, magnitude, profit } = log;
   const { windowStart, orderCount } = policy;
   const size = customers.length;
-  const isSmall = amount.values instanceof Float64Array && sumAbs(amount.values) <= Number.MAX_SAFE_INTEGER;
+  const isSmall = magnitude <= Number.MAX_SAFE_INTEGER;
   const values = amount.values instanceof Float64Array ? amount.values : Float64Array.from(amount.values, Number);
-  const folded = unfold(foldRows(customer, day, values, daySequence(day), windowStart, size), customers);
+  const folded = unfold(foldRows(customer, day, values, daySequence(day, survey), windowStart, size), customers);
   const { first, names, sums, rows, purchaseDays, ...days } = folded;
   const seen = <Value>(all: ArrayLike<Value>): Value[] => Array.from(all).filter((_, at) => first[at] !== UNSEEN);
   const seenSums = ({ values: all, scale }: SumColumn): SumColumn => ({
@@ -59,10 +58,8 @@ function unfold({ first, cells, doubles }: FoldedRows, customers: readonly strin
   const rows = new Int32Array(n);
   const purchaseDays = new Int32Array(n);
   const sums = new Float64Array(n);
-  const names: string[] = [];
   for (let at = 0, to = 0; at < size; at++) {
     if (first[at] === unseen) continue;
-    names.push(customers[at]!);
     firstOrder[to] = first[at]!;
     lastOrder[to] = cells[at * 6]!;
     previousOrder[to] = cells[at * 6 + 1]!;
@@ -71,6 +68,7 @@ function unfold({ first, cells, doubles }: FoldedRows, customers: readonly strin
     sums[to] = doubles[at * 3 + 2]!;
     to++;
   }
+  const names = n === size ? customers.slice() : customers.filter((_, at) => first[at] !== unseen);
   return { first, names, firstOrder, lastOrder, previousOrder, rows, purchaseDays, sums };
 }
 
