@@ -7,7 +7,9 @@ import {
   type BehaviourFacts,
   classifyBehaviour,
   classifyValue,
+  compileAbc,
   compileSegments,
+  compileXyz,
   cross,
   gradeProspect,
   isKeyAccount,
@@ -50,6 +52,62 @@ test('classes hold everybody and everything once, in any order, and equal values
         expect(found.get(value) ?? each.segment).toBe(each.segment);
         found.set(value, each.segment);
       }
+    }),
+  );
+});
+
+test('columns of a list have the classes, shares and explanations of its items', () => {
+  const long = fc.constantFrom(1, 1e15);
+  fc.assert(
+    fc.property(items, policies, long, fc.boolean(), (list, policy, by, isBig) => {
+      const given = list.map(({ id, value }) => ({ id, value: String(BigInt(value) * BigInt(by)) }));
+      const numbers = given.map(({ value }) => BigInt(value));
+      const isBoth = isBig || by > 1;
+      const run = compileAbc(policy).run(
+        {
+          ids: given.map(({ id }) => id),
+          value: { values: isBoth ? BigInt64Array.from(numbers) : Float64Array.from(numbers, Number), scale: 0 },
+        },
+        asOf,
+      );
+      const { assignments, classes, total } = abc(given, { asOf, policy });
+      expect(run).toMatchObject({
+        customers: assignments.map(({ customer }) => customer),
+        classes,
+        total,
+        rejected: [],
+      });
+      expect(Array.from(run.segment, (at) => run.codes[at])).toEqual(assignments.map(({ segment }) => segment));
+      expect(assignments.map((_, at) => run.explainAt(at))).toEqual(assignments);
+    }),
+  );
+});
+
+test('columns of series have the classes and explanations of the series', () => {
+  const table = fc
+    .integer({ min: 0, max: 4 })
+    .chain((periods) =>
+      fc.array(fc.array(fc.integer({ min: -2, max: 9 }), { minLength: periods, maxLength: periods }), { maxLength: 6 }),
+    );
+  const policy = fc.record({
+    id: fc.constant('p'),
+    version: fc.constant('1'),
+    sd: fc.constantFrom('population' as const, 'sample' as const),
+    cuts: fc.constantFrom(['0.5', '1'], ['0.25']),
+  });
+  fc.assert(
+    fc.property(table, policy, fc.nat(2), (list, rule, scale) => {
+      const text = (value: number): string => toText(toDecimal(value).times(`1e-${scale}`));
+      const series = list.map((values, at) => ({ id: `i${at}`, values: values.map(text) })).toReversed();
+      const periods = (list[0] ?? []).map((_, at) => ({
+        values: Float64Array.from(list.toReversed(), (values) => values[at]!),
+        scale,
+      }));
+      const run = compileXyz(rule).run({ ids: series.map(({ id }) => id), periods }, asOf);
+      const one = xyz(series, { asOf, policy: rule });
+      expect(run.customers).toEqual(one.map(({ customer }) => customer));
+      expect(Array.from(run.segment, (at) => run.codes[at])).toEqual(one.map(({ segment }) => segment));
+      expect(one.map((_, at) => run.explainAt(at))).toEqual(one);
     }),
   );
 });

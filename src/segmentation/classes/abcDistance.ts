@@ -1,7 +1,7 @@
 import { scaledText } from '../../core/fixed/scaledText.js';
 import { toScaled } from '../../core/scaled.js';
 import type { SegmentDistance } from '../schema/assignment.js';
-import type { ReadAbc } from './abc.js';
+import type { ReadAbc } from './readAbcPolicy.js';
 
 /** An item among the others. */
 interface Place {

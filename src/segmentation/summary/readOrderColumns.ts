@@ -1,10 +1,10 @@
 import { FIRST_DAY, LAST_DAY } from '../../core/civil.js';
 import type { DecimalColumn, DictionaryColumn } from '../../core/columns.js';
-import type { Path, Rejected } from '../../core/errors.js';
+import type { Rejected } from '../../core/errors.js';
 import type { FixedColumn } from '../../core/fixed/column.js';
-import { fail } from '../fail.js';
 import type { OrderColumns } from './orderColumns.js';
 import type { OrderLog, OrderProfit } from './orderLog.js';
+import { checkDecimals, checkLength, isWhole } from './checkColumns.js';
 import { magnitudeOf } from './magnitudeOf.js';
 import { rankIds, ranksOf } from './rankIds.js';
 import { surveyDays } from './surveyDays.js';
@@ -18,14 +18,13 @@ export function readOrderColumns(columns: OrderColumns): OrderLog {
   const { customer, day, amount, id, profit } = columns;
   const n = day.length;
   checkLength(['customer', 'codes'], customer.codes, n);
-  checkDecimals('amount', amount, n);
+  checkDecimals(['amount'], amount, n);
   if (id !== undefined) checkLength(['id', 'codes'], id.codes, n);
-  if (profit !== undefined) checkDecimals('profit', profit, n);
+  if (profit !== undefined) checkDecimals(['profit'], profit, n);
 
   const days = surveyDays(day);
   const magnitude = magnitudeOf(amount);
-  const isSound =
-    isDictionary(customer) && days.min >= FIRST_DAY && days.max <= LAST_DAY && !Number.isNaN(magnitude);
+  const isSound = isDictionary(customer) && days.min >= FIRST_DAY && days.max <= LAST_DAY && !Number.isNaN(magnitude);
   const rejected = isSound && profit === undefined ? [] : faultsOf(columns);
   const ids = rankIds(customer.dictionary);
   const codes = rejected.length === 0 ? customer.codes : withoutRows(customer.codes, rejected);
@@ -33,6 +32,7 @@ export function readOrderColumns(columns: OrderColumns): OrderLog {
   return {
     customers: ids.customers,
     customer: ranksOf(codes, ids),
+    countsAll: rejected.length === 0,
     day,
     days,
     amount: kept,
@@ -93,23 +93,6 @@ function withoutRows(codes: Int32Array, rejected: readonly Rejected[]): Int32Arr
   const kept = codes.slice();
   for (const { index } of rejected) kept[index] = -1;
   return kept;
-}
-
-function checkLength(path: Path, values: ArrayLike<unknown>, n: number): void {
-  if (values.length !== n) {
-    fail('segmentation.columns.length', ['columns', ...path], { expected: n, length: values.length });
-  }
-}
-
-function checkDecimals(field: string, { values, scale }: DecimalColumn, n: number): void {
-  checkLength([field, 'values'], values, n);
-  if (!Number.isInteger(scale) || scale < 0 || scale > 1000) {
-    fail('segmentation.columns.scale', ['columns', field, 'scale'], { value: scale });
-  }
-}
-
-function isWhole(value: number | bigint): boolean {
-  return typeof value === 'bigint' || Number.isSafeInteger(value);
 }
 
 /** The column with 0 in the place of what is no number; a sound column is not copied. */

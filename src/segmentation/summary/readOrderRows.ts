@@ -57,6 +57,7 @@ export function readOrderRows(rows: readonly OrderRow[]): OrderLog {
   return {
     customers: ids.customers,
     customer: ranksOf(customerOf.places, ids),
+    countsAll: rejected.length === 0,
     day,
     days: surveyDays(day),
     amount,
