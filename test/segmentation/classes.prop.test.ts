@@ -208,8 +208,8 @@ const worthPolicies: fc.Arbitrary<ValuePolicy> = fc.oneof(
     items: fc
       .tuple(fc.constantFrom('0', '0.4', '1', '3'), normaliser, increment, normaliser, increment)
       .map(([weight, first, step, second, other]) => [
-        { metric: 'a', weight, normaliser: first, increment: step },
         { metric: 'b', weight: '0.6', normaliser: second, increment: other },
+        { metric: 'a', weight, normaliser: first, increment: step },
       ]),
     high: fc.constantFrom('60', '70', '83.3333333333335', '100'),
     mid: fc.constantFrom('40', '16.666666666667'),

@@ -50,8 +50,10 @@ export function valueDistances(
   const weights = toProportions(policy.map(({ weight }) => toDecimal(weight)));
   const whole = weights.reduce((sum, weight) => sum + weight, 0n);
   const least = bounds.map((bound) => BigInt(bound.times(`1e${POINT_DECIMALS}`).ceil().toFixed()));
-  return (items, place) => {
+  return (scores, place) => {
     if (place === 0) return [];
+    // Scores come by id.
+    const items = policy.map(({ metric }) => scores.find(({ id }) => id === metric)!);
     const points = items.map(({ score }) => toScaled(toDecimal(score!), POINT_DECIMALS));
     const sum = points.reduce((total, each, at) => total + each * weights[at]!, 0n);
     const wanted = leastRounded(least[place - 1]!, whole);
