@@ -68,7 +68,7 @@ export function tierInput(ladder: ReadTierLadder, events: readonly TierEvent[], 
   const first = Math.min(amounts[0]?.day ?? Infinity, settings[0]?.day ?? Infinity);
   return {
     enrolled: enrolledOn ?? (first === Infinity ? null : first),
-    ledger: { size: days.length, dayAt: (at) => days[at]!, sum: (from, to) => sums[to]! - sums[from]!, zero: 0n },
+    ledger: { days, sums, zero: 0n },
     bounds: {
       enter: ladder.enter.map((bound) => toScaled(bound, scale)),
       stay: ladder.stay.map((bound) => toScaled(bound, scale)),
