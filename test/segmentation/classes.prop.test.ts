@@ -427,6 +427,7 @@ test('columns of segments say what each assignment says, and nothing missing can
       expect(segmentBy(set, list.toReversed(), { asOf })).toEqual(each);
       const run = compileSegments(set).run(list, asOf);
       expect(Array.from(run.segment, (at) => run.codes[at])).toEqual(each.map(({ segment }) => segment));
+      expect(each.map((_, at) => run.explainAt(at))).toEqual(each);
       const filled = segmentBy(
         set,
         list.map((person) => ({ birthYear: 1990, region: 'CN/31', gender: 'f', summary: { orders: 4 }, ...person })),

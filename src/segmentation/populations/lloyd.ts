@@ -1,3 +1,4 @@
+import { reachBetween } from './reachBetween.js';
 import type { Seeds } from './seedCentres.js';
 
 /** Where Lloyd's iterations ended. */
@@ -131,20 +132,12 @@ function assign(
   return changed;
 }
 
-/**
- * By centre: the squared distance below which no other centre can be as near, a quarter of that to the nearest other one
- * (Elkan, 2003). A little less, because squares are rounded, and nothing where they may have vanished.
- */
+/** By centre: the squared distance of a row below which no other centre can be as near to it. */
 function reachOf(centres: Float64Array, k: number, width: number): Float64Array {
   const reach = new Float64Array(k).fill(Infinity);
   for (let one = 0; one < k; one++) {
     for (let other = 0; other < one; other++) {
-      let square = 0;
-      for (let column = 0; column < width; column++) {
-        const gap = centres[one * width + column]! - centres[other * width + column]!;
-        square += gap * gap;
-      }
-      const bound = square > 1e-290 ? square * 0.2499 : 0;
+      const bound = reachBetween(centres, one, other, width);
       if (bound < reach[one]!) reach[one] = bound;
       if (bound < reach[other]!) reach[other] = bound;
     }

@@ -170,7 +170,10 @@ function checkCounts({ states, rows }: Migration): void {
   rows.forEach(({ counts, customers }, at) => {
     const sum = counts.reduce((all, count) => all + count, 0);
     if (counts.length !== states.length || !counts.every(isCount) || customers !== sum) {
-      fail('segmentation.migration.counts', ['matrix', 'rows', at], { states: states.length, customers: shownValue(customers) });
+      fail('segmentation.migration.counts', ['matrix', 'rows', at], {
+        states: states.length,
+        customers: shownValue(customers),
+      });
     }
   });
 }

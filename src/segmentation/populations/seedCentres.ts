@@ -1,4 +1,5 @@
 import type { SeededRandom } from '../../core/random.js';
+import { reachBetween } from './reachBetween.js';
 
 /** Centres, and by row the nearest of them: of equally near ones the first. */
 export interface Seeds {
@@ -17,7 +18,8 @@ export function seedCentres(values: Float64Array, n: number, width: number, k: n
   const take = (row: number, at: number): number => {
     const centre = values.slice(row * width, (row + 1) * width);
     centres.set(centre, at * width);
-    return approach(squares, labels, at, values, centre);
+    const reach = Float64Array.from({ length: at }, (_, other) => reachBetween(centres, at, other, width));
+    return approach(squares, labels, at, values, centre, reach);
   };
   let total = take(random.below(n), 0);
   for (let at = 1; at < k; at++) {
@@ -38,8 +40,9 @@ export function seedCentres(values: Float64Array, n: number, width: number, k: n
 }
 
 /**
- * Gives the rows to another centre that are nearer to it, and says what the squared distances add up to. Two rows a turn,
- * because one chain of additions would wait for itself.
+ * Gives the rows to another centre that are nearer to it, and says what the squared distances add up to.
+ *
+ * @param reach by centre: the squared distance below which the other one cannot be as near
  */
 function approach(
   squares: Float64Array,
@@ -47,44 +50,26 @@ function approach(
   label: number,
   values: Float64Array,
   centre: Float64Array,
+  reach: Float64Array,
 ): number {
   const width = centre.length;
-  const pairs = squares.length & ~1;
   let total = 0;
-  for (let row = 0; row < pairs; row += 2) {
-    const first = row * width;
-    const second = first + width;
-    let a = 0;
-    let b = 0;
-    for (let column = 0; column < width; column++) {
-      const at = centre[column]!;
-      const gap = values[first + column]! - at;
-      const other = values[second + column]! - at;
-      a += gap * gap;
-      b += other * other;
+  for (let row = 0; row < squares.length; row++) {
+    const least = squares[row]!;
+    if (label > 0 && least < reach[labels[row]!]!) {
+      total += least;
+      continue;
     }
-    if (a < squares[row]!) {
-      squares[row] = a;
-      labels[row] = label;
-    }
-    if (b < squares[row + 1]!) {
-      squares[row + 1] = b;
-      labels[row + 1] = label;
-    }
-    total += squares[row]!;
-    total += squares[row + 1]!;
-  }
-  if (pairs < squares.length) {
     let square = 0;
-    for (let column = 0; column < width; column++) {
-      const gap = values[pairs * width + column]! - centre[column]!;
+    for (let column = 0, place = row * width; column < width; column++) {
+      const gap = values[place++]! - centre[column]!;
       square += gap * gap;
     }
-    if (square < squares[pairs]!) {
-      squares[pairs] = square;
-      labels[pairs] = label;
-    }
-    total += squares[pairs]!;
+    if (square < least) {
+      squares[row] = square;
+      labels[row] = label;
+      total += square;
+    } else total += least;
   }
   return total;
 }
