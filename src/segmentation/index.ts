@@ -2,11 +2,14 @@ export { careActionName } from './care/careActionName.js';
 export { type CarePlan, carePlanFor, type CareRecord, type CareTask } from './care/carePlanFor.js';
 export { type OverdueVisit, overdueVisits, type VisitedCustomer } from './care/overdueVisits.js';
 export { type VisitGaps, type VisitOptions, visitPlan, type VisitPlan, type VisitStatus } from './care/visitPlan.js';
-export { abc, type AbcClass, type AbcItem, type AbcResult } from './classes/abc.js';
+export { abc, type AbcItem, type AbcResult } from './classes/abc.js';
 export { abcXyz } from './classes/abcXyz.js';
 export { type BehaviourFacts, behaviourFacts, classifyBehaviour } from './classes/classifyBehaviour.js';
+export { type AbcClass, type AbcColumns, type AbcEvaluator, type AbcRun, compileAbc } from './classes/compileAbc.js';
+export { compileXyz, type XyzColumns, type XyzEvaluator, type XyzRun } from './classes/compileXyz.js';
 export { classifyNeed, type NeedAssignment } from './classes/classifyNeed.js';
-export { classifyValue, type ValueAssignment, type ValueFacts } from './classes/classifyValue.js';
+export { classifyValue } from './classes/classifyValue.js';
+export { type ValueAssignment, type ValueFacts } from './classes/valueAssignment.js';
 export {
   compileSegments,
   segmentBy,
@@ -59,7 +62,15 @@ export {
   type CohortRetention,
   retentionRate,
 } from './populations/cohortRetention.js';
-export { gini, type Herfindahl, hhi, lorenz, topShare, type TopShare } from './populations/concentrationOf.js';
+export {
+  gini,
+  type Herfindahl,
+  hhi,
+  lorenz,
+  type Lorenz,
+  topShare,
+  type TopShare,
+} from './populations/concentrationOf.js';
 export { ces, type CesOptions, type CesResult, csat, type CsatResult, type SurveyOptions } from './populations/csat.js';
 export { driverImportance, type DriverImportance } from './populations/driverImportance.js';
 export { kMeans, type KMeans, type KMeansOptions } from './populations/kMeans.js';

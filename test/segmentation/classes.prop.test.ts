@@ -7,15 +7,20 @@ import {
   type BehaviourFacts,
   classifyBehaviour,
   classifyValue,
+  compileAbc,
   compileSegments,
+  compileXyz,
   cross,
   gradeProspect,
+  isKeyAccount,
   segmentBy,
   type SegmentFacts,
   type SegmentSet,
+  type ValuePolicy,
   xyz,
 } from '../../src/segmentation/index.js';
 import { addDays } from '../../src/core/index.js';
+import type { Rule } from '../../src/mechanisms/rules/index.js';
 
 const asOf = '2026-03-31';
 const values = fc.array(fc.integer({ min: -3, max: 30 }), { minLength: 1, maxLength: 12 });
@@ -47,6 +52,62 @@ test('classes hold everybody and everything once, in any order, and equal values
         expect(found.get(value) ?? each.segment).toBe(each.segment);
         found.set(value, each.segment);
       }
+    }),
+  );
+});
+
+test('columns of a list have the classes, shares and explanations of its items', () => {
+  const long = fc.constantFrom(1, 1e15);
+  fc.assert(
+    fc.property(items, policies, long, fc.boolean(), (list, policy, by, isBig) => {
+      const given = list.map(({ id, value }) => ({ id, value: String(BigInt(value) * BigInt(by)) }));
+      const numbers = given.map(({ value }) => BigInt(value));
+      const isBoth = isBig || by > 1;
+      const run = compileAbc(policy).run(
+        {
+          ids: given.map(({ id }) => id),
+          value: { values: isBoth ? BigInt64Array.from(numbers) : Float64Array.from(numbers, Number), scale: 0 },
+        },
+        asOf,
+      );
+      const { assignments, classes, total } = abc(given, { asOf, policy });
+      expect(run).toMatchObject({
+        customers: assignments.map(({ customer }) => customer),
+        classes,
+        total,
+        rejected: [],
+      });
+      expect(Array.from(run.segment, (at) => run.codes[at])).toEqual(assignments.map(({ segment }) => segment));
+      expect(assignments.map((_, at) => run.explainAt(at))).toEqual(assignments);
+    }),
+  );
+});
+
+test('columns of series have the classes and explanations of the series', () => {
+  const table = fc
+    .integer({ min: 0, max: 4 })
+    .chain((periods) =>
+      fc.array(fc.array(fc.integer({ min: -2, max: 9 }), { minLength: periods, maxLength: periods }), { maxLength: 6 }),
+    );
+  const policy = fc.record({
+    id: fc.constant('p'),
+    version: fc.constant('1'),
+    sd: fc.constantFrom('population' as const, 'sample' as const),
+    cuts: fc.constantFrom(['0.5', '1'], ['0.25']),
+  });
+  fc.assert(
+    fc.property(table, policy, fc.nat(2), (list, rule, scale) => {
+      const text = (value: number): string => toText(toDecimal(value).times(`1e-${scale}`));
+      const series = list.map((values, at) => ({ id: `i${at}`, values: values.map(text) })).toReversed();
+      const periods = (list[0] ?? []).map((_, at) => ({
+        values: Float64Array.from(list.toReversed(), (values) => values[at]!),
+        scale,
+      }));
+      const run = compileXyz(rule).run({ ids: series.map(({ id }) => id), periods }, asOf);
+      const one = xyz(series, { asOf, policy: rule });
+      expect(run.customers).toEqual(one.map(({ customer }) => customer));
+      expect(Array.from(run.segment, (at) => run.codes[at])).toEqual(one.map(({ segment }) => segment));
+      expect(one.map((_, at) => run.explainAt(at))).toEqual(one);
     }),
   );
 });
@@ -132,18 +193,143 @@ test('a value class that is decided stays whatever is not known, and one that is
   );
 });
 
-test('the distance of a metric reaches the class that it names, and less does not', () => {
-  const known = fc.integer({ min: 0, max: 12 });
+const amount = fc.constantFrom('0', '1', '1.5', '2', '3', '3.25', '7', '10', '-2');
+const base = fc.array(fc.record({ a: amount, b: amount }), { minLength: 1, maxLength: 6 });
+const normaliser = fc.constantFrom(
+  { kind: 'threshold', thresholds: ['2', '3.1'] } as const,
+  { kind: 'minMax' } as const,
+  { kind: 'rank' } as const,
+);
+const increment = fc.constantFrom('0.01', '1', '0.5');
+const named = { id: fc.constant('v'), version: fc.constant('1') };
+const worthPolicies: fc.Arbitrary<ValuePolicy> = fc.oneof(
+  fc.record({
+    ...named,
+    items: fc
+      .tuple(fc.constantFrom('0', '0.4', '1', '3'), normaliser, increment, normaliser, increment)
+      .map(([weight, first, step, second, other]) => [
+        { metric: 'b', weight: '0.6', normaliser: second, increment: other },
+        { metric: 'a', weight, normaliser: first, increment: step },
+      ]),
+    high: fc.constantFrom('60', '70', '83.3333333333335', '100'),
+    mid: fc.constantFrom('40', '16.666666666667'),
+  }),
+  fc.record({
+    ...named,
+    by: fc.constant('quantile' as const),
+    metric: fc.constant('a'),
+    probabilities: fc.constantFrom(['0.5', '0.8'] as const, ['0.25', '0.999'] as const),
+    increment,
+  }),
+  fc.record({ ...named, by: fc.constant('abc' as const), metric: fc.constant('a'), increment }),
+);
+const worthOf = (list: readonly { a: string; b: string }[], policy: ValuePolicy) =>
+  classifyValue(
+    list.map((metrics, at) => ({ customer: `c${at}`, metrics })),
+    { asOf, policy },
+  );
+const worthOrder = ['high', 'mid', 'low'];
+
+test('so much more of a metric leads to the value class that is named, a step less to none, and what is not named to none', () => {
   fc.assert(
-    fc.property(fc.record({ a: known, b: known, c: known }), (metrics) => {
-      const found = valueOf(metrics);
-      for (const { input, delta, segment } of found.distanceToNext) {
-        const at = (value: number) => valueOf({ ...metrics, [input]: value }).segment;
-        expect(at(metrics[input as 'a'] + Number(delta))).toBe(segment);
-        expect(at(metrics[input as 'a'] + Number(delta) - 1)).toBe(found.segment);
+    fc.property(base, worthPolicies, fc.nat(), (list, policy, pick) => {
+      const own = pick % list.length;
+      const found = worthOf(list, policy)[own]!;
+      const placeWith = (input: string, value: string): number =>
+        worthOrder.indexOf(
+          worthOf(
+            list.map((metrics, at) => (at === own ? { ...metrics, [input]: value } : metrics)),
+            policy,
+          )[own]!.segment!,
+        );
+      const before = worthOrder.indexOf(found.segment!);
+      for (const input of ['a', 'b'] as const) {
+        const now = toDecimal(list[own]![input]);
+        const distance = found.distanceToNext.find((each) => each.input === input);
+        if (distance === undefined) expect(placeWith(input, '1000000')).toBeGreaterThanOrEqual(before);
+        else {
+          const step =
+            'items' in policy ? policy.items.find(({ metric }) => metric === input)!.increment! : policy.increment!;
+          expect(toDecimal(distance.delta).mod(step).isZero()).toBe(true);
+          expect(worthOrder[placeWith(input, toText(now.plus(distance.delta)))]).toBe(distance.segment);
+          expect(worthOrder.indexOf(distance.segment)).toBeLessThan(before);
+          expect(placeWith(input, toText(now.plus(distance.delta).minus(step)))).toBeGreaterThanOrEqual(before);
+        }
       }
     }),
-    { numRuns: 400 },
+    // Each run classes a base seven times.
+    { numRuns: 500 },
+  );
+});
+
+test('more of a metric never leads to a worse value class', () => {
+  fc.assert(
+    fc.property(base, worthPolicies, fc.nat(), fc.constantFrom('a', 'b'), amount, (list, policy, pick, input, more) => {
+      const own = pick % list.length;
+      const richer = list.map((metrics, at) =>
+        at === own
+          ? { ...metrics, [input]: toText(toDecimal(metrics[input as 'a']).plus(toDecimal(more).abs())) }
+          : metrics,
+      );
+      const place = (all: typeof list) => worthOrder.indexOf(worthOf(all, policy)[own]!.segment!);
+      expect(place(richer)).toBeLessThanOrEqual(place(list));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('a number that moves so far makes a key account, and a step less does not', () => {
+  const bound = fc.constantFrom('0.3', '0.5', '0.55', '2');
+  const leaf = fc
+    .tuple(fc.constantFrom('shareOfWallet', 'projects'), bound, bound)
+    .chain(([field, a, b]) =>
+      fc.constantFrom<Rule>(
+        { field, op: 'ge', value: a },
+        { field, op: 'gt', value: a },
+        { field, op: 'le', value: a },
+        { field, op: 'lt', value: a },
+        { field, op: 'eq', value: a },
+        { field, op: 'in', value: [a, b] },
+        { field, op: 'between', value: Number(a) < Number(b) ? [a, b] : [b, a] },
+      ),
+    );
+  const rule = fc.oneof(
+    leaf,
+    fc.tuple(leaf, leaf).map((all): Rule => ({ all })),
+    leaf.map((not): Rule => ({ not })),
+  );
+  const value = fc.constantFrom('0.2', '0.3', '0.301', '0.5', '0.9', '3');
+  fc.assert(
+    fc.property(fc.array(rule, { minLength: 1, maxLength: 2 }), value, value, (list, shareOfWallet, projects) => {
+      const policy = {
+        id: 'k',
+        version: '1',
+        rules: list.map((when, at) => ({ code: `r${at}`, when })),
+        increments: { projects: '0.1' },
+      };
+      const facts = { customer: 'c', shareOfWallet, projects };
+      const found = isKeyAccount(facts, { asOf, policy });
+      const isKey = (input: string, by: number, step: string): boolean => {
+        const moved = toText(toDecimal(facts[input as 'projects']).plus(toDecimal(step).times(by)));
+        return isKeyAccount({ ...facts, [input]: moved }, { asOf, policy }).segment === 'key';
+      };
+      for (const [input, step] of [
+        ['shareOfWallet', '0.01'],
+        ['projects', '0.1'],
+      ] as const) {
+        const distance = found.distanceToNext.find((each) => each.input === input);
+        const steps = distance === undefined ? 400 : Math.abs(Number(toDecimal(distance.delta).div(step)));
+        if (distance !== undefined) {
+          expect(distance.segment).toBe('key');
+          expect(isKey(input, Number(toDecimal(distance.delta).div(step)), step)).toBe(true);
+        }
+        if (found.segment === 'key') continue;
+        for (const less of [1, steps >> 1, steps - 1].filter((count) => count > 0 && count < steps)) {
+          expect([isKey(input, less, step), isKey(input, -less, step)]).toEqual([false, false]);
+        }
+      }
+      expect(found.distanceToNext.length === 0 || found.segment === 'standard').toBe(true);
+    }),
   );
 });
 
@@ -241,6 +427,7 @@ test('columns of segments say what each assignment says, and nothing missing can
       expect(segmentBy(set, list.toReversed(), { asOf })).toEqual(each);
       const run = compileSegments(set).run(list, asOf);
       expect(Array.from(run.segment, (at) => run.codes[at])).toEqual(each.map(({ segment }) => segment));
+      expect(each.map((_, at) => run.explainAt(at))).toEqual(each);
       const filled = segmentBy(
         set,
         list.map((person) => ({ birthYear: 1990, region: 'CN/31', gender: 'f', summary: { orders: 4 }, ...person })),

@@ -13,7 +13,10 @@ import {
   projectMigration,
   summariseOrders,
 } from '../../src/segmentation/index.js';
+import { seededRandom } from '../../src/core/random.js';
 import { lloyd } from '../../src/segmentation/populations/lloyd.js';
+import { seedCentres } from '../../src/segmentation/populations/seedCentres.js';
+import { plainLloyd } from './plainLloyd.js';
 import { valueOrder } from '../../src/segmentation/populations/valueOrder.js';
 
 const START = '2025-11-20';
@@ -137,16 +140,47 @@ test('groups do not depend on the order of rows, and each row is in its nearest'
 
 test('each of the iterations of Lloyd lowers the inertia', () => {
   fc.assert(
-    fc.property(points, (rows) => {
+    fc.property(points, fc.integer({ min: 0, max: 99 }), (rows, seed) => {
       const values = Float64Array.from(rows.flat());
-      const start = values.slice(0, 4);
       let before = Infinity;
       for (let maxIterations = 1; maxIterations < 6; maxIterations++) {
-        const { inertia } = lloyd(values, rows.length, 2, start, { maxIterations, drops: false });
+        const seeds = seedCentres(values, rows.length, 2, 2, seededRandom(seed));
+        const { inertia } = lloyd(values, rows.length, 2, seeds, { maxIterations, drops: false });
         expect(inertia).toBeLessThanOrEqual(before + 1e-9);
         before = inertia;
       }
     }),
+  );
+});
+
+test('groups are to the bit those of all distances, also where rows are as near to two centres', () => {
+  const coordinate = fc.oneof(
+    fc.integer({ min: -3, max: 3 }),
+    fc.integer({ min: 8, max: 10 }),
+    fc.double({ min: -1e3, max: 1e3, noNaN: true }),
+    fc.constantFrom(1e-130, -1e-130, 3e-130, 1e130, 0.1, 0.2, 0.3),
+  );
+  const table = fc
+    .integer({ min: 1, max: 3 })
+    .chain((width) =>
+      fc.array(fc.array(coordinate, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 20 }),
+    );
+  fc.assert(
+    fc.property(
+      table,
+      fc.integer({ min: 1, max: 5 }),
+      fc.nat(99),
+      fc.boolean(),
+      fc.nat(8),
+      (rows, k, seed, drops, more) => {
+        const values = Float64Array.from(rows.flat());
+        const [n, width] = [rows.length, rows[0]!.length];
+        const options = { maxIterations: 1 + more, drops };
+        const seeds = seedCentres(values, n, width, Math.min(k, n), seededRandom(seed));
+        const plain = plainLloyd(values, n, width, seeds.centres, options);
+        expect(lloyd(values, n, width, seeds, options)).toEqual(plain);
+      },
+    ),
   );
 });
 

@@ -105,6 +105,7 @@ test('fitting and applying apart, the batch and the explanation say the same', (
         expect([run.customers[at], run.codes[run.segment[at]!]]).toEqual([customer, segment]);
         expect([run.r[at], run.f[at], run.m[at]]).toEqual([scores.r ?? 0, scores.f ?? 0, scores.m ?? 0]);
       });
+      expect(assignments.map((_, at) => run.explainAt(at))).toEqual(assignments);
     }),
   );
 });

@@ -13,8 +13,11 @@ import {
   CustomerSummary,
   type SummaryPolicy,
 } from '../../src/segmentation/index.js';
+import { foldPlainRows } from '../../src/segmentation/summary/foldPlainRows.js';
+import { foldRows } from '../../src/segmentation/summary/foldRows.js';
 import { summaryRows } from '../../src/segmentation/summary/summaryColumns.js';
 import { summaryColumnsOf } from '../../src/segmentation/summary/summaryColumnsOf.js';
+import { surveyDays } from '../../src/segmentation/summary/surveyDays.js';
 import { toScaled } from '../core/decimalText.arb.js';
 import { orderRows } from './orders.arb.js';
 
@@ -169,6 +172,70 @@ test('stages by column are those of the customers one by one', () => {
       const alone = summaries.map((summary) => lifecycleStage(summary, stages));
       expect(Array.from(run.segment, (at) => run.codes[at])).toEqual(alone.map(({ segment }) => segment));
       expect(alone.map((_, at) => run.explainAt(at))).toEqual(alone);
+    }),
+  );
+});
+
+/** A log of which every row counts and none takes back, in the order of its days. */
+const plainLogs = fc
+  .record({
+    customers: fc.integer({ min: 1, max: 5 }),
+    rows: fc.array(fc.tuple(fc.nat(4), fc.nat(6), fc.nat(9)), { maxLength: 30 }),
+    first: fc.constantFrom(-719_162, 0, 20_000),
+    stretch: fc.constantFrom(1, 100, 10_922, 10_923, 50_000),
+  })
+  .map(({ customers, rows, first, stretch }) => {
+    const sorted = rows.toSorted((a, b) => a[1] - b[1]);
+    return {
+      customer: Int32Array.from(sorted, ([at]) => at % customers),
+      day: Int32Array.from(sorted, ([, day]) => first + day * stretch),
+      values: Float64Array.from(sorted, ([, , value]) => value),
+      n: customers,
+    };
+  });
+
+test('rows of a plain log fold in sixteen bits as they do in full', () => {
+  fc.assert(
+    fc.property(plainLogs, ({ customer, day, values, n }) => {
+      const range = surveyDays(day);
+      expect(range.ascends).toBe(true);
+      const plain = foldPlainRows(customer, day, range, n);
+      expect(plain === null).toBe(range.max - range.min >= 65_535);
+      if (plain !== null) expect(plain).toEqual(foldRows(customer, day, values, undefined, -719_162, n));
+    }),
+  );
+});
+
+test('days are surveyed as comparing them does', () => {
+  const day = fc.oneof(
+    fc.integer({ min: -3, max: 3 }),
+    fc.constantFrom(-(2 ** 31), -(2 ** 30), 2 ** 30 - 1, 2 ** 30, 2 ** 31 - 1),
+    fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
+  );
+  fc.assert(
+    fc.property(fc.array(day, { maxLength: 12 }), fc.boolean(), (list, isSorted) => {
+      const days = isSorted ? list.toSorted((a, b) => a - b) : list;
+      expect(surveyDays(Int32Array.from(days))).toEqual({
+        min: Math.min(2 ** 31 - 1, ...days),
+        max: Math.max(-(2 ** 31), ...days),
+        ascends: days.every((each, at) => at === 0 || days[at - 1]! <= each),
+      });
+    }),
+  );
+});
+
+test('a log in the order of its days gives what it gives in another', () => {
+  const plain = orderRows.map((rows) =>
+    rows
+      .filter(({ amount }) => !amount.startsWith('-'))
+      .toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0)),
+  );
+  fc.assert(
+    fc.property(plain, fc.constantFrom('2024-11-30', '2025-03-31'), (rows, asOf) => {
+      const there = summariseOrders(rows, { asOf });
+      const back = summariseOrders(rows.toReversed(), { asOf });
+      expect(there.summaries).toEqual(back.summaries);
+      expect(there.totals).toEqual(back.totals);
     }),
   );
 });

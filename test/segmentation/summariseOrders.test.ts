@@ -68,3 +68,20 @@ test.skipIf(!hasCustomerData)('repeat purchases of the CDNOW sample (needs cdnow
   expect(summaries.filter(({ x }) => x > 0)).toHaveLength(946);
   expect(summaries[0]).toEqual({ customer: '0001', x: 2, tx: 213, T: 272, meanSpend: '22.345', unit: 'day' });
 });
+
+test('counts and days that need more than sixteen bits are counted in full', () => {
+  const log = (n: number, days: number) => ({
+    customer: { dictionary: ['a', 'b'], codes: Int32Array.from({ length: n }, (_, row) => (row === 1 ? 1 : 0)) },
+    day: Int32Array.from({ length: n }, (_, row) => Math.floor((row * days) / n)),
+    amount: { values: new Float64Array(n).fill(1), scale: 0 },
+  });
+  const often = summariseOrderColumns(log(65_537, 3), { asOf: '2026-01-01' }).columns;
+  expect([...often.orders, ...often.purchaseDays]).toEqual([65_536, 1, 3, 1]);
+  const most = summariseOrderColumns(log(65_536, 3), { asOf: '2026-01-01' }).columns;
+  expect([...most.orders, ...most.previousOrder]).toEqual([65_535, 1, 1, -1_073_741_824]);
+  const { columns: late } = summariseOrderColumns(
+    { ...log(3, 3), day: Int32Array.of(-60_000, -59_999, 5_535) },
+    { asOf: '2026-01-01' },
+  );
+  expect([...late.firstOrder, ...late.lastOrder]).toEqual([-60_000, -59_999, 5_535, -59_999]);
+});

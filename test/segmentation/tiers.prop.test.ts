@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, dayNumber, fromDayNumber } from '../../src/core/index.js';
+import { NO_DAY } from '../../src/core/parseDay.js';
 import { compileTiers, replayTiers, type TierLadder, tierAsOf } from '../../src/segmentation/index.js';
 import { tierByDay } from './tierByDay.js';
 import { ladders, START, tierEvents } from './tiers.arb.js';
@@ -63,8 +64,10 @@ test('columns give the levels of the single replays', () => {
         const alone = replayTiers(ladder, events, { asOf });
         expect(run.codes[run.level[at]!]).toBe(alone.level);
         if (alone.since !== null) expect(fromDayNumber(run.since[at]!)).toBe(alone.since);
+        const expires = run.expires[at]!;
+        expect(expires === NO_DAY ? null : fromDayNumber(expires)).toBe(alone.expires);
         expect(run.pending[at] === 1).toBe(alone.pending !== null);
-        expect(run.explainAt(at).history).toEqual(alone.history);
+        expect(run.explainAt(at)).toEqual(alone);
       });
     }),
     { numRuns: 300 },

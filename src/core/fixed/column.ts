@@ -1,5 +1,6 @@
 import { type DecimalString, toDecimal } from '../decimal.js';
 import type { Path } from '../errors.js';
+import { fail } from '../fail.js';
 import { parseScaled } from './parseScaled.js';
 
 /** Integers in units of 10⁻ˢᶜᵃˡᵉ: safe integers in doubles, 64-bit integers, or integers of any size. */
@@ -17,7 +18,10 @@ export interface FixedColumn {
  */
 export function fixedColumn(texts: readonly DecimalString[], path: Path = [], field: Path = []): FixedColumn {
   let scale = 0;
-  for (const text of texts) {
+  for (let i = 0; i < texts.length; i++) {
+    const text = texts[i]!;
+    // What no compiler has seen may be anything.
+    if (typeof text !== 'string') fail('decimal.invalid', [...path, i, ...field], { value: text });
     const point = text.indexOf('.');
     if (point >= 0 && text.length - point - 1 > scale) scale = text.length - point - 1;
   }

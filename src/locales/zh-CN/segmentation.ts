@@ -44,6 +44,7 @@ export const segmentationErrors: Record<keyof typeof en.segmentationErrors, stri
   'segmentation.lead.until': '必须是从 {asOf} 起最多 {most} 天之内的日期，实际为 {value}',
   'segmentation.lifecycle.days': '必须是不小于 0 的整数，且休眠天数不小于活跃天数，实际为 {value}',
   'segmentation.lifecycle.gaps': '必须是不小于 1 的整数，实际为 {value}',
+  'segmentation.migration.counts': '必须有 {states} 个非负整数，其和等于本行客户数，实际为 {customers}',
   'segmentation.migration.state': '不得为 {value}，该名称表示不在或未知',
   'segmentation.migration.steps': '必须是 1 到 1000 的整数，实际为 {value}',
   'segmentation.prospect.months': '必须是大于 {before} 的整月数，实际为 {value}',

@@ -1,14 +1,15 @@
 import { scaledText } from '../../core/fixed/scaledText.js';
 import { toScaled } from '../../core/scaled.js';
 import type { SegmentDistance } from '../schema/assignment.js';
-import type { ReadAbc } from './abc.js';
+import type { ReadAbc } from './readAbcPolicy.js';
 
 /** An item among the others. */
 interface Place {
   readonly value: bigint;
   /** The values above 0, descending. */
   readonly sorted: readonly bigint[];
-  readonly total: bigint;
+  /** Totals of the first of them, from none to all. */
+  readonly sums: readonly bigint[];
   readonly scale: number;
   /** Its class. */
   readonly found: number;
@@ -16,11 +17,10 @@ interface Place {
 }
 
 /** The smallest step up of one value, the others as they are, that reaches a better class. */
-export function abcDistance({ value, sorted, total, scale, found, read }: Place): SegmentDistance[] {
+export function abcDistance({ value, sorted, sums, scale, found, read }: Place): SegmentDistance[] {
   if (found === 0) return [];
   const step = toScaled(read.increment, scale);
-  const sums = [0n];
-  for (const each of sorted) sums.push(sums.at(-1)! + each);
+  const total = sums.at(-1)!;
   const own = value > 0n ? value : 0n;
   /** The class of the item at a value above its own. */
   const classAt = (raised: bigint): number => {

@@ -1,33 +1,17 @@
 import { dayNumber } from '../../core/date.js';
-import { type DecimalLike, type DecimalString, minus, ONE, toDecimal, toText } from '../../core/decimal.js';
+import { type DecimalString, toDecimal, toText } from '../../core/decimal.js';
 import { fail as failCore } from '../../core/fail.js';
-import type { Path } from '../../core/errors.js';
 import { oneOf } from '../../core/oneOf.js';
-import { quantiles } from '../../mechanisms/scoring/quantile.js';
 import { compileScorecard } from '../../mechanisms/scoring/scorecard/compileScorecard.js';
 import type { Normaliser } from '../../mechanisms/scoring/scorecard/normaliser.js';
 import type { ItemScore, Scorecard } from '../../mechanisms/scoring/scorecard/scorecard.js';
 import { fail } from '../fail.js';
-import type { AssignmentThreshold, SegmentAssignment, SegmentDistance } from '../schema/assignment.js';
+import type { AssignmentThreshold } from '../schema/assignment.js';
 import type { ClassOptions, ValueItem, ValuePolicy } from '../schema/classes.js';
-import { abc } from './abc.js';
-import { readCuts } from './shareCuts.js';
+import { classifyByMetric } from './classifyByMetric.js';
+import { VALUE_CLASSES, type ValueAssignment, type ValueFacts } from './valueAssignment.js';
+import { valueDistances } from './valueDistances.js';
 
-/** Metrics of a customer; `null` or absent is not known. */
-export interface ValueFacts {
-  readonly customer: string;
-  readonly metrics: Readonly<Record<string, DecimalLike | null | undefined>>;
-}
-
-/** The value class of a customer, with the score and what each metric has in it. */
-export interface ValueAssignment extends SegmentAssignment {
-  /** 0 to 100; `null` where classes come from one metric, or a metric is not known. */
-  readonly score: DecimalString | null;
-  /** Contributions, by metric; they add up to the score. */
-  readonly items: readonly ItemScore[];
-}
-
-const ORDER = ['high', 'mid', 'low'] as const;
 const SCALE = 12;
 
 /** Volume 0.4, frequency 0.3 and profit 0.3, each by its place among all customers. */
@@ -36,7 +20,7 @@ export const valueClass: ValuePolicy = {
   version: '1',
   items: [
     { metric: 'volume', weight: '0.4', normaliser: { kind: 'rank' } },
-    { metric: 'frequency', weight: '0.3', normaliser: { kind: 'rank' } },
+    { metric: 'frequency', weight: '0.3', normaliser: { kind: 'rank' }, increment: '1' },
     { metric: 'profit', weight: '0.3', normaliser: { kind: 'rank' } },
   ],
 };
@@ -49,8 +33,8 @@ export const valueClass: ValuePolicy = {
  * @param facts metrics of all customers who are compared
  * @param options as-of day, and the policy; default: the preset `value-class`
  * @throws SalesModelError `date.invalid`, `segmentation.classes.bounds`, `segmentation.classes.metric`,
- *   `segmentation.classes.weightless`, `segmentation.classes.cutRange`, `segmentation.cuts.count`,
- *   `segmentation.cuts.notAscending`, `segmentation.cuts.probability`, `ids.duplicate`, `option.unknown`,
+ *   `segmentation.classes.weightless`, `segmentation.classes.cutRange`, `segmentation.classes.increment`, `segmentation.cuts.count`,
+ *   `segmentation.cuts.notAscending`, `segmentation.cuts.probability`, `ids.duplicate`, `key.invalid`, `option.unknown`,
  *   `decimal.invalid`, `decimal.tooLong`, and those of `compileScorecard`
  * @example
  * import { classifyValue, type ValuePolicy } from 'salesmodel/segmentation';
@@ -73,13 +57,13 @@ export const valueClass: ValuePolicy = {
 export function classifyValue(facts: readonly ValueFacts[], options: ClassOptions<ValuePolicy>): ValueAssignment[] {
   const { asOf, policy = valueClass } = options;
   dayNumber(asOf, ['asOf']);
-  const by = oneOf(policy.by ?? 'score', ['score', 'abc', 'quantile'], ['policy', 'by']);
+  oneOf(policy.by ?? 'score', ['score', 'abc', 'quantile'], ['policy', 'by']);
   const seen = new Set<string>();
   facts.forEach(({ customer }, at) => {
     if (seen.has(customer)) failCore('ids.duplicate', ['facts', at, 'customer'], { id: customer });
     seen.add(customer);
   });
-  if (policy.by === 'abc' || policy.by === 'quantile') return byOneMetric(facts, asOf, policy, by);
+  if (policy.by === 'abc' || policy.by === 'quantile') return classifyByMetric(facts, asOf, policy);
   return byScore(facts, asOf, policy);
 }
 
@@ -90,6 +74,9 @@ function byScore(
 ): ValueAssignment[] {
   const high = toDecimal(policy.high ?? 70, ['policy', 'high']);
   const mid = toDecimal(policy.mid ?? 40, ['policy', 'mid']);
+  policy.items.forEach(({ metric }, at) => {
+    if (typeof metric !== 'string') failCore('key.invalid', ['policy', 'items', at, 'metric'], { value: metric });
+  });
   if (mid.gte(high)) fail('segmentation.classes.bounds', ['policy', 'mid'], { high: toText(high), value: toText(mid) });
   const card: Scorecard = {
     id: policy.id,
@@ -111,6 +98,7 @@ function byScore(
     const value = toDecimal(score);
     return value.gte(high) ? 0 : value.gte(mid) ? 1 : 2;
   };
+  const distances = valueDistances(policy.items, low, { order: VALUE_CLASSES, bounds: [high, mid] });
   return low.map(({ id, total, items }, at): ValueAssignment => {
     const missing = items.filter(({ status }) => status === 'missing').map((item) => item.id);
     const place = classOf(total);
@@ -121,14 +109,11 @@ function byScore(
     return {
       customer: id,
       scheme: 'value',
-      segment: isOpen ? null : ORDER[place]!,
+      segment: isOpen ? null : VALUE_CLASSES[place]!,
       rule: isOpen ? 'undecided' : 'score',
       inputs: Object.fromEntries(items.map((item) => [item.id, item.raw])),
       thresholds: isOpen ? [] : bounds,
-      distanceToNext:
-        missing.length > 0
-          ? []
-          : thresholdDistances(policy.items, items, total, place, { high: toText(high), mid: toText(mid) }),
+      distanceToNext: missing.length > 0 ? [] : distances(items, place),
       missing: isOpen ? missing : [],
       asOf,
       policyVersion: `${policy.id}@${policy.version}`,
@@ -171,109 +156,4 @@ function scoresOf(
     if (score.status !== 'scored') return fail('segmentation.classes.weightless', ['policy', 'items']);
     return { id: score.id, total: toDecimal(score.total).toFixed(), items: score.items };
   });
-}
-
-/** What one metric with thresholds takes alone to reach a better class. */
-function thresholdDistances(
-  policy: readonly ValueItem[],
-  items: readonly ItemScore[],
-  total: DecimalString,
-  place: number,
-  { high, mid }: { readonly high: DecimalString; readonly mid: DecimalString },
-): SegmentDistance[] {
-  if (place === 0) return [];
-  const weights = policy.reduce((sum, { weight }) => sum.plus(weight), toDecimal(0));
-  const target = place === 1 ? high : mid;
-  return policy.flatMap(({ metric, weight, normaliser }): SegmentDistance[] => {
-    if (normaliser.kind !== 'threshold') return [];
-    const item = items.find(({ id }) => id === metric)!;
-    const steps = [
-      [normaliser.thresholds[0], '50'],
-      [normaliser.thresholds[1], '100'],
-    ] as const;
-    for (const [threshold, score] of steps) {
-      const delta = minus(toDecimal(threshold), toDecimal(item.raw!));
-      if (delta.lte(0)) continue;
-      // Exact: (total · weights + weight · gain) against target · weights, where the total is rounded at its end only.
-      const gain = toDecimal(score).minus(item.score!).times(weight);
-      const reached = toDecimal(total).times(weights).plus(gain);
-      const rounding = weights.times('0.0000000000005');
-      if (reached.plus(rounding).lt(toDecimal(target).times(weights))) continue;
-      const found = reached.plus(rounding).gte(toDecimal(high).times(weights)) ? 'high' : 'mid';
-      return [{ segment: found, input: metric, delta: toText(delta), unit: metric }];
-    }
-    return [];
-  });
-}
-
-function byOneMetric(
-  facts: readonly ValueFacts[],
-  asOf: string,
-  policy: Extract<ValuePolicy, { metric: string }>,
-  by: string,
-): ValueAssignment[] {
-  const { metric } = policy;
-  const policyVersion = `${policy.id}@${policy.version}`;
-  const rest = { asOf, policyVersion, scheme: 'value', score: null, items: [] };
-  const known: { id: string; value: DecimalString }[] = [];
-  const found: ValueAssignment[] = [];
-  facts.forEach(({ customer, metrics }, at) => {
-    const value = metrics[metric];
-    if (value === null || value === undefined) {
-      const nothing = { inputs: { [metric]: null }, thresholds: [], distanceToNext: [], missing: [metric] };
-      found.push({ customer, segment: null, rule: 'undecided', ...nothing, ...rest });
-    } else known.push({ id: customer, value: toText(toDecimal(value, ['facts', at, 'metrics', metric])) });
-  });
-  if (policy.by === 'abc') {
-    const cuts = policy.cuts ?? (['0.8', '0.95'] as const);
-    checkPair(cuts, ['policy', 'cuts']);
-    const names: Readonly<Record<string, string>> = { A: 'high', B: 'mid', C: 'low' };
-    for (const each of abc(known, { asOf, policy: { id: policy.id, version: policy.version, cuts } }).assignments) {
-      const distanceToNext = each.distanceToNext.map((one) => ({
-        ...one,
-        segment: names[one.segment]!,
-        input: metric,
-      }));
-      const inputs = { [metric]: each.inputs['value']!, share: each.inputs['share']! };
-      found.push({ ...each, ...rest, segment: names[each.segment!]!, inputs, distanceToNext });
-    }
-  } else {
-    const p = policy.probabilities ?? (['0.5', '0.8'] as const);
-    checkPair(p, ['policy', 'probabilities']);
-    p.forEach((each, at) => {
-      const read = toDecimal(each, ['policy', 'probabilities', at]);
-      if (read.lte(0) || read.gte(1)) {
-        fail('segmentation.cuts.probability', ['policy', 'probabilities', at], { value: toText(read) });
-      }
-    });
-    readCuts(p, ONE, ['policy', 'probabilities']);
-    const [middle, top] = quantiles(
-      known.map(({ value }) => value),
-      p,
-    );
-    for (const { id, value } of known) {
-      const amount = toDecimal(value);
-      const place = amount.gt(top!) ? 0 : amount.gt(middle!) ? 1 : 2;
-      const thresholds: AssignmentThreshold[] = [];
-      if (place < 2) thresholds.push({ input: metric, op: 'gt', value: place === 0 ? top! : middle! });
-      if (place > 0) thresholds.push({ input: metric, op: 'le', value: place === 1 ? top! : middle! });
-      const inputs = { [metric]: value };
-      found.push({
-        customer: id,
-        segment: ORDER[place],
-        rule: by,
-        inputs,
-        thresholds,
-        distanceToNext: [],
-        missing: [],
-        ...rest,
-      });
-    }
-  }
-  return found.sort((a, b) => (a.customer < b.customer ? -1 : 1));
-}
-
-/** Two cuts make the three classes. */
-function checkPair(cuts: readonly DecimalString[], path: Path): void {
-  if (cuts.length !== 2) fail('segmentation.cuts.count', path, { expected: 2, length: cuts.length });
 }

@@ -1,11 +1,14 @@
 import { dayNumber } from '../../core/date.js';
+import type { Decimal } from '../../core/decimal.js';
 import { compileRule } from '../../mechanisms/rules/compileRule.js';
 import { readField } from '../../mechanisms/rules/field.js';
 import { ruleFields } from '../../mechanisms/rules/leaves.js';
 import { unknownFields } from '../../mechanisms/rules/unknownFields.js';
-import type { SegmentAssignment } from '../schema/assignment.js';
+import type { SegmentAssignment, SegmentDistance } from '../schema/assignment.js';
 import type { ClassOptions, KeyAccountPolicy } from '../schema/classes.js';
+import { ruleDistances } from './ruleDistances.js';
 import { ruleThresholds, shownInput } from './ruleThresholds.js';
+import { readIncrement } from './shareCuts.js';
 
 /** What is known of a customer: classes, and whatever else the rules read. Absent and `null` are not known. */
 export interface KeyAccountFacts {
@@ -36,11 +39,12 @@ export const keyAccount: KeyAccountPolicy = {
 
 /**
  * Returns whether a customer is a key account, `key` or `standard`. One rule that holds is enough; where none does and some
- * cannot be decided, the answer is open and `missing` says what would decide it.
+ * cannot be decided, the answer is open and `missing` says what would decide it. A customer who is none learns by how much
+ * each number, such as the share of wallet, has to change alone.
  *
  * @param facts classes of the customer
  * @param options as-of day, and the policy; default: the preset `key-account`
- * @throws SalesModelError `date.invalid`, and those of `compileRule`
+ * @throws SalesModelError `date.invalid`, `segmentation.classes.increment`, and those of `compileRule`
  * @example
  * import { isKeyAccount } from 'salesmodel/segmentation';
  *
@@ -68,10 +72,21 @@ export function isKeyAccount(facts: KeyAccountFacts, options: ClassOptions<KeyAc
     rule: fired[0]?.code ?? (segment === null ? 'undecided' : 'none'),
     inputs: Object.fromEntries(fields.map((field) => [field, shownInput(readField(field)(facts))])),
     thresholds: fired.flatMap(({ when }) => ruleThresholds(when, facts)),
-    distanceToNext: [],
+    distanceToNext: segment === 'standard' ? distances(policy, facts, fields) : [],
     missing,
     asOf,
     policyVersion: `${policy.id}@${policy.version}`,
     fired: fired.map(({ code }) => code),
   };
+}
+
+function distances(policy: KeyAccountPolicy, facts: KeyAccountFacts, fields: readonly string[]): SegmentDistance[] {
+  const stepOf = (field: string): Decimal => readIncrement(policy.increments?.[field], ['policy', 'increments', field]);
+  const rules = policy.rules.map(({ when }) => when);
+  return ruleDistances(rules, facts, fields, stepOf).map(({ input, delta }) => ({
+    segment: 'key',
+    input,
+    delta,
+    unit: input,
+  }));
 }

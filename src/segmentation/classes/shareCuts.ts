@@ -34,3 +34,14 @@ export function readCuts(cuts: readonly DecimalString[], most: Decimal | null, p
 export function classLetters(first: string, count: number): string[] {
   return Array.from({ length: count }, (_, at) => String.fromCharCode(first.charCodeAt(0) + at));
 }
+
+/**
+ * Reads the smallest step of a value in distances.
+ *
+ * @throws SalesModelError `segmentation.classes.increment`, `decimal.invalid`, `decimal.tooLong`
+ */
+export function readIncrement(increment: DecimalString | undefined, path: Path): Decimal {
+  const read = toDecimal(increment ?? '0.01', path);
+  if (read.lte(0)) fail('segmentation.classes.increment', path, { value: toText(read) });
+  return read;
+}

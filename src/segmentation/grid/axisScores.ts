@@ -13,7 +13,7 @@ export interface AxisScores {
 
 /** @throws SalesModelError `segmentation.scores` */
 export function axisScores(scores: ScoreCounts, path: Path): AxisScores {
-  const { r, f, m } = typeof scores === 'number' ? { r: scores, f: scores, m: scores } : scores;
+  const { r, f, m } = typeof scores === 'object' && scores !== null ? scores : { r: scores, f: scores, m: scores };
   for (const value of [r, f, m]) {
     if (!Number.isInteger(value) || value < 2 || value > 9) fail('segmentation.scores', path, { value });
   }

@@ -2,7 +2,6 @@ import { dayNumber, fromDayNumber, type PlainDate } from '../../core/date.js';
 import type { DecimalColumn, DictionaryColumn } from '../../core/columns.js';
 import { bigintsOf } from '../../core/fixed/column.js';
 import { scaledText } from '../../core/fixed/scaledText.js';
-import { sumAbs } from '../../core/fixed/sumAbs.js';
 import { NO_DAY } from '../../core/parseDay.js';
 import { toScaled } from '../../core/scaled.js';
 import type { Rejected } from '../../core/errors.js';
@@ -11,7 +10,9 @@ import { readOrderColumns } from '../summary/readOrderColumns.js';
 import { daySequence } from '../summary/daySequence.js';
 import { type ReadTierLadder, readTierLadder } from './readTierLadder.js';
 import { replay, type TierReplay } from './replayTiers.js';
-import { foldTiers } from './tierFold.js';
+import { NEVER } from './ladderWindows.js';
+import { type LadderBounds, type SetLevel, TierFold } from './tierFold.js';
+import type { TierLedger } from './tierLedger.js';
 
 /** Amounts of many customers by column: row `i` is cell `i` of each. */
 export interface TierColumns {
@@ -75,42 +76,34 @@ export function compileTiers(ladder: TierLadder): TierEvaluator {
 
 function runTiers(read: ReadTierLadder, columns: TierColumns, asOf: PlainDate): TierRun {
   const last = dayNumber(asOf, ['asOf']);
-  const { customers, customer, amount, rejected } = readOrderColumns(columns);
-  const { rows, ends } = rowsByCustomer(customers.length, customer, columns.day);
+  const { customers, customer, days, amount, magnitude, rejected } = readOrderColumns(columns);
+  const sequence = daySequence(columns.day, days);
+  const { rows, ends } = rowsByCustomer(customers.length, customer, sequence);
   const scale = Math.max(amount.scale, ...[...read.enter, ...read.stay].map((bound) => bound.dp()));
   const enter = read.enter.map((bound) => toScaled(bound, scale));
   const stay = read.stay.map((bound) => toScaled(bound, scale));
   const most = enter.at(-1)!;
-  const small =
-    amount.values instanceof Float64Array && scale === amount.scale && most <= BigInt(Number.MAX_SAFE_INTEGER);
   const day = daysOf(rows, columns.day);
-  const fold =
-    small && sumAbs(amount.values) <= Number.MAX_SAFE_INTEGER
-      ? folder<number>(
-          read,
-          { enter: enter.map(Number), stay: stay.map(Number) },
-          day,
-          sumsOf(rows, amount.values),
-          0,
-          last,
-        )
-      : folder<bigint>(read, { enter, stay }, day, bigSumsOf(rows, bigintsOf(amount, scale)), 0n, last);
-  const n = customers.length;
-  const level = new Uint16Array(n);
-  const since = new Int32Array(n).fill(NO_DAY);
-  const expires = new Int32Array(n).fill(NO_DAY);
-  const pending = new Uint8Array(n);
-  for (let at = 0; at < n; at++) {
-    const position = fold(at === 0 ? 0 : ends[at - 1]!, ends[at]!);
-    if (position === null) {
-      level[at] = read.codes.length;
-      continue;
-    }
-    level[at] = position.level;
-    since[at] = position.since;
-    if (position.expires !== Infinity) expires[at] = position.expires;
-    pending[at] = position.pending === null ? 0 : 1;
-  }
+  const isSmall =
+    amount.values instanceof Float64Array &&
+    magnitude <= Number.MAX_SAFE_INTEGER &&
+    scale === amount.scale &&
+    most <= BigInt(Number.MAX_SAFE_INTEGER);
+  const settled = isSmall
+    ? settle(
+        read,
+        { enter: enter.map(Number), stay: stay.map(Number) },
+        { days: day, sums: sumsOf(rows, amount.values), zero: 0 },
+        ends,
+        last,
+      )
+    : settle(
+        read,
+        { enter, stay },
+        { days: day, sums: bigSumsOf(rows, bigintsOf(amount, scale)), zero: 0n },
+        ends,
+        last,
+      );
   const explainAt = (at: number): TierReplay => {
     const events: TierEvent[] = Array.from(rows.subarray(at === 0 ? 0 : ends[at - 1]!, ends[at]), (row) => ({
       date: fromDayNumber(columns.day[row]!),
@@ -120,11 +113,8 @@ function runTiers(read: ReadTierLadder, columns: TierColumns, asOf: PlainDate): 
   };
   return {
     customers: [...customers],
-    level,
+    ...settled,
     codes: [...read.codes, null],
-    since,
-    expires,
-    pending,
     rejected,
     explainAt,
   };
@@ -134,9 +124,8 @@ function runTiers(read: ReadTierLadder, columns: TierColumns, asOf: PlainDate): 
 function rowsByCustomer(
   n: number,
   customer: Int32Array,
-  day: Int32Array,
+  sequence: Int32Array | undefined,
 ): { readonly rows: Int32Array; readonly ends: Int32Array } {
-  const sequence = daySequence(day);
   const ends = new Int32Array(n);
   for (let row = 0; row < customer.length; row++) if (customer[row]! >= 0) ends[customer[row]!]! += 1;
   let total = 0;
@@ -175,26 +164,34 @@ function bigSumsOf(rows: Int32Array, values: readonly bigint[]): bigint[] {
   return sums;
 }
 
-/** Folds the rows of a customer, given by where they begin and end among all. */
-function folder<Amount extends number | bigint>(
+const NO_SETTINGS: readonly SetLevel[] = [];
+
+/** Where all customers stand. */
+function settle<Amount extends number | bigint>(
   read: ReadTierLadder,
-  bounds: { readonly enter: readonly Amount[]; readonly stay: readonly Amount[] },
-  day: Int32Array,
-  sums: ArrayLike<Amount>,
-  zero: Amount,
+  bounds: LadderBounds<Amount>,
+  ledger: TierLedger<Amount>,
+  ends: Int32Array,
   asOf: number,
-): (from: number, to: number) => ReturnType<typeof foldTiers<Amount>> | null {
-  let from = 0;
-  const ledger = {
-    size: 0,
-    zero,
-    dayAt: (place: number): number => day[from + place]!,
-    sum: (start: number, end: number): Amount => (sums[from + end]! - sums[from + start]!) as Amount,
-  };
-  return (start, end) => {
-    from = start;
-    ledger.size = end - start;
-    if (start === end || day[start]! > asOf) return null;
-    return foldTiers<Amount>(read, bounds, ledger, { enrolled: day[start]!, asOf, settings: [] });
-  };
+): Pick<TierRun, 'level' | 'since' | 'expires' | 'pending'> {
+  const n = ends.length;
+  const level = new Uint16Array(n);
+  const since = new Int32Array(n).fill(NO_DAY);
+  const expires = new Int32Array(n).fill(NO_DAY);
+  const pending = new Uint8Array(n);
+  const fold = new TierFold<Amount>(read, bounds, ledger);
+  for (let at = 0, start = 0; at < n; at++) {
+    const end = ends[at]!;
+    const enrolled = start < end ? ledger.days[start]! : NEVER;
+    if (enrolled > asOf) level[at] = read.codes.length;
+    else {
+      fold.run({ start, end, enrolled, asOf, settings: NO_SETTINGS });
+      level[at] = fold.level;
+      since[at] = fold.since;
+      if (fold.expires !== NEVER) expires[at] = fold.expires;
+      pending[at] = fold.due === NEVER ? 0 : 1;
+    }
+    start = end;
+  }
+  return { level, since, expires, pending };
 }

@@ -5,7 +5,8 @@ import { scaledText } from '../../core/fixed/scaledText.js';
 import { fail } from '../fail.js';
 import type { TierEvent, TierLadder } from '../schema/loyalty.js';
 import { type ReadTierLadder, readTierLadder } from './readTierLadder.js';
-import { foldTiers, type TierReason, type TierStep } from './tierFold.js';
+import { FOREVER, NEVER } from './ladderWindows.js';
+import { TierFold, type TierReason, type TierStep } from './tierFold.js';
 import { type TierInput, tierInput } from './tierInput.js';
 import { tierDistance, type TierNeed } from './tierDistance.js';
 
@@ -118,26 +119,25 @@ export function replay(
     return { ...nothing, history: [], rejected, asOf, policyVersion };
   }
   const history: TierChange[] = [];
-  const position = foldTiers(
-    read,
-    input.bounds,
-    input.ledger,
-    { enrolled, asOf: last, settings: input.settings },
-    (step) => history.push(changeOf(step, read, input)),
-  );
-  const { pending, since, expires, setUntil } = position;
+  const { ledger, settings } = input;
+  const fold = new TierFold(read, input.bounds, ledger, (step) => history.push(changeOf(step, read, input)));
+  fold.run({ start: 0, end: ledger.days.length, enrolled, asOf: last, settings });
+  const { since, expires, setUntil, due, review, pendingTotal } = fold;
   return {
-    level: read.codes[position.level]!,
+    level: read.codes[fold.level]!,
     since: fromDayNumber(since),
     expires: dayText(expires),
-    setUntil: setUntil === null ? null : dayText(setUntil),
-    pending: pending && {
-      review: fromDayNumber(pending.review),
-      total: scaledText(pending.total, input.scale),
-      due: fromDayNumber(pending.due),
-    },
+    setUntil: dayText(setUntil),
+    pending:
+      due === NEVER
+        ? null
+        : {
+            review: fromDayNumber(review),
+            total: scaledText(pendingTotal, input.scale),
+            due: fromDayNumber(due),
+          },
     history,
-    ...tierDistance(read, input, position, last),
+    ...tierDistance(read, input, fold, last),
     rejected,
     asOf,
     policyVersion,
@@ -157,5 +157,5 @@ function changeOf(step: TierStep<bigint>, { codes }: ReadTierLadder, { scale }: 
 }
 
 function dayText(day: number): PlainDate | null {
-  return Number.isFinite(day) ? fromDayNumber(day) : null;
+  return day < FOREVER ? fromDayNumber(day) : null;
 }

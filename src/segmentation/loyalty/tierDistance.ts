@@ -1,10 +1,11 @@
 import { fromDayNumber, type PlainDate } from '../../core/date.js';
 import type { DecimalString } from '../../core/decimal.js';
 import { scaledText } from '../../core/fixed/scaledText.js';
+import { NEVER } from './ladderWindows.js';
 import type { ReadTierLadder } from './readTierLadder.js';
-import type { TierPosition } from './tierFold.js';
+import type { TierFold } from './tierFold.js';
 import type { TierInput } from './tierInput.js';
-import { sumOfDays } from './tierLedger.js';
+import { placeOf } from './tierLedger.js';
 
 /** What a level still takes. */
 export interface TierNeed {
@@ -21,19 +22,21 @@ export interface TierNeed {
 export function tierDistance(
   ladder: ReadTierLadder,
   { enrolled, ledger, bounds, scale }: TierInput,
-  position: TierPosition<bigint>,
+  position: Pick<TierFold<bigint>, 'level' | 'expires' | 'judgedFrom' | 'due' | 'review' | 'pendingFrom' | 'setUntil'>,
   asOf: number,
 ): { readonly toNext: TierNeed | null; readonly toKeep: TierNeed | null } {
   const { windows, codes, window, graceDays } = ladder;
-  const { level, pending, expires, judgedFrom, setUntil } = position;
-  if (setUntil !== null) return { toNext: null, toKeep: null };
+  const { level, expires, judgedFrom, due, review, pendingFrom, setUntil } = position;
+  if (setUntil !== NEVER) return { toNext: null, toKeep: null };
   const need = (at: number, bound: bigint, from: number, end: number): TierNeed => {
-    const missing = bound - sumOfDays(ledger, from, Math.min(asOf + 1, end));
+    const { days, sums } = ledger;
+    const place = (day: number): number => placeOf(days, day, 0, days.length);
+    const missing = bound - (sums[place(Math.min(asOf + 1, end))]! - sums[place(from)]!);
     return {
       level: codes[at]!,
       amount: scaledText(missing > 0n ? missing : 0n, scale),
       from: fromDayNumber(Math.max(from, asOf)),
-      by: Number.isFinite(end) ? fromDayNumber(end - 1) : null,
+      by: end === NEVER ? null : fromDayNumber(end - 1),
     };
   };
   const windowEnd = window.kind === 'rolling' ? asOf + 1 : windows.endOf(asOf, enrolled!);
@@ -42,10 +45,10 @@ export function tierDistance(
       ? need(level + 1, bounds.enter[level + 1]!, windows.startOf(asOf, enrolled!), windowEnd)
       : null;
   if (level === 0 || ladder.validity === 'endOfWindow') return { toNext: next, toKeep: null };
-  if (pending !== null) {
-    const graceEnd = pending.review + graceDays;
-    return { toNext: next, toKeep: asOf < graceEnd ? need(level, bounds.stay[level]!, pending.from, graceEnd) : null };
+  if (due !== NEVER) {
+    const graceEnd = review + graceDays;
+    return { toNext: next, toKeep: asOf < graceEnd ? need(level, bounds.stay[level]!, pendingFrom, graceEnd) : null };
   }
-  if (expires === Infinity) return { toNext: next, toKeep: null };
+  if (expires === NEVER) return { toNext: next, toKeep: null };
   return { toNext: next, toKeep: need(level, bounds.stay[level]!, judgedFrom, expires) };
 }

@@ -4,6 +4,7 @@ import { bigintsOf, fixedColumn } from '../../core/fixed/column.js';
 import { NO_DAY, parseDay } from '../../core/parseDay.js';
 import { toScaled } from '../../core/scaled.js';
 import type { TierEvent } from '../schema/loyalty.js';
+import { shownValue } from '../shownValue.js';
 import type { ReadTierLadder } from './readTierLadder.js';
 import type { LadderBounds, SetLevel } from './tierFold.js';
 import type { TierLedger } from './tierLedger.js';
@@ -28,7 +29,7 @@ export function tierInput(ladder: ReadTierLadder, events: readonly TierEvent[], 
   events.forEach((event, index) => {
     const before = rejected.length;
     const fault = (code: string, field: string, value: unknown): void => {
-      rejected.push({ index, code, path: [field], params: { value: value ?? null } });
+      rejected.push({ index, code, path: [field], params: { value: shownValue(value) } });
     };
     const day = readDay(event.date);
     if (day === NO_DAY) fault('segmentation.row.dateInvalid', 'date', event.date);
@@ -67,7 +68,7 @@ export function tierInput(ladder: ReadTierLadder, events: readonly TierEvent[], 
   const first = Math.min(amounts[0]?.day ?? Infinity, settings[0]?.day ?? Infinity);
   return {
     enrolled: enrolledOn ?? (first === Infinity ? null : first),
-    ledger: { size: days.length, dayAt: (at) => days[at]!, sum: (from, to) => sums[to]! - sums[from]!, zero: 0n },
+    ledger: { days, sums, zero: 0n },
     bounds: {
       enter: ladder.enter.map((bound) => toScaled(bound, scale)),
       stay: ladder.stay.map((bound) => toScaled(bound, scale)),

@@ -1,29 +1,19 @@
-/** What one customer spent, by day: row `i` of the customer is place `i`, the days ascend. */
+/** What one customer or many spent, in the order of their days customer by customer. */
 export interface TierLedger<Amount extends number | bigint = number | bigint> {
-  readonly size: number;
-  dayAt(place: number): number;
-  /** Total of the places from one up to another, which is not among them. */
-  sum(from: number, to: number): Amount;
+  readonly days: ArrayLike<number>;
+  /** Totals of the first of the amounts, from none to all: one more than days. */
+  readonly sums: ArrayLike<Amount>;
   readonly zero: Amount;
 }
 
-/** The first place whose day is not before a day. */
-export function placeOf({ size, dayAt }: TierLedger, day: number): number {
-  let from = 0;
-  let to = size;
+/** The first of some places of a ledger whose day is not before a day; where there is none, the end. */
+export function placeOf(days: ArrayLike<number>, day: number, start: number, end: number): number {
+  let from = start;
+  let to = end;
   while (from < to) {
     const middle = (from + to) >>> 1;
-    if (dayAt(middle) < day) from = middle + 1;
+    if (days[middle]! < day) from = middle + 1;
     else to = middle;
   }
   return from;
-}
-
-/** Total of the days from one up to another, which is not among them. */
-export function sumOfDays<Amount extends number | bigint>(
-  ledger: TierLedger<Amount>,
-  from: number,
-  to: number,
-): Amount {
-  return ledger.sum(placeOf(ledger, from), placeOf(ledger, to));
 }

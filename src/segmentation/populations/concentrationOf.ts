@@ -44,20 +44,26 @@ export function hhi(values: readonly DecimalLike[]): Herfindahl {
   return { index: herfindahl, effectiveNumber };
 }
 
+/** Corners of a Lorenz curve; `null` where there is no total to share. */
+export type Lorenz =
+  { readonly points: readonly LorenzPoint[] } | { readonly points: null; readonly reason: 'zeroDenominator' };
+
 /**
  * Returns the corners of the Lorenz curve of values that are not negative, from (0, 0) to (1, 1): the smallest part
- * `population` of all has the part `share` of the total. None when the total is 0.
+ * `population` of all has the part `share` of the total. There is no curve when the total is 0.
  *
  * @param values in any order
  * @throws SalesModelError `concentration.negative`, `decimal.invalid`, `decimal.tooLong`
  * @example
  * import { lorenz } from 'salesmodel/segmentation';
  *
- * lorenz([10, 30, 60]).map(({ population, share }) => [population.value, share.value]);
+ * lorenz([10, 30, 60]).points?.map(({ population, share }) => [population.value, share.value]);
  * // => [['0', '0'], ['0.333333333333', '0.1'], ['0.666666666667', '0.4'], ['1', '1']]
+ * lorenz([0, 0]); // => { points: null, reason: 'zeroDenominator' }
  */
-export function lorenz(values: readonly DecimalLike[]): readonly LorenzPoint[] {
-  return concentration(values).lorenz;
+export function lorenz(values: readonly DecimalLike[]): Lorenz {
+  const points = concentration(values).lorenz;
+  return points.length === 0 ? { points: null, reason: 'zeroDenominator' } : { points };
 }
 
 /** The part of the total that the largest have. */

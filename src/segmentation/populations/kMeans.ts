@@ -3,6 +3,7 @@ import { oneOf } from '../../core/oneOf.js';
 import { seededRandom } from '../../core/random.js';
 import { fail } from '../fail.js';
 import { lloyd, type LloydRun } from './lloyd.js';
+import { rowsInOrder } from './rowsInOrder.js';
 import { scaleRows } from './scaleRows.js';
 import { seedCentres } from './seedCentres.js';
 import { silhouetteOf } from './silhouetteOf.js';
@@ -77,14 +78,14 @@ export function kMeans(rows: readonly (readonly number[])[], options: KMeansOpti
   const { given, width } = flatRows(rows);
   const n = rows.length;
   const order = valueOrder(given, n, width);
-  const sorted = inOrderOf(order, given, width);
+  const sorted = rowsInOrder(order, given, width);
   const distinct = distinctRows(sorted, n, width);
   if (k > distinct) fail('segmentation.kMeans.tooFewPoints', ['k'], { distinct, value: k });
   const { values, unscale } = scaleRows(sorted, width, scale);
   let best: LloydRun | null = null;
   for (let restart = 0; restart < restarts; restart++) {
-    const centres = seedCentres(values, n, width, k, seededRandom(seed, restart));
-    const run = lloyd(values, n, width, centres, { maxIterations, drops });
+    const seeds = seedCentres(values, n, width, k, seededRandom(seed, restart));
+    const run = lloyd(values, n, width, seeds, { maxIterations, drops });
     if (best === null || run.inertia < best.inertia) best = run;
   }
   const { centres, labels, inertia, iterations, converged } = best!;
@@ -125,6 +126,7 @@ function flatRows(rows: readonly (readonly number[])[]): { readonly given: Float
       const value = row[column]!;
       const size = Math.abs(value);
       if (!(size >= LEAST && size <= MOST) && value !== 0) refuse(at, width);
+      if (typeof value !== 'number') refuse(at, width);
       // No −0, which has bits of its own.
       given[place++] = value + 0;
     }
@@ -134,15 +136,6 @@ function flatRows(rows: readonly (readonly number[])[]): { readonly given: Float
 
 function refuse(at: number, width: number): never {
   return fail('segmentation.kMeans.rows', ['rows', at], { width, least: String(LEAST), most: String(MOST) });
-}
-
-function inOrderOf(order: Int32Array, given: Float64Array, width: number): Float64Array {
-  const values = new Float64Array(given.length);
-  for (let at = 0, place = 0; at < order.length; at++) {
-    const first = order[at]! * width;
-    for (let column = 0; column < width; column++) values[place++] = given[first + column]!;
-  }
-  return values;
 }
 
 function distinctRows(sorted: Float64Array, n: number, width: number): number {

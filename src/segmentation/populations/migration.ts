@@ -5,6 +5,7 @@ import { fail as failCore } from '../../core/fail.js';
 import { type Ratio, ratio } from '../../core/ratio.js';
 import type { SegmentAssignment } from '../schema/assignment.js';
 import { fail } from '../fail.js';
+import { shownValue } from '../shownValue.js';
 
 /** State of a customer who is not among those of a day. */
 export const ABSENT = 'absent';
@@ -129,7 +130,7 @@ export type MigrationProjection =
  *
  * @param matrix what `migration` returned
  * @param steps whole number from 1 to 1,000
- * @throws SalesModelError `segmentation.migration.steps`
+ * @throws SalesModelError `segmentation.migration.steps`, `segmentation.migration.counts`
  * @example
  * import { migration, projectMigration } from 'salesmodel/segmentation';
  *
@@ -142,6 +143,7 @@ export function projectMigration(matrix: Migration, steps: number): MigrationPro
   if (!Number.isInteger(steps) || steps < 1 || steps > 1000)
     fail('segmentation.migration.steps', ['steps'], { value: steps });
   const { states, rows } = matrix;
+  checkCounts(matrix);
   const now = states.map((_, at) => rows.reduce((sum, { counts }) => sum + counts[at]!, 0));
   const counted: number[][] = [now];
   for (let step = 0; step < steps; step++) {
@@ -161,4 +163,17 @@ export function projectMigration(matrix: Migration, steps: number): MigrationPro
     );
   }
   return { ok: true, assumes: 'markov', states, steps: counted };
+}
+
+function checkCounts({ states, rows }: Migration): void {
+  const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
+  rows.forEach(({ counts, customers }, at) => {
+    const sum = counts.reduce((all, count) => all + count, 0);
+    if (counts.length !== states.length || !counts.every(isCount) || customers !== sum) {
+      fail('segmentation.migration.counts', ['matrix', 'rows', at], {
+        states: states.length,
+        customers: shownValue(customers),
+      });
+    }
+  });
 }

@@ -1,5 +1,6 @@
 import type { Reason, Rejected } from '../../core/errors.js';
 import { fail } from '../fail.js';
+import { shownValue } from '../shownValue.js';
 
 /** Scores that lie on a scale, and the rows that do not. */
 export interface SurveyScores {
@@ -18,7 +19,13 @@ export function surveyScores(answers: readonly (number | null)[], min: number, m
   answers.forEach((score, index) => {
     if (score === null) unanswered++;
     else if (Number.isInteger(score) && score >= min && score <= max) scores.push(score);
-    else rejected.push({ index, code: 'segmentation.row.score', path: [], params: { min, max, value: score } });
+    else
+      rejected.push({
+        index,
+        code: 'segmentation.row.score',
+        path: [],
+        params: { min, max, value: shownValue(score) },
+      });
   });
   return { scores, unanswered, rejected };
 }

@@ -43,7 +43,7 @@ function sortFrom(rows: Int32Array, start: number, end: number, column: number, 
   const { values, width, keys, sorter } = sorting;
   if (column === width) return;
   if (end - start <= FEW) {
-    rows.subarray(start, end).sort((a, b) => compare(values, width, a, b) || a - b);
+    insertEach(rows, start, end, values, width);
     return;
   }
   fillKeys(rows, start, end, column, sorting);
@@ -70,6 +70,16 @@ function forEachRun(
     if (at < end && keys[rows[at]!] === keys[rows[first]!]) continue;
     if (at - first > 1) visit(first, at);
     first = at;
+  }
+}
+
+/** Sorts a few rows by all their values; equal ones stay in their order, which is that of their numbers. */
+function insertEach(rows: Int32Array, start: number, end: number, values: Float64Array, width: number): void {
+  for (let next = start + 1; next < end; next++) {
+    const row = rows[next]!;
+    let at = next;
+    for (; at > start && compare(values, width, rows[at - 1]!, row) > 0; at--) rows[at] = rows[at - 1]!;
+    rows[at] = row;
   }
 }
 

@@ -1,5 +1,6 @@
 import { type DecimalString, minus, toDecimal, toText } from '../../core/decimal.js';
 import type { Reason } from '../../core/errors.js';
+import { fail } from '../fail.js';
 import type { LeadScoreModel } from '../schema/prospects.js';
 import type { LeadScore } from './leadScore.js';
 import { readLeadModel } from './readLeadModel.js';
@@ -24,7 +25,8 @@ export type LeadNeeds =
  * @param model with a matrix
  * @param lead what `leadScore` returned
  * @param leadClass such as `A1`
- * @throws SalesModelError those of `leadScore` that concern the model
+ * @throws SalesModelError `segmentation.lead.unknownGroup` where the lead is of another model, and those of `leadScore`
+ *   that concern the model
  * @example
  * import { leadScore, leadScoreNeeded, type LeadScoreModel } from 'salesmodel/segmentation';
  *
@@ -61,7 +63,9 @@ export function leadScoreNeeded(model: LeadScoreModel, lead: LeadScore, leadClas
     if (min !== null && most !== null && min.gt(most)) {
       reasons.push({ code: 'groupBelowBand', params: { group, min: toText(min), most: toText(most) } });
     }
-    const score = toDecimal(lead.groups.find(({ code }) => code === group)!.score);
+    const own = lead.groups.find(({ code }) => code === group);
+    if (own === undefined) return fail('segmentation.lead.unknownGroup', ['lead', 'groups'], { group });
+    const score = toDecimal(own.score, ['lead', 'groups']);
     const lacking = min === null || score.gte(min) ? '0' : toText(minus(min, score));
     return { group, min: min === null ? null : toText(min), points: lacking };
   });

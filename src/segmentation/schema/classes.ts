@@ -48,6 +48,8 @@ export interface ValueItem {
     | { readonly kind: 'threshold'; readonly thresholds: readonly [DecimalString, DecimalString] }
     | { readonly kind: 'minMax' }
     | { readonly kind: 'rank' };
+  /** The smallest step of the metric in distances, above 0. Default `0.01`. */
+  readonly increment?: DecimalString;
 }
 
 /** How customers are classed by what they are worth: by a score of several metrics, or by one metric among all. */
@@ -65,12 +67,16 @@ export type ValuePolicy = { readonly id: string; readonly version: string } & (
       readonly metric: string;
       /** Two cuts. Default `0.8`, `0.95`. */
       readonly cuts?: readonly [DecimalString, DecimalString];
+      /** The smallest step of the metric in distances, above 0. Default `0.01`. */
+      readonly increment?: DecimalString;
     }
   | {
       readonly by: 'quantile';
       readonly metric: string;
       /** Probabilities whose quantiles `mid` and `high` lie above. Default `0.5`, `0.8`. */
       readonly probabilities?: readonly [DecimalString, DecimalString];
+      /** The smallest step of the metric in distances, above 0. Default `0.01`. */
+      readonly increment?: DecimalString;
     }
 );
 
@@ -100,6 +106,8 @@ export interface KeyAccountPolicy {
   readonly id: string;
   readonly version: string;
   readonly rules: readonly { readonly code: string; readonly when: RuleType }[];
+  /** By field: the smallest step of its number in distances, above 0. Default `0.01`. */
+  readonly increments?: Readonly<Record<string, DecimalString>>;
 }
 
 /** Segments by conditions on what is known of customers. */
@@ -164,14 +172,27 @@ export const ValuePolicy: z.ZodType<ValuePolicy> = /* @__PURE__ */ z
               z.strictObject({ kind: z.literal('minMax') }),
               z.strictObject({ kind: z.literal('rank') }),
             ]),
+            increment: DecimalString.exactOptional(),
           }),
         )
         .readonly(),
       high: DecimalString.exactOptional(),
       mid: DecimalString.exactOptional(),
     }),
-    z.strictObject({ ...named, by: z.literal('abc'), metric: Name, cuts: Pair.exactOptional() }),
-    z.strictObject({ ...named, by: z.literal('quantile'), metric: Name, probabilities: Pair.exactOptional() }),
+    z.strictObject({
+      ...named,
+      by: z.literal('abc'),
+      metric: Name,
+      cuts: Pair.exactOptional(),
+      increment: DecimalString.exactOptional(),
+    }),
+    z.strictObject({
+      ...named,
+      by: z.literal('quantile'),
+      metric: Name,
+      probabilities: Pair.exactOptional(),
+      increment: DecimalString.exactOptional(),
+    }),
   ])
   .meta({ id: 'ValuePolicy', title: 'Value policy', description: 'How customers are classed by what they are worth.' });
 
@@ -200,7 +221,7 @@ export const BehaviourPolicy: z.ZodType<BehaviourPolicy> = /* @__PURE__ */ z
 
 /** The conditions of which one makes a key account. */
 export const KeyAccountPolicy: z.ZodType<KeyAccountPolicy> = /* @__PURE__ */ z
-  .strictObject({ ...named, rules: Conditions })
+  .strictObject({ ...named, rules: Conditions, increments: z.record(Name, DecimalString).exactOptional() })
   .meta({
     id: 'KeyAccountPolicy',
     title: 'Key account policy',

@@ -1,13 +1,13 @@
 import { NO_DAY } from '../../core/parseDay.js';
 
-/** What the rows of an order log make of each customer. A customer's cells lie side by side, so that a row meets them at once. */
+/** What the rows of an order log make of each customer, by customer. */
 export interface FoldedRows {
-  /** By customer: {@link UNSEEN}, {@link WITHOUT_ORDER}, or the day of the first order. */
+  /** {@link UNSEEN}, {@link WITHOUT_ORDER}, or the day of the first order. */
   readonly first: Int32Array;
-  /** By customer six cells: the days of the last order and of the one before, rows, days, and a sum as two cells. */
-  readonly cells: Int32Array;
-  /** The cells as doubles: the sum is the third of a customer. */
-  readonly doubles: Float64Array;
+  readonly last: Int32Array;
+  readonly previous: Int32Array;
+  readonly rows: Int32Array;
+  readonly days: Int32Array;
 }
 
 /** So many rows are folded together. */
@@ -16,15 +16,16 @@ const BLOCK = 256;
 /** No row counts. */
 export const UNSEEN = NO_DAY - 1;
 /** What counts takes back, and there is no order. */
-export const WITHOUT_ORDER = NO_DAY;
+const WITHOUT_ORDER = NO_DAY;
 
 /**
- * Folds rows in the order of their days.
+ * Folds rows in the order of their days. While it goes, the cells of a customer lie side by side, so that a row meets
+ * them at once.
  *
  * @param customer by row: place of the customer, −1 for a row that does not count
- * @param values what is summed; a row below 0 is no order
+ * @param values a row below 0 is no order
  * @param sequence the rows in the order of their days; absent where they stand in it
- * @param firstDay that counts for orders and sums
+ * @param firstDay that counts for orders
  * @param n number of customers
  */
 export function foldRows(
@@ -36,12 +37,10 @@ export function foldRows(
   n: number,
 ): FoldedRows {
   const first = new Int32Array(n).fill(UNSEEN);
-  const doubles = new Float64Array(n * 3);
-  const cells = new Int32Array(doubles.buffer);
-  const folded = { first, cells, doubles };
+  const cells = new Int32Array(4 * n);
   for (let at = 0; at < n; at++) {
-    cells[at * 6] = NO_DAY;
-    cells[at * 6 + 1] = NO_DAY;
+    cells[at * 4] = NO_DAY;
+    cells[at * 4 + 1] = NO_DAY;
   }
   const rows = sequence === undefined ? { customer, day, values } : null;
   const block = rows ?? {
@@ -56,9 +55,9 @@ export function foldRows(
     const from = rows === null ? 0 : start;
     // Reads whose result is kept nowhere would be left out.
     met[0] = meet(cells, block.customer, from, from + end - start);
-    foldBlock(folded, block.customer, block.day, block.values, from, from + end - start, firstDay);
+    foldBlock(first, cells, block, from, from + end - start, firstDay);
   }
-  return folded;
+  return unfold(first, cells);
 }
 
 /** The rows of an order log by column. */
@@ -85,23 +84,22 @@ function gather(
 }
 
 /**
- * Reads the first and the last cell of each customer of a block, which may lie in two lines of the cache. These reads wait
- * for nothing, so the memory serves many at once, and those of the fold that follows find their cells near.
+ * Reads a cell of each customer of a block. These reads wait for nothing, so the memory serves many at once, and those of
+ * the fold that follows find their cells near.
  */
 function meet(cells: Int32Array, customer: Int32Array, start: number, end: number): number {
   let met = 0;
   for (let row = start; row < end; row++) {
     const at = customer[row]!;
-    if (at >= 0) met ^= cells[at * 6]! ^ cells[at * 6 + 5]!;
+    if (at >= 0) met ^= cells[at * 4]!;
   }
   return met;
 }
 
 function foldBlock(
-  { first, cells, doubles }: FoldedRows,
-  customer: Int32Array,
-  day: Int32Array,
-  values: Float64Array,
+  first: Int32Array,
+  cells: Int32Array,
+  { customer, day, values }: LogRows,
   start: number,
   end: number,
   firstDay: number,
@@ -112,15 +110,13 @@ function foldBlock(
   for (let row = start; row < end; row++) {
     const at = customer[row]!;
     if (at < 0) continue;
-    const own = at * 6;
-    const value = values[row]!;
-    const on = day[row]!;
-    const counts = on >= firstDay ? 1 : 0;
-    if (counts === 1) doubles[at * 3 + 2] = doubles[at * 3 + 2]! + value;
-    if (value < 0) {
-      if (first[at] === unseen) first[at] = noDay;
+    if (values[row]! < 0) {
+      if (first[at] === unseen) first[at] = WITHOUT_ORDER;
       continue;
     }
+    const own = at * 4;
+    const on = day[row]!;
+    const counts = on >= firstDay ? 1 : 0;
     cells[own + 2] = cells[own + 2]! + counts;
     const last = cells[own]!;
     if (on === last) continue;
@@ -129,4 +125,19 @@ function foldBlock(
     cells[own + 1] = last;
     cells[own + 3] = cells[own + 3]! + counts;
   }
+}
+
+function unfold(first: Int32Array, cells: Int32Array): FoldedRows {
+  const n = first.length;
+  const last = new Int32Array(n);
+  const previous = new Int32Array(n);
+  const rows = new Int32Array(n);
+  const days = new Int32Array(n);
+  for (let at = 0; at < n; at++) {
+    last[at] = cells[at * 4]!;
+    previous[at] = cells[at * 4 + 1]!;
+    rows[at] = cells[at * 4 + 2]!;
+    days[at] = cells[at * 4 + 3]!;
+  }
+  return { first, last, previous, rows, days };
 }

@@ -1,8 +1,8 @@
 import type { Rejected } from '../../core/errors.js';
 import type { FixedColumn } from '../../core/fixed/column.js';
 import { scaledText } from '../../core/fixed/scaledText.js';
-import { type IntegerRange } from '../quantile/countRanks.js';
 import type { ReadPolicy } from './summaryPolicy.js';
+import type { DaySurvey } from './surveyDays.js';
 
 /** An order log as integers. */
 export interface OrderLog {
@@ -10,11 +10,14 @@ export interface OrderLog {
   readonly customers: readonly string[];
   /** By row: place of the customer; −1 for a row that does not count. It may be a column of the caller's. */
   readonly customer: Int32Array;
+  /** Whether every row counts. */
+  readonly countsAll: boolean;
   readonly day: Int32Array;
-  /** Between which all days lie. */
-  readonly days: IntegerRange;
+  readonly days: DaySurvey;
   /** 0 for a row that does not count. */
   readonly amount: FixedColumn;
+  /** What the magnitudes of the amounts add up to, as `sumAbs` says it; `Infinity` of integers of any size. */
+  readonly magnitude: number;
   /** By row: number of the order that it belongs to; −1 where it names none. */
   readonly order?: Int32Array | undefined;
   readonly profit?: OrderProfit | undefined;
@@ -42,7 +45,7 @@ export interface RowTotals {
 /** A log without the rows that a policy does not count, and how many they are. */
 export function screenRows(log: OrderLog, policy: ReadPolicy): { readonly log: OrderLog; readonly rows: RowTotals } {
   const rows = log.customer.length;
-  if (countsAll(log, policy)) return { log, rows: { rows, counted: rows, future: 0, dropped: 0, rejected: 0 } };
+  if (takesAll(log, policy)) return { log, rows: { rows, counted: rows, future: 0, dropped: 0, rejected: 0 } };
 
   const { day, amount, order } = log;
   const { asOfDay, zeroAmount, negativeAmount, orderCount } = policy;
@@ -71,14 +74,16 @@ export function screenRows(log: OrderLog, policy: ReadPolicy): { readonly log: O
   }
   rejected.sort((a, b) => a.index - b.index);
   const faulty = new Set(rejected.map(({ index }) => index)).size;
-  return { log: { ...log, customer, rejected }, rows: { rows, counted, future, dropped, rejected: faulty } };
+  return {
+    log: { ...log, customer, countsAll: false, rejected },
+    rows: { rows, counted, future, dropped, rejected: faulty },
+  };
 }
 
 /** Whether a policy plainly counts all rows. */
-function countsAll(
-  { days, rejected }: OrderLog,
+function takesAll(
+  { days, countsAll }: OrderLog,
   { asOfDay, zeroAmount, negativeAmount, orderCount }: ReadPolicy,
 ): boolean {
-  const takesAll = zeroAmount === 'keep' && negativeAmount === 'net' && orderCount !== 'ids';
-  return takesAll && days.max <= asOfDay && rejected.length === 0;
+  return countsAll && days.max <= asOfDay && zeroAmount === 'keep' && negativeAmount === 'net' && orderCount !== 'ids';
 }

@@ -1,13 +1,13 @@
 import { FIRST_DAY, LAST_DAY } from '../../core/civil.js';
 import type { DecimalColumn, DictionaryColumn } from '../../core/columns.js';
-import type { Path, Rejected } from '../../core/errors.js';
+import type { Rejected } from '../../core/errors.js';
 import type { FixedColumn } from '../../core/fixed/column.js';
-import { sumAbs } from '../../core/fixed/sumAbs.js';
-import { fail } from '../fail.js';
-import { rangeOf } from '../quantile/countRanks.js';
 import type { OrderColumns } from './orderColumns.js';
 import type { OrderLog, OrderProfit } from './orderLog.js';
+import { checkDecimals, checkLength, isWhole } from './checkColumns.js';
+import { magnitudeOf } from './magnitudeOf.js';
 import { rankIds, ranksOf } from './rankIds.js';
+import { surveyDays } from './surveyDays.js';
 
 /**
  * Reads columns into a log; a row with a fault is rejected with all its faults.
@@ -18,39 +18,54 @@ export function readOrderColumns(columns: OrderColumns): OrderLog {
   const { customer, day, amount, id, profit } = columns;
   const n = day.length;
   checkLength(['customer', 'codes'], customer.codes, n);
-  checkDecimals('amount', amount, n);
+  checkDecimals(['amount'], amount, n);
   if (id !== undefined) checkLength(['id', 'codes'], id.codes, n);
-  if (profit !== undefined) checkDecimals('profit', profit, n);
+  if (profit !== undefined) checkDecimals(['profit'], profit, n);
 
-  const days = rangeOf(day);
-  const isSound = codesAreSound(customer) && days.min >= FIRST_DAY && days.max <= LAST_DAY && isWholeColumn(amount);
+  const days = surveyDays(day);
+  const magnitude = magnitudeOf(amount);
+  const isSound = isDictionary(customer) && days.min >= FIRST_DAY && days.max <= LAST_DAY && !Number.isNaN(magnitude);
   const rejected = isSound && profit === undefined ? [] : faultsOf(columns);
   const ids = rankIds(customer.dictionary);
   const codes = rejected.length === 0 ? customer.codes : withoutRows(customer.codes, rejected);
+  const kept = withoutFaults(amount, codes, rejected);
   return {
     customers: ids.customers,
     customer: ranksOf(codes, ids),
+    countsAll: rejected.length === 0,
     day,
     days,
-    amount: withoutFaults(amount, codes, rejected),
+    amount: kept,
+    magnitude: kept === amount ? magnitude : magnitudeOf(kept),
     order: id === undefined ? undefined : orderNumbers(id),
     profit: profit === undefined ? undefined : orderProfit(profit, codes),
     rejected,
   };
 }
 
-function codesAreSound({ dictionary, codes }: DictionaryColumn): boolean {
-  const { min, max } = rangeOf(codes);
-  return min >= 0 && max < dictionary.length && dictionary.every(isId);
+/** Whether all codes are places of a list of ids. */
+function isDictionary({ dictionary, codes }: DictionaryColumn): boolean {
+  return areBelow(codes, dictionary.length) && dictionary.every(isId);
+}
+
+/** Whether integers lie from 0 up to a bound, which is not among them: their signs are gathered, four at a time. */
+function areBelow(values: Int32Array, bound: number): boolean {
+  const last = bound - 1;
+  const quads = values.length & ~3;
+  let signs = 0;
+  for (let at = 0; at < quads; at += 4) {
+    const a = values[at]!;
+    const b = values[at + 1]!;
+    const c = values[at + 2]!;
+    const d = values[at + 3]!;
+    signs |= a | (last - a) | b | (last - b) | c | (last - c) | d | (last - d);
+  }
+  for (let at = quads; at < values.length; at++) signs |= values[at]! | (last - values[at]!);
+  return signs >= 0;
 }
 
 function isId(id: unknown): boolean {
   return typeof id === 'string' && id !== '';
-}
-
-/** Whether all values are whole; where it says no, they may be all the same. */
-function isWholeColumn({ values }: DecimalColumn): boolean {
-  return values instanceof BigInt64Array || !Number.isNaN(sumAbs(values));
 }
 
 /** All faults of all rows. */
@@ -78,23 +93,6 @@ function withoutRows(codes: Int32Array, rejected: readonly Rejected[]): Int32Arr
   const kept = codes.slice();
   for (const { index } of rejected) kept[index] = -1;
   return kept;
-}
-
-function checkLength(path: Path, values: ArrayLike<unknown>, n: number): void {
-  if (values.length !== n) {
-    fail('segmentation.columns.length', ['columns', ...path], { expected: n, length: values.length });
-  }
-}
-
-function checkDecimals(field: string, { values, scale }: DecimalColumn, n: number): void {
-  checkLength([field, 'values'], values, n);
-  if (!Number.isInteger(scale) || scale < 0 || scale > 1000) {
-    fail('segmentation.columns.scale', ['columns', field, 'scale'], { value: scale });
-  }
-}
-
-function isWhole(value: number | bigint): boolean {
-  return typeof value === 'bigint' || Number.isSafeInteger(value);
 }
 
 /** The column with 0 in the place of what is no number; a sound column is not copied. */

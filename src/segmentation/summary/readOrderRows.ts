@@ -3,10 +3,12 @@ import type { Rejected } from '../../core/errors.js';
 import { fail } from '../../core/fail.js';
 import { fixedColumn } from '../../core/fixed/column.js';
 import { NO_DAY, parseDay } from '../../core/parseDay.js';
-import { rangeOf } from '../quantile/countRanks.js';
 import type { OrderRow } from '../schema/summary.js';
+import { shownValue } from '../shownValue.js';
 import type { OrderLog } from './orderLog.js';
+import { magnitudeOf } from './magnitudeOf.js';
 import { rankIds, ranksOf } from './rankIds.js';
+import { surveyDays } from './surveyDays.js';
 
 /**
  * Reads rows into a log; a row with a fault is rejected with all its faults.
@@ -27,7 +29,7 @@ export function readOrderRows(rows: readonly OrderRow[]): OrderLog {
     const row = rows[index]!;
     const before = rejected.length;
     const fault = (field: keyof OrderRow, code: string): void => {
-      rejected.push({ index, code, path: [field], params: { value: row[field] ?? null } });
+      rejected.push({ index, code, path: [field], params: { value: shownValue(row[field]) } });
     };
     if (typeof row.customer !== 'string' || row.customer === '') fault('customer', 'segmentation.row.customerInvalid');
     day[index] = typeof row.date === 'string' ? parseDay(row.date) : NO_DAY;
@@ -51,12 +53,15 @@ export function readOrderRows(rows: readonly OrderRow[]): OrderLog {
     if (typeof row.id === 'string' && row.id !== '') orderOf.set(index, row.id);
   }
   const ids = rankIds(customerOf.ids);
+  const amount = fixedColumn(amounts);
   return {
     customers: ids.customers,
     customer: ranksOf(customerOf.places, ids),
+    countsAll: rejected.length === 0,
     day,
-    days: rangeOf(day),
-    amount: fixedColumn(amounts),
+    days: surveyDays(day),
+    amount,
+    magnitude: magnitudeOf(amount),
     order: orderOf.ids.length > 0 ? orderOf.places : undefined,
     profit: hasProfit.includes(1)
       ? { column: fixedColumn(profits), isKnown: (row) => hasProfit[row] === 1 }

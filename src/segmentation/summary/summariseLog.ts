@@ -1,77 +1,81 @@
-import type { FixedColumn } from '../../core/fixed/column.js';
-import { sumAbs } from '../../core/fixed/sumAbs.js';
 import { daySequence } from './daySequence.js';
+import { foldPlainRows } from './foldPlainRows.js';
 import { foldRows, type FoldedRows, UNSEEN } from './foldRows.js';
+import { magnitudeOf } from './magnitudeOf.js';
 import type { OrderLog } from './orderLog.js';
 import type { SumColumn, SummaryColumns } from './summaryColumns.js';
 import type { ReadPolicy } from './summaryPolicy.js';
 import { sumsByCustomer } from './sumsByCustomer.js';
 
-interface UnfoldedRows extends Pick<SummaryColumns, 'firstOrder' | 'lastOrder' | 'previousOrder' | 'purchaseDays'> {
-  readonly first: Int32Array;
-  readonly names: readonly string[];
-  readonly rows: Int32Array;
-  readonly sums: Float64Array;
-}
-
-/** Sums up a log whose rows have been screened: in one pass by day, and another for each sum that doubles cannot hold. */
+/** Sums up a log whose rows have been screened: amounts in one pass, days in another. */
 export function summariseLog(log: OrderLog, policy: ReadPolicy): SummaryColumns {
-  const { customers, customer, day, amount, profit } = log;
+  const { customers, amount, magnitude, profit } = log;
   const { windowStart, orderCount } = policy;
-  const size = customers.length;
-  const isSmall = amount.values instanceof Float64Array && sumAbs(amount.values) <= Number.MAX_SAFE_INTEGER;
-  const values = amount.values instanceof Float64Array ? amount.values : Float64Array.from(amount.values, Number);
-  const folded = unfold(foldRows(customer, day, values, daySequence(day), windowStart, size), customers);
-  const { first, names, sums, rows, purchaseDays, ...days } = folded;
-  const seen = <Value>(all: ArrayLike<Value>): Value[] => Array.from(all).filter((_, at) => first[at] !== UNSEEN);
-  const seenSums = ({ values: all, scale }: SumColumn): SumColumn => ({
-    values: all instanceof Float64Array ? Float64Array.from(seen(all)) : seen<bigint>(all),
+  const spend = sumsByCustomer(amount, magnitude, log, windowStart);
+  const folded = fold(log, spend, windowStart);
+  const { typed, listed } = seenOnly(folded.first);
+  const sums = ({ values, scale }: SumColumn): SumColumn => ({
+    values: values instanceof Float64Array ? typed(values) : listed(Array.from<bigint | number>(values).map(BigInt)),
     scale,
   });
-  const sumsOf = (column: FixedColumn): SumColumn => seenSums(sumsByCustomer(column, customer, day, windowStart, size));
   return {
     asOf: policy.asOf,
-    customers: names,
-    ...days,
-    orders:
-      orderCount === 'rows'
-        ? rows
-        : orderCount === 'days'
-          ? purchaseDays
-          : Int32Array.from(seen(distinctOrders(log, windowStart))),
-    purchaseDays,
-    spend: isSmall ? { values: sums, scale: amount.scale } : sumsOf(amount),
+    customers: listed(customers),
+    firstOrder: typed(folded.first),
+    lastOrder: typed(folded.last),
+    previousOrder: typed(folded.previous),
+    orders: typed(
+      orderCount === 'rows' ? folded.rows : orderCount === 'days' ? folded.days : distinctOrders(log, windowStart),
+    ),
+    purchaseDays: typed(folded.days),
+    spend: sums(spend),
     ...(profit === undefined
       ? {}
-      : { profit: { ...sumsOf(profit.column), known: Uint8Array.from(seen(profitKnown(log, windowStart))) } }),
+      : {
+          profit: {
+            ...sums(sumsByCustomer(profit.column, magnitudeOf(profit.column), log, windowStart)),
+            known: typed(profitKnown(log, windowStart)),
+          },
+        }),
   };
 }
 
-/** The cells of the customers who have a row that counts as columns. */
-function unfold({ first, cells, doubles }: FoldedRows, customers: readonly string[]): UnfoldedRows {
-  const size = first.length;
-  const unseen = UNSEEN;
-  let n = 0;
-  for (let at = 0; at < size; at++) if (first[at] !== unseen) n++;
-  const firstOrder = new Int32Array(n);
-  const lastOrder = new Int32Array(n);
-  const previousOrder = new Int32Array(n);
-  const rows = new Int32Array(n);
-  const purchaseDays = new Int32Array(n);
-  const sums = new Float64Array(n);
-  const names: string[] = [];
-  for (let at = 0, to = 0; at < size; at++) {
-    if (first[at] === unseen) continue;
-    names.push(customers[at]!);
-    firstOrder[to] = first[at]!;
-    lastOrder[to] = cells[at * 6]!;
-    previousOrder[to] = cells[at * 6 + 1]!;
-    rows[to] = cells[at * 6 + 2]!;
-    purchaseDays[to] = cells[at * 6 + 3]!;
-    sums[to] = doubles[at * 3 + 2]!;
-    to++;
+/** The days and rows of each customer. */
+function fold(log: OrderLog, spend: SumColumn, windowStart: number): FoldedRows {
+  const { customers, customer, countsAll, day, days, amount } = log;
+  if (countsAll && days.ascends && windowStart <= days.min && takesNothingBack(log, spend)) {
+    const plain = foldPlainRows(customer, day, days, customers.length);
+    if (plain !== null) return plain;
   }
-  return { first, names, firstOrder, lastOrder, previousOrder, rows, purchaseDays, sums };
+  const values = amount.values instanceof Float64Array ? amount.values : Float64Array.from(amount.values, Number);
+  return foldRows(customer, day, values, daySequence(day, days), windowStart, customers.length);
+}
+
+/** Whether no amount is below 0, as far as sums tell: only then they are what their magnitudes add up to. */
+function takesNothingBack({ magnitude }: OrderLog, { values }: SumColumn): boolean {
+  if (!(values instanceof Float64Array)) return false;
+  let sum = 0;
+  for (let at = 0; at < values.length; at++) sum += values[at]!;
+  return sum === magnitude;
+}
+
+/** Leaves out the customers without a row that counts; where there are none, lists stay as they are. */
+function seenOnly(first: Int32Array): {
+  readonly typed: <List extends Int32Array | Float64Array | Uint8Array>(all: List) => List;
+  readonly listed: <Value>(all: readonly Value[]) => readonly Value[];
+} {
+  const unseen = UNSEEN;
+  let kept = 0;
+  for (let at = 0; at < first.length; at++) if (first[at] !== unseen) kept++;
+  if (kept === first.length) return { typed: (all) => all, listed: (all) => all.slice() };
+  return {
+    typed<List extends Int32Array | Float64Array | Uint8Array>(all: List): List {
+      const into = all.slice(0, kept) as List;
+      for (let at = 0, to = 0; at < all.length; at++) if (first[at] !== unseen) into[to++] = all[at]!;
+      return into;
+    },
+    listed: (all) => all.filter((_, at) => first[at] !== unseen),
+  };
 }
 
 /** By customer: how many distinct orders have a row that is an order. */

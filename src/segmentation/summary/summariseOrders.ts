@@ -96,17 +96,25 @@ function summarise(given: OrderLog, policy: SummaryPolicy): OrderSummaryColumns 
     totals: {
       ...rows,
       customers: customers.length,
-      orders: orders.reduce((sum, count) => sum + count, 0),
+      orders: countOf(orders),
       spend: scaledText(totalOf(spend), spend.scale),
       ...(log.currency === undefined ? {} : { currency: log.currency }),
     },
   };
 }
 
+function countOf(orders: Int32Array): number {
+  let sum = 0;
+  for (let at = 0; at < orders.length; at++) sum += orders[at]!;
+  return sum;
+}
+
 function totalOf({ values }: SumColumn): number | bigint {
   // A sum of magnitudes within the safe integers proves every sum on the way exact.
   if (values instanceof Float64Array && sumAbs(values) <= Number.MAX_SAFE_INTEGER) {
-    return values.reduce((sum, value) => sum + value, 0);
+    let sum = 0;
+    for (let at = 0; at < values.length; at++) sum += values[at]!;
+    return sum;
   }
   let total = 0n;
   for (const value of values) total += BigInt(value);

@@ -6,7 +6,9 @@ import {
   compileClv,
   customerLifetimeValue,
   type Fit,
+  fitBgBb,
   fitBgNbd,
+  fitGammaGamma,
   fitMbgNbd,
   fitParetoNbd,
   FittedModel,
@@ -35,6 +37,12 @@ const history = fc
   })
   .map(({ x, last, T }) => ({ x, tx: x === 0 ? 0 : last * T, T }));
 const time = fc.double({ min: 0, max: 60, noNaN: true });
+
+/** A history at a row of occasions. */
+const occasions = fc
+  .tuple(fc.integer({ min: 0, max: 12 }), fc.nat(12), fc.nat(12))
+  .map(([n, last, count]) => ({ n, tx: Math.min(n, last), count }))
+  .map(({ n, tx, count }) => (tx === 0 ? { x: 0, tx, n } : { x: 1 + (count % tx), tx, n }));
 
 const close = (a: number, b: number, tolerance: number): boolean =>
   Math.abs(a - b) <= tolerance * Math.max(1e-300, Math.abs(a), Math.abs(b));
@@ -79,6 +87,29 @@ describe('models of purchases', () => {
         const now = evaluator.probabilityAlive({ x, tx, T });
         const later = evaluator.probabilityAlive({ x, tx, T: T + more });
         return now >= 0 && now <= 1 && later <= now * (1 + 1e-12);
+      }),
+    );
+  });
+
+  test('at a row of occasions the chance of being alive falls with each that is missed, seen or to come', () => {
+    fc.assert(
+      fc.property(occasional, occasions, fc.nat(6), (model, { x, tx, n }, more) => {
+        const { probabilityAlive } = compileClv(model);
+        const now = probabilityAlive({ x, tx, n }, 0);
+        const [missed, ahead] = [probabilityAlive({ x, tx, n: n + more }, 0), probabilityAlive({ x, tx, n }, more)];
+        const most = now * (1 + 1e-12);
+        // Who may still have bought is likelier to be there than who has not.
+        return now >= 0 && now <= 1 && missed >= 0 && missed <= ahead * (1 + 1e-12) && ahead <= most;
+      }),
+    );
+  });
+
+  test('who was seen at no occasion is a new customer', () => {
+    fc.assert(
+      fc.property(occasional, fc.nat(20), (model, ahead) => {
+        const evaluator = compileClv(model);
+        const known = evaluator.conditionalExpectedPurchases(ahead, { x: 0, tx: 0, n: 0 });
+        return close(known, evaluator.expectedPurchases(ahead), 1e-12);
       }),
     );
   });
@@ -175,6 +206,35 @@ describe('fits', () => {
           failed ||
           (JSON.stringify(fit(rows.toReversed())) === text && JSON.stringify(fit([half, ...rest, half])) === text)
         );
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test('the same at a row of occasions, and of what purchases are worth', () => {
+    const seen = fc.array(fc.record({ row: occasions, weight: fc.integer({ min: 1, max: 20 }) }), {
+      minLength: 3,
+      maxLength: 6,
+    });
+    const spends = fc.array(
+      fc.record({ x: fc.integer({ min: 1, max: 9 }), meanSpend: fc.double({ min: 1, max: 90, noNaN: true }) }),
+      { minLength: 3, maxLength: 6 },
+    );
+    const isSame = <Row extends { weight: number }>(fit: (rows: Row[]) => unknown, rows: Row[]): boolean => {
+      const [first, ...rest] = rows;
+      const half = { ...first!, weight: first!.weight / 2 };
+      const text = JSON.stringify(fit(rows));
+      return JSON.stringify(fit(rows.toReversed())) === text && JSON.stringify(fit([half, ...rest, half])) === text;
+    };
+    fc.assert(
+      fc.property(seen, spends, (histories, list) => {
+        const rows = histories.map(({ row, weight }) => ({ ...row, weight }));
+        const isOpen = histories.every(({ row }) => row.x === 0);
+        const isSpendSame = isSame(
+          fitGammaGamma,
+          list.map((row) => ({ ...row, weight: 4 })),
+        );
+        return isSpendSame && (isOpen || isSame(fitBgBb, rows));
       }),
       { numRuns: 12 },
     );
