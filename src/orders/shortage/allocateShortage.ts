@@ -30,12 +30,11 @@ export function allocateShortage(input: ShortageInput): ShortageResult {
   const claims = readClaims(input);
   const { increment, available, supply } = claims;
   const quantity = quantityIn(increment);
-  const orders = sumOf(claims.orders);
   const minima = sumOf(claims.minima ?? []);
   if (minima > available) {
     const params = {
       minSum: quantity(minima),
-      maxSum: quantity(orders),
+      maxSum: quantity(sumOf(claims.orders)),
       total: quantity(available),
       shortfall: quantity(minima - available),
     };
@@ -44,13 +43,15 @@ export function allocateShortage(input: ShortageInput): ShortageResult {
   const shares: ShortageShare[] = [];
   let level: ShortageLevel | null = null;
   const classes = classesOf(claims);
-  for (const { members, total } of classes) {
-    const solved = sharesOf(members, total);
+  let given = 0n;
+  for (const each of classes) {
+    const { members } = each;
+    const solved = sharesOf(each);
+    given += each.total;
     addShares(shares, members, solved, quantity);
     level ??= solved.level;
   }
   if (classes.length > 1) shares.sort((a, b) => (a.partner < b.partner ? -1 : 1));
-  const given = available < orders ? available : orders;
   return {
     ok: true,
     shares,
@@ -64,6 +65,8 @@ export function allocateShortage(input: ShortageInput): ShortageResult {
 interface ShortageClass {
   readonly members: Claims;
   readonly total: bigint;
+  /** Whether that is all that they ordered. */
+  readonly isFilled: boolean;
 }
 
 /** The classes of a supply in their order; what later ones are guaranteed is left to them. */
@@ -75,7 +78,7 @@ export function classesOf(claims: Claims): ShortageClass[] {
     const wanted = sumOf(members.orders) - minimum;
     const taken = wanted < left ? wanted : left;
     left -= taken;
-    return { members, total: minimum + taken };
+    return { members, total: minimum + taken, isFilled: taken === wanted };
   };
   if (priorities === null) return [classOf(claims)];
   const places = rowNumbers(priorities.length);
@@ -91,8 +94,8 @@ export function classesOf(claims: Claims): ShortageClass[] {
     );
 }
 
-function sharesOf(members: Claims, total: bigint): Shares {
-  if (total !== sumOf(members.orders)) return safeShares(members, total) ?? exactShares(members, total);
+function sharesOf({ members, total, isFilled }: ShortageClass): Shares {
+  if (!isFilled) return safeShares(members, total) ?? exactShares(members, total);
   const none = new Uint8Array(members.partners.length);
   return { units: members.orders, decidedBy: none.slice().fill(BY_ORDER), roundedUp: none, level: null };
 }

@@ -62,7 +62,7 @@ export function claimsAt(claims: Claims, places: Int32Array): Claims {
     weights: weights && unitsAt(weights, places),
     stocks: stocks && unitsAt(stocks, places),
     priorities: priorities && doublesAt(priorities, places),
-    isCut: Uint8Array.from(places, (at) => isCut[at]!),
+    isCut: isCut.includes(1) ? Uint8Array.from(places, (at) => isCut[at]!) : isCut.slice(0, places.length),
   };
 }
 
@@ -90,7 +90,8 @@ export function sumOf(units: Units): bigint {
     return sum;
   }
   let small = 0;
-  for (const value of units) {
+  for (let at = 0; at < units.length; at++) {
+    const value = units[at]!;
     if (small + value > Number.MAX_SAFE_INTEGER) {
       sum += BigInt(small);
       small = 0;

@@ -2,7 +2,7 @@ import { type DecimalString, toDecimal, toText } from '../../core/decimal.js';
 import { fail as failCore } from '../../core/fail.js';
 import { canonicalText } from '../../core/fixed/canonicalText.js';
 import { bigintsOf, type FixedColumn, fixedColumn } from '../../core/fixed/column.js';
-import { idOrder } from '../../core/fixed/idRanks.js';
+import { distinctOrder } from '../../core/fixed/idRanks.js';
 import { scaledText } from '../../core/fixed/scaledText.js';
 import { oneOf } from '../../core/oneOf.js';
 import { roundQuotient, toIncrement } from '../../core/rounding.js';
@@ -22,8 +22,7 @@ export function readClaims(input: ShortageInput): Claims {
   const increment = toIncrement(input.increment ?? '0.000001', ['increment']);
   const supply = toDecimal(input.available, ['available']);
   if (supply.lt(0)) fail('shortage.negative', ['available'], { value: toText(supply) });
-  const partners = requests.map(({ partner }) => partner);
-  const byPartner = partnerOrder(partners);
+  const { partners, rows } = partnersOf(requests);
 
   const orders = quantities(requests, 'order');
   const { units, isCut } = wholeSteps(orders.column, increment, 'down');
@@ -48,7 +47,7 @@ export function readClaims(input: ShortageInput): Claims {
     priorities: named === 'priority' ? Float64Array.from(requests, priorityOf) : null,
     isCut,
   };
-  return claimsAt(claims, byPartner);
+  return claimsAt(claims, rows);
 }
 
 /** Writes numbers of increments as quantities. */
@@ -62,21 +61,17 @@ export function quantityIn(increment: Claims['increment']): (units: number | big
   };
 }
 
-/** The rows of partners in the order of their ids, each of which is there once. */
-function partnerOrder(partners: readonly string[]): Int32Array {
+/** The partners of requests, each of which is there once, and the rows in their order. */
+function partnersOf(requests: readonly ShortageRequest[]): { readonly partners: string[]; readonly rows: Int32Array } {
+  const partners = new Array<string>(requests.length);
   for (let row = 0; row < partners.length; row++) {
-    if (typeof partners[row] !== 'string') failCore('key.invalid', ['requests', row, 'partner'], { value: partners[row] });
+    const { partner } = requests[row]!;
+    if (typeof partner !== 'string') failCore('key.invalid', ['requests', row, 'partner'], { value: partner });
+    partners[row] = partner;
   }
-  const rows = idOrder(partners);
-  let twice = partners.length;
-  for (let at = 1; at < rows.length; at++) {
-    const row = rows[at]!;
-    if (row < twice && partners[row] === partners[rows[at - 1]!]) twice = row;
-  }
-  if (twice < partners.length) {
-    fail('shortage.duplicate', ['requests', twice, 'partner'], { partner: partners[twice]! });
-  }
-  return rows;
+  const { rows, twice } = distinctOrder(partners);
+  if (twice >= 0) fail('shortage.duplicate', ['requests', twice, 'partner'], { partner: partners[twice]! });
+  return { partners, rows };
 }
 
 /** @param otherwise what an absent one counts as; without it all have to be there */
@@ -91,9 +86,15 @@ function quantities(
     texts[row] = typeof value === 'string' ? value : toText(toDecimal(value, ['requests', row, field]));
   }
   const column = fixedColumn(texts, ['requests'], [field]);
-  const below = column.values.findIndex((value) => value < 0);
+  const below = firstBelow(column.values);
   if (below >= 0) fail('shortage.negative', ['requests', below, field], { value: texts[below]! });
   return { texts, column };
+}
+
+/** Where the first number below 0 is, −1 without one. */
+function firstBelow(values: FixedColumn['values']): number {
+  for (let at = 0; at < values.length; at++) if (values[at]! < 0) return at;
+  return -1;
 }
 
 /** What a rule weighs by, beside the orders. */

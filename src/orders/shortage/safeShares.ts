@@ -53,13 +53,13 @@ function partsOf({ orders, minima, weights }: Claims): Parts | null {
   const own = weights ?? new Float64Array(orders.length).fill(1);
   if (!(least instanceof Float64Array && own instanceof Float64Array)) return null;
   let sum = 0;
-  for (const weight of own) sum += weight;
+  for (let at = 0; at < own.length; at++) sum += own[at]!;
   return sum <= MOST ? { weights: own, least, most: orders } : null;
 }
 
 function greatest(values: Float64Array): number {
   let most = 0;
-  for (const value of values) if (value > most) most = value;
+  for (let at = 0; at < values.length; at++) if (values[at]! > most) most = values[at]!;
   return most;
 }
 
@@ -99,35 +99,38 @@ function partUp(product: number, divisor: number): number {
 }
 
 /** Whole increments by largest remainder, ties to the earlier. */
-function rounded(
-  { weights, least, most }: Parts,
-  { rest, weight }: SafeLevel,
-  total: number,
-): Omit<Shares, 'level'> {
-  const units = new Float64Array(weights.length);
-  const decidedBy = new Uint8Array(weights.length);
-  const roundedUp = new Uint8Array(weights.length);
-  const remainders = new Float64Array(weights.length);
+function rounded({ weights, least, most }: Parts, { rest, weight }: SafeLevel, total: number): Omit<Shares, 'level'> {
+  const n = weights.length;
+  const units = new Float64Array(n);
+  const decidedBy = new Uint8Array(n).fill(BY_LEVEL);
+  const roundedUp = new Uint8Array(n);
+  const remainders = new Float64Array(n);
+  const places = new Int32Array(n);
+  let between = 0;
   let left = total;
-  for (let at = 0; at < weights.length; at++) {
+  for (let at = 0; at < n; at++) {
     const product = rest * weights[at]!;
-    const whole = Math.floor(product / weight);
-    const remainder = product - whole * weight;
-    const up = remainder === 0 ? whole : whole + 1;
     const min = least[at]!;
     const max = most[at]!;
-    let part = whole;
+    let part = Math.floor(product / weight);
+    const remainder = product - part * weight;
+    const up = remainder === 0 ? part : part + 1;
     if (up > max) part = max;
     else if (up <= min) part = min;
-    else remainders[at] = remainder;
+    else if (remainder > 0) {
+      remainders[at] = remainder;
+      places[between++] = at;
+    }
+    if (part === max && remainders[at] === 0) decidedBy[at] = BY_ORDER;
+    else if (part === min && min > 0 && remainders[at] === 0) decidedBy[at] = BY_MINIMUM;
     units[at] = part;
     left -= part;
-    if (remainders[at] === 0) decidedBy[at] = part === max ? BY_ORDER : part === min && min > 0 ? BY_MINIMUM : BY_LEVEL;
   }
-  const places = Int32Array.from(remainders, (_, at) => at).filter((at) => remainders[at]! > 0);
-  sortRows(places, { values: remainders, scale: 0 }, 'descending');
-  for (const at of places.subarray(0, left)) {
-    units[at]!++;
+  const takers = places.subarray(0, between);
+  sortRows(takers, { values: remainders, scale: 0 }, 'descending');
+  for (let turn = 0; turn < left; turn++) {
+    const at = takers[turn]!;
+    units[at]! += 1;
     roundedUp[at] = 1;
   }
   return { units, decidedBy, roundedUp };

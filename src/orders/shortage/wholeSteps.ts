@@ -48,6 +48,6 @@ function inDoubles(values: Float64Array, factor: number, size: number, end: 'dow
 
 function greatest(values: Float64Array): number {
   let most = 0;
-  for (const value of values) if (value > most) most = value;
+  for (let at = 0; at < values.length; at++) if (values[at]! > most) most = values[at]!;
   return most;
 }
