@@ -69,8 +69,7 @@ function groupStarts(rows: Int32Array, { values }: FixedColumn, breakers: readon
   let before: number | bigint | undefined;
   for (let place = 0; place < rows.length; place++) {
     const value = values[rows[place]!]!;
-    const isEqual =
-      value === before && (breakers.length === 0 || areTied(breakers, rows[place - 1]!, rows[place]!));
+    const isEqual = value === before && (breakers.length === 0 || areTied(breakers, rows[place - 1]!, rows[place]!));
     if (!isEqual) starts[groups++] = place;
     before = value;
   }
@@ -79,7 +78,5 @@ function groupStarts(rows: Int32Array, { values }: FixedColumn, breakers: readon
 }
 
 function areTied(breakers: readonly TieColumn[], a: number, b: number): boolean {
-  return breakers.every(
-    ({ column: { values }, present }) => present[a] === present[b] && values[a] === values[b],
-  );
+  return breakers.every(({ column: { values }, present }) => present[a] === present[b] && values[a] === values[b]);
 }
