@@ -195,7 +195,7 @@ test('in doubles and in integers of any size, rules by weight give the same byte
         if (total > 0n && !hasMinima && isWeighted) expect(safe).not.toBeNull();
         if (safe === null) return;
         const exact = exactShares(claims, total);
-        expect({ ...safe, units: Array.from(safe.units, BigInt) }).toEqual(exact);
+        expect({ ...safe, units: Array.from(safe.units as Float64Array, BigInt) }).toEqual(exact);
       },
     ),
   );
