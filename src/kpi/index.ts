@@ -1,7 +1,7 @@
 export { cagr } from './catalogue/cagr.js';
 export { catalogue } from './catalogue/catalogue.js';
 export { dsoCountBack, type DsoCountBack, type MonthlySales } from './catalogue/dsoCountBack.js';
-export type { KpiDirection, KpiLabel, KpiUnit, OverMembers, OverTime } from './catalogue/kpi.js';
+export type { KpiDirection, KpiLabel, KpiPer, KpiUnit, OverMembers, OverTime, YearBasis } from './catalogue/kpi.js';
 export { lintKpi } from './catalogue/lintKpi.js';
 export { kpiMeasures } from './catalogue/measures.js';
 export { type FirstOrderRow, type NewCustomerOptions, newCustomers } from './catalogue/newCustomers.js';

@@ -22,6 +22,8 @@ export const HierarchyLink: z.ZodType<HierarchyLink> = /* @__PURE__ */ z
     from: PlainDate,
     to: PlainDate.nullable().exactOptional(),
   })
+  .refine(({ child, parent }) => child !== parent, { error: 'must not be its own parent', path: ['parent'] })
+  .refine(({ from, to = null }) => to === null || from < to, { error: 'must begin before it ends', path: ['to'] })
   .meta({
     id: 'HierarchyLink',
     title: 'Hierarchy link',

@@ -103,6 +103,8 @@ test('warnings: bounds, trends, missing figures, plans', () => {
   expect(() => riskWarnings([high, high], {})).toThrow('x');
   expect(RiskIndicator.safeParse({ ...high, ...trend }).success).toBe(true);
   expect(RiskIndicator.safeParse({ ...high, direction: 'up' }).success).toBe(false);
+  expect(RiskIndicator.safeParse({ ...high, direction: 'low' }).success).toBe(false);
+  expect(RiskIndicator.safeParse({ ...high, amber: 'little' }).success).toBe(false);
 });
 
 test('signals of conflicts, of what is known', () => {

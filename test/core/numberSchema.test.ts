@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { toDecimal } from '../../src/core/decimal.js';
 import { DecimalString, Ratio, Residue, RoundingMode, RoundingPolicy, ratio } from '../../src/core/index.js';
 
 describe('Ratio', () => {
@@ -38,3 +39,11 @@ test.each(Object.entries({ DecimalString, Ratio, Residue, RoundingMode, Rounding
     expect(z.toJSONSchema(z.object({ schema }))).toHaveProperty(['$defs', name]);
   },
 );
+
+test('a text that is no decimal has one issue, and nothing reads its number', () => {
+  const above = DecimalString.refine((text) => toDecimal(text).gt(0));
+  const pair = z.object({ a: above, b: DecimalString }).refine(({ a, b }) => toDecimal(a).lt(toDecimal(b)));
+  expect(pair.safeParse({ a: '1', b: 'two' }).error?.issues.map(({ path }) => path)).toEqual([['b']]);
+  expect(pair.safeParse({ a: 'one', b: '2' }).error?.issues.map(({ path }) => path)).toEqual([['a']]);
+  expect(pair.safeParse({ a: '2', b: '1' }).error?.issues.map(({ path }) => path)).toEqual([[]]);
+});

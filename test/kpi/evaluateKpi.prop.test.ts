@@ -1,7 +1,19 @@
 import fc from 'fast-check';
-import { renderExplanation } from 'salesmodel/core';
-import { cagr, compileKpis, evaluateKpi, explainKpi, type KpiColumns, type KpiFact, type KpiRow } from 'salesmodel/kpi';
+import { compareRatios, type Ratio, ratio, renderExplanation } from 'salesmodel/core';
+import {
+  cagr,
+  catalogue,
+  compileKpis,
+  evaluateKpi,
+  explainKpi,
+  type Kpi,
+  type KpiColumns,
+  type KpiFact,
+  type KpiRow,
+} from 'salesmodel/kpi';
+import { exprFields } from 'salesmodel/mechanisms/rules';
 import { expect, test } from 'vitest';
+import { times, toDecimal, toText } from '../../src/core/decimal.js';
 
 /** A flow over a flow, a flow over a mean, a stock over a flow. */
 const kpis = compileKpis(['averagePrice', 'revenuePerHead', 'dso']);
@@ -140,3 +152,43 @@ test('growth at the compound rate for all years leads from the first value to th
     }),
   );
 });
+
+test('a full year is its own rate of a year, and a part of one is that part of the rate', () => {
+  const cents = fc.integer({ min: 1, max: 500_000 }).map((value) => (value / 100).toFixed(2));
+  const whole = { days365: 365, days360: 360, months12: 12 } as const;
+  fc.assert(
+    fc.property(
+      cents,
+      cents,
+      fc.constantFrom('days365', 'days360', 'months12'),
+      fc.constantFrom('inventoryTurnover', 'stockDays', 'averagePrice', 'revenuePerHead'),
+      fc.integer({ min: 1, max: 800 }),
+      (flow, other, yearBasis, id, length) => {
+        const figure = { ...catalogue[id]!, per: 'annual', yearBasis } as const;
+        const names = [...new Set([...exprFields(figure.numerator), ...exprFields(figure.denominator!)])];
+        const factsOf = (days: number): KpiFact[] =>
+          [...names, yearBasis === 'months12' ? 'months' : 'days'].map((measure, at) => ({
+            measure,
+            member: 'a',
+            period: '2026',
+            value: [flow, other, days][at]!,
+          }));
+        const ratioOf = (kpi: Kpi | string, days: number): Ratio => {
+          const result = evaluateKpi(kpi, factsOf(days));
+          if (!result.ok) throw new Error(id);
+          return result;
+        };
+        const plain = ratioOf(id, length);
+        expect(compareRatios(ratioOf(figure, whole[yearBasis]), plain)).toBe(0);
+        const [up, down] =
+          id === 'averagePrice' ? [1, 1] : id === 'stockDays' ? [length, whole[yearBasis]] : [whole[yearBasis], length];
+        const rate = ratio(scaled(plain.numerator, up), scaled(plain.denominator, down));
+        expect(compareRatios(ratioOf(figure, length), rate)).toBe(0);
+      },
+    ),
+  );
+});
+
+function scaled(text: string, by: number): string {
+  return toText(times(toDecimal(text), toDecimal(by)));
+}

@@ -40,7 +40,11 @@ describe('the catalogue', () => {
   test('compiles as a whole, and uses every measure', () => {
     expect(() => compileKpis(Object.keys(catalogue))).not.toThrow();
     const used = JSON.stringify(catalogue);
-    expect(Object.keys(kpiMeasures).filter((id) => !used.includes(`"field":"${id}"`))).toEqual([]);
+    const unused = Object.keys(kpiMeasures).filter((id) => !used.includes(`"field":"${id}"`));
+    // Read by rates of a year only.
+    expect(unused).toEqual(['months']);
+    const ofYear = explainKpi({ ...catalogue['arpa']!, per: 'annual', yearBasis: 'months12' }, []);
+    expect(JSON.stringify(ofYear)).toContain('"measure":"months"');
   });
 });
 

@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ratio, compareRatios, type Ratio } from '../../src/core/index.js';
 import { allocateShortage, gamingGain, type ShortageInput, type ShortageRule } from '../../src/orders/index.js';
+import { claimsOf, sumOf } from '../../src/orders/shortage/claims.js';
+import { exactShares } from '../../src/orders/shortage/exactShares.js';
 import { readClaims } from '../../src/orders/shortage/readClaims.js';
+import { safeShares } from '../../src/orders/shortage/safeShares.js';
 import { solveShares } from '../../src/orders/shortage/solveShares.js';
 
 const RULES = ['uniform', 'proportional', 'equalLoss', 'talmud', 'priorSales', 'plan', 'equalCover'] as const;
@@ -34,12 +37,11 @@ function sharesOf(
 
 /** The exact shares in increments as ratios. */
 function exact(input: ShortageInput, available = readClaims(input).available): Ratio[] {
-  const read = readClaims(input);
-  const { numerators, denominator } = solveShares(read, read.claims, available);
+  const { numerators, denominator } = solveShares(readClaims(input), available);
   return numerators.map((n) => ratio(n, denominator));
 }
 
-const ordered = (input: ShortageInput): bigint => readClaims(input).claims.reduce((sum, { order }) => sum + order, 0n);
+const ordered = (input: ShortageInput): bigint => sumOf(readClaims(input).orders);
 
 test('shares and what is not allocated make the supply, and nobody gets more than ordered', () => {
   fc.assert(
@@ -102,7 +104,7 @@ test('the contested garment shares losses as it shares gains', () => {
       const most = ordered(all);
       const at = BigInt(input.available) < most ? BigInt(input.available) : most;
       const [gains, losses] = [exact(all, at), exact(all, most - at)];
-      readClaims(all).claims.forEach(({ order }, index) => {
+      claimsOf(readClaims(all)).forEach(({ order }, index) => {
         const { numerator, denominator } = losses[index]!;
         const rest = ratio(order * BigInt(denominator) - BigInt(numerator), denominator);
         expect(compareRatios(gains[index]!, rest)).toBe(0);
@@ -165,5 +167,36 @@ test('the gain of gaming is what the two allocations say', () => {
       expect(Number(inflated)).toBeLessThanOrEqual(input.requests[0]!.order);
       expect(Number(gain)).toBe(Number(inflated) - Number(truthful));
     }),
+  );
+});
+
+test('in doubles and in integers of any size, rules by weight give the same bytes', () => {
+  const figure = fc.oneof(small, fc.integer({ min: 0, max: 4_000_000 }));
+  const claim = fc.record({ order: figure, minimum: figure, plan: figure, prior: small });
+  fc.assert(
+    fc.property(
+      fc.array(claim, { minLength: 1, maxLength: 12 }),
+      fc.constantFrom('uniform', 'proportional', 'plan', 'priorSales'),
+      fc.constantFrom('1', '0.5', '3', '0.0001'),
+      fc.boolean(),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (list, rule, increment, hasMinima, fill) => {
+        const requests = list.map(({ minimum, ...each }, at) => ({
+          partner: `p${at}`,
+          ...each,
+          ...(hasMinima ? { minimum: Math.min(minimum, each.order) / 7 } : {}),
+        }));
+        const claims = readClaims({ available: '0', requests, rule, increment });
+        const [least, most] = [sumOf(claims.minima ?? []), sumOf(claims.orders)];
+        const total = least + BigInt(Math.floor(Number(most - least) * fill));
+        fc.pre(total < most);
+        const safe = safeShares(claims, total);
+        const isWeighted = claims.weights === null || Array.from(claims.weights).every((weight) => weight > 0);
+        if (total > 0n && !hasMinima && isWeighted) expect(safe).not.toBeNull();
+        if (safe === null) return;
+        const exact = exactShares(claims, total);
+        expect({ ...safe, units: Array.from(safe.units as Float64Array, BigInt) }).toEqual(exact);
+      },
+    ),
   );
 });

@@ -316,7 +316,7 @@ describe('improvement', () => {
       null
     >;
     expect(assess8S(none)).toMatchObject({ mean: null, score: null, weakest: [] });
-    expect(thrown(() => assess8S({ ...scores, team: '0' })).code).toBe('eightS.mark');
+    expect(thrown(() => assess8S({ ...scores, team: '0' })).code).toBe('score.range');
   });
 
   test('towards the target, from either side', () => {

@@ -3,14 +3,16 @@ import { dayRange } from '../../core/span.js';
 import type { ConflictData, SeenPrice } from './conflictData.js';
 import type { ConflictRule } from './conflictRules.js';
 import { type FactSink, UNKNOWN_DAY } from './factSink.js';
+import { priceEvent } from './priceEvent.js';
 
 /** Looks at one price of a partner: is it outside the bound? */
 export function priceBound(
   rule: string,
   { code, bound, product, priceKind = 'transaction' }: Extract<ConflictRule, { readonly bound: string }>,
   data: ConflictData,
-  { events, undetermined }: FactSink,
+  sink: FactSink,
 ): (seen: SeenPrice, day: number) => void {
+  const { undetermined } = sink;
   const limit = toDecimal(bound);
   const partners = new Set(data.partners?.map(({ id }) => id));
   return (seen, day) => {
@@ -24,16 +26,8 @@ export function priceBound(
     if (code === 'belowFloor' ? price.gte(limit) : price.lte(limit)) return;
     if (day === UNKNOWN_DAY) undetermined.push({ rule, code, evidence: seen.id, missing: 'on' });
     else {
-      events.push({
-        rule,
-        code,
-        parties: [seen.seller, data.maker ?? 'maker'],
-        territory: null,
-        on: seen.on!,
-        evidence: [seen.id],
-        value: null,
-        facts: { product: seen.product, actual: toText(price), allowed: bound, by: toText(minus(price, limit).abs()) },
-      });
+      const facts = { actual: toText(price), allowed: bound, by: toText(minus(price, limit).abs()) };
+      priceEvent(sink, { rule, code }, seen, data.maker ?? 'maker', facts);
     }
   };
 }
@@ -42,8 +36,9 @@ export function priceBound(
 export function promotionBreach(
   rule: string,
   data: ConflictData,
-  { events, undetermined }: FactSink,
+  sink: FactSink,
 ): (seen: SeenPrice, day: number) => void {
+  const { undetermined } = sink;
   const code = 'promotionBreach';
   const windows = (data.promotions ?? []).map((promotion, at) => ({
     promotion,
@@ -56,16 +51,7 @@ export function promotionBreach(
     if (known.length === 0) undetermined.push({ rule, code, evidence: seen.id, missing: 'promotion' });
     else if (day === UNKNOWN_DAY) undetermined.push({ rule, code, evidence: seen.id, missing: 'on' });
     else if (!own.some(({ start, end }) => start <= day && day < end)) {
-      events.push({
-        rule,
-        code,
-        parties: [seen.seller, data.maker ?? 'maker'],
-        territory: null,
-        on: seen.on!,
-        evidence: [seen.id],
-        value: null,
-        facts: { product: seen.product, promotion: seen.promotion },
-      });
+      priceEvent(sink, { rule, code }, seen, data.maker ?? 'maker', { promotion: seen.promotion });
     }
   };
 }

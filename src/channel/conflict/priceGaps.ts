@@ -6,6 +6,7 @@ import { findArbitrage } from '../../pricing/guard/findArbitrage.js';
 import type { SeenPrice } from './conflictData.js';
 import type { ConflictRule } from './conflictRules.js';
 import { type FactSink, UNKNOWN_DAY } from './factSink.js';
+import { priceEvent } from './priceEvent.js';
 import type { KnownPrice, PriceHistory } from './priceHistory.js';
 
 type RuleOf<Code> = Extract<ConflictRule, { readonly code: Code }>;
@@ -15,8 +16,9 @@ export function onlineUndercut(
   rule: string,
   { online, minMargin = '0' }: RuleOf<'onlineUndercut'>,
   at: PriceHistory,
-  { events, undetermined }: FactSink,
+  sink: FactSink,
 ): (seen: SeenPrice, day: number) => void {
+  const { undetermined } = sink;
   const code = 'onlineUndercut';
   const factor = plus(ONE, toDecimal(minMargin));
   return (seen, day) => {
@@ -33,21 +35,8 @@ export function onlineUndercut(
     for (const known of bought) {
       const least = times(known.price, factor);
       if (price.gte(least)) continue;
-      events.push({
-        rule,
-        code,
-        parties: [seen.seller, known.seen.seller],
-        territory: null,
-        on: seen.on!,
-        evidence: [seen.id, known.seen.id],
-        value: null,
-        facts: {
-          product: seen.product,
-          actual: toText(price),
-          allowed: toText(least),
-          by: toText(minus(least, price)),
-        },
-      });
+      const facts = { actual: toText(price), allowed: toText(least), by: toText(minus(least, price)) };
+      priceEvent(sink, { rule, code }, seen, known.seen.seller, facts, known.seen);
     }
   };
 }
@@ -57,8 +46,9 @@ export function corridor(
   rule: string,
   { guards }: RuleOf<'corridor'>,
   at: PriceHistory,
-  { events, undetermined }: FactSink,
+  sink: FactSink,
 ): (seen: SeenPrice, day: number) => void {
+  const { undetermined } = sink;
   const code = 'corridor';
   return (seen, day) => {
     if (seen.kind !== 'transaction') return;
@@ -82,16 +72,7 @@ export function corridor(
     }
     for (const { params, code: side } of found) {
       const other = others.get(String(params['channel']))!.seen;
-      events.push({
-        rule,
-        code,
-        parties: [seen.seller, other.seller],
-        territory: null,
-        on: on!,
-        evidence: [seen.id, other.id],
-        value: null,
-        facts: { product: sku, side, ...params },
-      });
+      priceEvent(sink, { rule, code }, seen, other.seller, { side, ...params }, other);
     }
   };
 }

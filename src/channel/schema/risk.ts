@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { DecimalString as Dec } from '../../core/decimal.js';
+import { type DecimalString as Dec, toDecimal } from '../../core/decimal.js';
 import { DecimalString } from '../../core/schema/decimal.js';
 
 /** A figure that warns, and from where on. */
@@ -22,4 +22,11 @@ export const RiskIndicator: z.ZodType<RiskIndicator> = /* @__PURE__ */ z
     red: DecimalString,
     trend: z.strictObject({ periods: z.int().min(1), worseBy: DecimalString.exactOptional() }).exactOptional(),
   })
+  .refine(
+    ({ direction, amber, red }) => {
+      const rise = toDecimal(red).comparedTo(toDecimal(amber));
+      return direction === 'high' ? rise >= 0 : rise <= 0;
+    },
+    { error: 'must turn red where it is worse than amber', path: ['red'] },
+  )
   .meta({ id: 'RiskIndicator', title: 'Risk indicator', description: 'A figure that warns, and from where on.' });

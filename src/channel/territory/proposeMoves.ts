@@ -1,14 +1,6 @@
 import { compareText } from '../../core/compareText.js';
-import {
-  type Decimal,
-  type DecimalLike,
-  type DecimalString,
-  minus,
-  plus,
-  toDecimal,
-  toText,
-  ZERO,
-} from '../../core/decimal.js';
+import type { Decimal, DecimalLike, DecimalString } from '../../core/decimal.js';
+import { minus, plus, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import { fail } from '../fail.js';
 import type { Territory } from '../schema/territory.js';
 import { readTerritories } from './readTerritories.js';

@@ -1,15 +1,6 @@
 import { compareText } from '../../core/compareText.js';
-import {
-  type Decimal,
-  type DecimalLike,
-  type DecimalString,
-  minus,
-  plus,
-  times,
-  toDecimal,
-  toText,
-  ZERO,
-} from '../../core/decimal.js';
+import type { Decimal, DecimalLike, DecimalString } from '../../core/decimal.js';
+import { minus, plus, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import { fail as failCore } from '../../core/fail.js';
 import { type Ratio, ratioOf } from '../../core/ratio.js';
 import { concentration } from '../../mechanisms/scoring/concentration.js';

@@ -17,23 +17,37 @@ export interface FixedColumn {
  * @throws SalesModelError `decimal.invalid`, `decimal.tooLong`
  */
 export function fixedColumn(texts: readonly DecimalString[], path: Path = [], field: Path = []): FixedColumn {
-  let scale = 0;
-  for (let i = 0; i < texts.length; i++) {
-    const text = texts[i]!;
-    // What no compiler has seen may be anything.
-    if (typeof text !== 'string') fail('decimal.invalid', [...path, i, ...field], { value: text });
-    const point = text.indexOf('.');
-    if (point >= 0 && text.length - point - 1 > scale) scale = text.length - point - 1;
+  // Most lists have one scale throughout, which the first element tells: one look at each text is enough for them.
+  const [first] = texts;
+  let scale = typeof first === 'string' ? decimalsOf(first) : 0;
+  let values = readAt(texts, scale);
+  if (values === null) {
+    const own = scale;
+    texts.forEach((text, at) => {
+      // What no compiler has seen may be anything.
+      if (typeof text !== 'string') fail('decimal.invalid', [...path, at, ...field], { value: text });
+      scale = Math.max(scale, decimalsOf(text));
+    });
+    if (scale > own) values = readAt(texts, scale);
   }
+  return { values: values ?? texts.map((text, at) => scaledBigint(text, scale, [...path, at, ...field])), scale };
+}
+
+function decimalsOf(text: DecimalString): number {
+  const point = text.indexOf('.');
+  return point < 0 ? 0 : text.length - point - 1;
+}
+
+/** The integers at a scale; `null` where one is finer, no safe integer, no decimal or no text. */
+function readAt(texts: readonly DecimalString[], scale: number): Float64Array | null {
   const values = new Float64Array(texts.length);
-  for (let i = 0; i < texts.length; i++) {
-    const value = parseScaled(texts[i]!, scale);
-    if (value !== value) {
-      return { values: texts.map((text, at) => scaledBigint(text, scale, [...path, at, ...field])), scale };
-    }
-    values[i] = value;
+  for (let at = 0; at < texts.length; at++) {
+    const text = texts[at]!;
+    const value = typeof text === 'string' ? parseScaled(text, scale) : NaN;
+    if (value !== value) return null;
+    values[at] = value;
   }
-  return { values, scale };
+  return values;
 }
 
 /** The integers of a column at the same or a finer scale. */

@@ -17,6 +17,18 @@ export function idOrder(ids: readonly string[]): Int32Array {
   return rows;
 }
 
+/** {@link idOrder} of ids that are meant to differ, and a row whose id another one before it has, the first in that order; −1 without. */
+export function distinctOrder(ids: readonly string[]): { readonly rows: Int32Array; readonly twice: number } {
+  const rows = idOrder(ids);
+  let before: string | null = null;
+  for (let place = 0; place < rows.length; place++) {
+    const id = ids[rows[place]!]!;
+    if (id === before) return { rows, twice: rows[place]! };
+    before = id;
+  }
+  return { rows, twice: -1 };
+}
+
 /** The rank of each row's id in UTF-16 order; rows of one id rank in row order. */
 export function idRanks(ids: readonly string[]): Int32Array {
   const rows = idOrder(ids);

@@ -1,13 +1,5 @@
-import {
-  type Decimal,
-  type DecimalLike,
-  type DecimalString,
-  minus,
-  plus,
-  toDecimal,
-  toText,
-  ZERO,
-} from '../../core/decimal.js';
+import type { Decimal, DecimalLike, DecimalString } from '../../core/decimal.js';
+import { minus, plus, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import type { Reason } from '../../core/errors.js';
 import { type Ratio, ratioOf } from '../../core/ratio.js';
 import { cagr } from '../catalogue/cagr.js';

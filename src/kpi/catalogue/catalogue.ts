@@ -35,13 +35,16 @@ function kpi(
 }
 
 const market = (): readonly Kpi[] => [
-  kpi(
-    'attainment',
-    ['Attainment: actual ÷ target', '目标完成率：实际 ÷ 目标'],
-    ['actual', 'target'],
-    'share',
-    'higher',
-  ),
+  {
+    ...kpi(
+      'attainment',
+      ['Attainment: actual ÷ target', '目标完成率：实际 ÷ 目标'],
+      ['actual', 'target'],
+      'share',
+      'higher',
+    ),
+    definedWhen: { field: 'target', op: 'gt', value: '0' },
+  },
   kpi('gap', ['Gap: target − actual', '目标缺口：目标 − 实际'], [less(of('target'), 'actual'), null], 'money', null),
   {
     ...kpi(

@@ -39,6 +39,26 @@ export const OVER_MEMBERS = ['sum', 'mean', 'none'] as const;
  */
 export type OverMembers = (typeof OVER_MEMBERS)[number];
 
+export const KPI_PERS = ['annual'] as const;
+
+/**
+ * What a figure is a rate of: `annual`, of a year. Measures that add up over time then count at their rate of a year, so that
+ * a quarter and a year can be compared; what is taken at a point in time, or on average, stays as it is.
+ *
+ * @useDeclaredType
+ */
+export type KpiPer = (typeof KPI_PERS)[number];
+
+export const YEAR_BASES = ['days365', 'days360', 'months12'] as const;
+
+/**
+ * How long a year is: `days365` and `days360` days, against the measure `days` of the facts, or 12 months, against `months`,
+ * which leaves the figures of leap years as they are too.
+ *
+ * @useDeclaredType
+ */
+export type YearBasis = (typeof YEAR_BASES)[number];
+
 /** A text in both languages. */
 export interface KpiLabel {
   readonly en: string;
@@ -67,6 +87,10 @@ export interface Kpi {
   readonly unit: KpiUnit;
   /** `null`: neither more nor less is better. */
   readonly direction: KpiDirection | null;
+  /** Default `null`: the figure is that of its periods, whatever their length. */
+  readonly per?: KpiPer | null;
+  /** How long a year is for `per`. Default `days365`. */
+  readonly yearBasis?: YearBasis;
   /** A condition on the measures without which there is no value. A denominator of 0 never has one. */
   readonly definedWhen?: Rule;
 }

@@ -3,6 +3,7 @@ import { type Finding, type Path, SalesModelError } from '../../core/errors.js';
 import { compileExpr } from '../../mechanisms/rules/compileExpr.js';
 import type { Expr } from '../../mechanisms/rules/expr.js';
 import { exprFields } from '../../mechanisms/rules/leaves.js';
+import { annualSides, isFlow } from '../evaluate/annualSides.js';
 import type { Kpi, KpiMeasure, KpiUnit } from './kpi.js';
 import { kpiMeasures } from './measures.js';
 
@@ -10,11 +11,12 @@ import { kpiMeasures } from './measures.js';
  * Returns what is wrong or doubtful in a KPI, by code and then by place: measures that nobody knows, a share that is added
  * up or averaged over periods or members (the share of the whole is not the mean of the shares), a product or quotient of
  * two measures that add up over members (the product of sums is not the sum of products), units that do not go together,
- * and a denominator that is always 0.
+ * a denominator that is
+ * always 0, and a rate of a year of nothing that adds up over time.
  *
  * @param kpi formula
  * @param measures by id; default those of the catalogue
- * @throws SalesModelError those of `compileExpr` but `expr.divideByZero`
+ * @throws SalesModelError `option.unknown`, those of `compileExpr` but `expr.divideByZero`
  * @example
  * import { lintKpi, type Kpi } from 'salesmodel/kpi';
  *
@@ -30,7 +32,7 @@ import { kpiMeasures } from './measures.js';
  */
 export function lintKpi(kpi: Kpi, measures: Readonly<Record<string, KpiMeasure>> = kpiMeasures): Finding[] {
   const findings: Finding[] = [];
-  const { numerator, denominator } = kpi;
+  const { numerator, denominator } = annualSides(kpi, measures, []);
   const sides: (readonly [Expr, Path])[] = [[numerator, ['numerator']]];
   if (denominator !== null) sides.push([denominator, ['denominator']]);
   for (const [expr, path] of sides) {
@@ -48,6 +50,9 @@ export function lintKpi(kpi: Kpi, measures: Readonly<Record<string, KpiMeasure>>
     findings.push({ code: 'zeroDenominator', severity: 'error', path: ['denominator'], params: { kpi: kpi.id } });
   }
   findings.push(...unitFindings(kpi, measures));
+  if (kpi.per != null && !sides.some(([expr]) => exprFields(expr).some((field) => isFlow(measures, field)))) {
+    findings.push({ code: 'annualWithoutFlow', severity: 'warning', path: ['per'], params: { kpi: kpi.id } });
+  }
   return findings.toSorted(
     (a, b) => compareText(a.code, b.code) || compareText(JSON.stringify(a.path), JSON.stringify(b.path)),
   );

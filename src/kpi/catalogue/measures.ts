@@ -69,6 +69,7 @@ const list = (): readonly KpiMeasure[] => [
   measure('grossMarginShare', 'share', 'last', 'none'),
   measure('heads', 'count', 'mean'),
   measure('largestRival', 'money', 'sum', 'none'),
+  measure('months', 'count', 'sum', 'mean'),
   measure('openingAR', 'money', 'first'),
   measure('openingStock', 'count', 'first'),
   measure('startRevenue', 'money', 'first'),

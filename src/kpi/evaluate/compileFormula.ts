@@ -9,6 +9,7 @@ import type { DecimalFraction } from '../../core/decimalFraction.js';
 import { exprFields, ruleFields } from '../../mechanisms/rules/leaves.js';
 import type { Kpi, KpiMeasure } from '../catalogue/kpi.js';
 import { fail } from '../fail.js';
+import { annualSides } from './annualSides.js';
 import { integerFormula } from './integerFormula.js';
 import type { KpiResult } from './kpiResult.js';
 import { partsOf, type Totals } from './totals.js';
@@ -33,10 +34,11 @@ const BY = 'by ';
 /**
  * Checks a KPI and returns its formula.
  *
- * @throws SalesModelError `kpi.unknownMeasure` and those of `compileExpr` and `compileRule`
+ * @throws SalesModelError `kpi.unknownMeasure`, `option.unknown` and those of `compileExpr` and `compileRule`
  */
 export function compileFormula(kpi: Kpi, measures: Readonly<Record<string, KpiMeasure>>, path: Path): Formula {
-  const { numerator, denominator, definedWhen } = kpi;
+  const { definedWhen } = kpi;
+  const { numerator, denominator } = annualSides(kpi, measures, path);
   const fields = [
     ...exprFields(numerator),
     ...(denominator === null ? [] : exprFields(denominator)),

@@ -14,7 +14,7 @@ import type { KpiFact } from './objectFacts.js';
  * @param facts what was measured, each measure, member and period once
  * @param measures by id; default those of the catalogue
  * @throws SalesModelError `kpi.unknownKpi`, `kpi.unknownMeasure`, `kpi.duplicateFact`, `kpi.mixedCurrency`, `kpi.key`, `decimal.invalid`,
- *   `decimal.tooLong`, those of `compileExpr` and `compileRule`
+ *   `decimal.tooLong`, `option.unknown`, those of `compileExpr` and `compileRule`
  * @example
  * import { evaluateKpi } from 'salesmodel/kpi';
  *

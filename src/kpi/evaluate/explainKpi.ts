@@ -1,11 +1,12 @@
 import { toDecimal, toText } from '../../core/decimal.js';
-import { type Explanation, explainInput, explainStep } from '../../core/explanation.js';
+import { type Explanation, explainInput, explainPolicy, explainStep } from '../../core/explanation.js';
 import type { Expr } from '../../mechanisms/rules/expr.js';
 import { exprFields } from '../../mechanisms/rules/leaves.js';
 import type { Kpi, KpiMeasure } from '../catalogue/kpi.js';
 import { kpiOf } from '../catalogue/kpiOf.js';
 import { kpiMeasures } from '../catalogue/measures.js';
 import { aggregate, groupingOf } from './aggregate.js';
+import { annualSides } from './annualSides.js';
 import { evaluateKpi } from './evaluateKpi.js';
 import { type KpiFact, objectFacts } from './objectFacts.js';
 import { totalsOf, totalText } from './totals.js';
@@ -60,7 +61,7 @@ export function explainKpi(
     );
     return explainStep('kpi.measure', { measure: id, overTime, overMembers }, value, from);
   };
-  const { numerator, denominator } = kpi;
+  const { numerator, denominator } = annualSides(kpi, measures, ['figure']);
   if (!result.ok) {
     const sides = denominator === null ? [numerator] : [numerator, denominator];
     return explainStep(
@@ -72,5 +73,6 @@ export function explainKpi(
   }
   const from = [side('kpi.numerator', numerator, result.numerator)];
   if (denominator !== null) from.push(side('kpi.denominator', denominator, result.denominator));
+  if (kpi.per != null) from.push(explainPolicy('yearBasis', kpi.yearBasis ?? 'days365'));
   return explainStep(result.value === null ? 'kpi.none' : 'kpi.value', { kpi: kpi.id }, result.value, from);
 }

@@ -3,10 +3,12 @@ import { Expr, Rule } from '../../mechanisms/rules/schema.js';
 import {
   type Kpi as KpiType,
   KPI_DIRECTIONS,
+  KPI_PERS,
   KPI_UNITS,
   type KpiMeasure as MeasureType,
   OVER_MEMBERS,
   OVER_TIME,
+  YEAR_BASES,
 } from '../catalogue/kpi.js';
 
 const Id = /* @__PURE__ */ z.string().min(1);
@@ -36,6 +38,8 @@ export const Kpi: z.ZodType<Kpi> = /* @__PURE__ */ z
     denominator: Expr.nullable(),
     unit: Unit,
     direction: z.enum(KPI_DIRECTIONS).nullable(),
+    per: z.enum(KPI_PERS).nullable().exactOptional(),
+    yearBasis: z.enum(YEAR_BASES).exactOptional(),
     definedWhen: Rule.exactOptional(),
   })
   .meta({ id: 'Kpi', title: 'Key figure', description: 'A figure by its formula, unit and direction' });

@@ -64,6 +64,7 @@ export const kpiReasons = {
 
 /** English texts of the findings on figures and targets. */
 export const kpiFindings = {
+  annualWithoutFlow: '{kpi} is a rate of a year of nothing that adds up over time, so its length changes nothing',
   averagedShare:
     'shares of {measure} are put together, which do not make the share of the whole: keep what they are made of',
   nonAdditive: 'the measures {measures} are multiplied or divided after they are added up',

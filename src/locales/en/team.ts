@@ -7,7 +7,7 @@ export const teamErrors = {
   'care.count': 'must be a whole number from 0, got {value}',
   'care.gap': 'must be a whole number of days from 1, got {value}',
   'care.minutes': 'must be a whole number of minutes from {min}, got {value}',
-  'eightS.mark': 'must be from 1 to 5, got {value}',
+  'score.range': 'must be from 1 to 5, got {value}',
   'exam.score': 'must be from 0 to {max}, got {value}',
   'grade.unknown': 'must be one of {expected}, got {value}',
   'issue.severity': 'must be one of {expected}, got {value}',

@@ -66,6 +66,7 @@ export const kpiReasons: Record<keyof typeof en.kpiReasons, string> = {
 
 /** Simplified Chinese texts of the findings on figures and targets. */
 export const kpiFindings: Record<keyof typeof en.kpiFindings, string> = {
+  annualWithoutFlow: '{kpi} 按年计，但没有随时间累加的度量，因此期间长短不起作用',
   averagedShare: '{measure} 是比率，相加或平均得不到整体的比率：请保留其分子与分母',
   nonAdditive: '度量 {measures} 先汇总后相乘或相除',
   unitMismatch: '单位 {units} 互不相容',

@@ -14,7 +14,7 @@ export const teamErrors: Record<keyof typeof en, string> = {
   'care.count': '必须是不小于 0 的整数，实际为 {value}',
   'care.gap': '必须是不小于 1 的整数天数，实际为 {value}',
   'care.minutes': '必须是不小于 {min} 的整数分钟数，实际为 {value}',
-  'eightS.mark': '必须在 1 到 5 之间，实际为 {value}',
+  'score.range': '必须在 1 到 5 之间，实际为 {value}',
   'exam.score': '必须在 0 到 {max} 之间，实际为 {value}',
   'grade.unknown': '必须是 {expected} 之一，实际为 {value}',
   'issue.severity': '必须是 {expected} 之一，实际为 {value}',

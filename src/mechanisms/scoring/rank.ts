@@ -72,9 +72,9 @@ export function rankedEntries(standings: Standings, ties: RankTies): RankedEntry
   return ranked;
 }
 
-/** The rank of each place of an order. */
-export function ranksInOrder({ rows, starts }: Standings, ties: RankTies): Float64Array {
-  const ranks = new Float64Array(rows.length);
+/** The rank of each place of an order: whole ones as small integers, which take no room of their own in an entry. */
+export function ranksInOrder({ rows, starts }: Standings, ties: RankTies): Float64Array | Int32Array {
+  const ranks = ties === 'average' ? new Float64Array(rows.length) : new Int32Array(rows.length);
   for (let group = 0; group + 1 < starts.length; group++) {
     const start = starts[group]!;
     const end = starts[group + 1]!;

@@ -66,17 +66,17 @@ function orderOf(direction: Direction): 'ascending' | 'descending' {
 function groupStarts(rows: Int32Array, { values }: FixedColumn, breakers: readonly TieColumn[]): Int32Array {
   const starts = new Int32Array(rows.length + 1);
   let groups = 0;
+  let before: number | bigint | undefined;
   for (let place = 0; place < rows.length; place++) {
-    const row = rows[place]!;
-    const before = rows[place - 1]!;
-    const isEqual =
-      place > 0 &&
-      values[row] === values[before] &&
-      breakers.every(
-        ({ column, present }) => present[row] === present[before] && column.values[row] === column.values[before],
-      );
+    const value = values[rows[place]!]!;
+    const isEqual = value === before && (breakers.length === 0 || areTied(breakers, rows[place - 1]!, rows[place]!));
     if (!isEqual) starts[groups++] = place;
+    before = value;
   }
   starts[groups] = rows.length;
   return starts.slice(0, groups + 1);
+}
+
+function areTied(breakers: readonly TieColumn[], a: number, b: number): boolean {
+  return breakers.every(({ column: { values }, present }) => present[a] === present[b] && values[a] === values[b]);
 }

@@ -1,8 +1,9 @@
 import { type DecimalLike, type DecimalString, toDecimal, toText } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
 import { fail as failCore } from '../../core/fail.js';
+import { canonicalText } from '../../core/fixed/canonicalText.js';
 import { type FixedColumn, fixedColumn } from '../../core/fixed/column.js';
-import { idOrder } from '../../core/fixed/idRanks.js';
+import { distinctOrder } from '../../core/fixed/idRanks.js';
 
 /** A figure of one member of a group. Without a value (`null` or absent) the member is listed apart: absent is not zero. */
 export interface ValueEntry {
@@ -32,20 +33,17 @@ export interface ValueColumn {
  * @throws SalesModelError `ids.duplicate`, `key.invalid`, `decimal.invalid`, `decimal.tooLong`
  */
 export function readEntries(entries: readonly ValueEntry[], path: Path): ValueColumn {
-  const ids = entries.map(({ id }) => id);
+  const ids = new Array<string>(entries.length);
+  const values = new Array<ValueEntry['value']>(entries.length);
   for (let row = 0; row < ids.length; row++) {
-    if (typeof ids[row] !== 'string') failCore('key.invalid', [...path, row, 'id'], { value: ids[row] });
+    const { id, value } = entries[row]!;
+    if (typeof id !== 'string') failCore('key.invalid', [...path, row, 'id'], { value: id });
+    ids[row] = id;
+    values[row] = value;
   }
-  const order = idOrder(ids);
-  for (let place = 1; place < order.length; place++) {
-    const row = order[place]!;
-    if (ids[row] === ids[order[place - 1]!]) failCore('ids.duplicate', [...path, row, 'id'], { id: ids[row] });
-  }
-  const { texts, column, present } = readValues(
-    entries.map(({ value }) => value),
-    path,
-    ['value'],
-  );
+  const { rows: order, twice } = distinctOrder(ids);
+  if (twice >= 0) failCore('ids.duplicate', [...path, twice, 'id'], { id: ids[twice]! });
+  const { texts, column, present } = readValues(values, path, ['value']);
   if (!present.includes(0)) return { ids, texts, column, present, rows: order, missing: [] };
   const missing = Array.from(
     order.filter((row) => present[row] === 0),
@@ -61,21 +59,16 @@ export function readValues(
   field: Path = [],
 ): { readonly texts: readonly DecimalString[]; readonly column: FixedColumn; readonly present: Uint8Array } {
   const present = new Uint8Array(values.length);
-  const texts = values.map((value, at) => {
-    if (value === null || value === undefined) return '0';
-    present[at] = 1;
-    return typeof value === 'string' ? value : toText(toDecimal(value, [...path, at, ...field]));
-  });
+  const texts = new Array<DecimalString>(values.length);
+  for (let at = 0; at < texts.length; at++) {
+    const value = values[at];
+    if (value === null || value === undefined) texts[at] = '0';
+    else {
+      present[at] = 1;
+      texts[at] = typeof value === 'string' ? value : toText(toDecimal(value, [...path, at, ...field]));
+    }
+  }
   const column = fixedColumn(texts, path, field);
-  return { texts: texts.map(canonical), column, present };
+  for (let at = 0; at < texts.length; at++) texts[at] = canonicalText(texts[at]!);
+  return { texts, column, present };
 }
-
-function canonical(text: DecimalString): DecimalString {
-  let end = text.length;
-  if (text.charCodeAt(end - 1) !== ZERO || !text.includes('.')) return text;
-  while (text.charCodeAt(end - 1) === ZERO) end--;
-  return text.slice(0, text.charCodeAt(end - 1) === POINT ? end - 1 : end);
-}
-
-const ZERO = 48;
-const POINT = 46;

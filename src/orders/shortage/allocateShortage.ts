@@ -1,8 +1,11 @@
-import { add, allocateUnits } from '../../core/allocateUnits.js';
-import { minus, times, toDecimal, toText } from '../../core/decimal.js';
-import { type Claim, type Claims, quantityIn, readClaims } from './readClaims.js';
+import { type DecimalString, minus, times, toDecimal, toText } from '../../core/decimal.js';
+import { rowNumbers } from '../../core/fixed/rowSorter.js';
+import { type Claims, claimsAt, sumOf } from './claims.js';
+import { exactShares } from './exactShares.js';
+import { quantityIn, readClaims } from './readClaims.js';
+import { safeShares } from './safeShares.js';
+import { BY_ORDER, DECIDERS, type Shares } from './shares.js';
 import type { ShortageInput, ShortageLevel, ShortageResult, ShortageShare } from './shortage.js';
-import { solveShares } from './solveShares.js';
 
 /**
  * Returns a short supply shared out by a rule: the exact shares first, then whole increments by largest remainder, ties to
@@ -13,8 +16,8 @@ import { solveShares } from './solveShares.js';
  * The rules are those of Aumann and Maschler (1985) for bankruptcy and of Cachon and Lariviere (1999) for scarce supply.
  *
  * @param input supply, requests, rule and increment; quantities in one unit
- * @throws SalesModelError `shortage.negative`, `shortage.duplicate`, `shortage.missing`, `rounding.increment`,
- *   `option.unknown`, `decimal.invalid`, `decimal.tooLong`
+ * @throws SalesModelError `shortage.negative`, `shortage.duplicate`, `shortage.missing`, `key.invalid`,
+ *   `count.whole`, `rounding.increment`, `option.unknown`, `decimal.invalid`, `decimal.tooLong`
  * @example
  * import { allocateShortage } from 'salesmodel/orders';
  *
@@ -24,15 +27,14 @@ import { solveShares } from './solveShares.js';
  * // => [ 'A 40 by order', 'B 45 by level', 'C 45 by level' ]
  */
 export function allocateShortage(input: ShortageInput): ShortageResult {
-  const read = readClaims(input);
-  const { claims, increment, available, supply } = read;
+  const claims = readClaims(input);
+  const { increment, available, supply } = claims;
   const quantity = quantityIn(increment);
-  const minima = add(claims.map(({ minimum }) => minimum));
-  const orders = add(claims.map(({ order }) => order));
+  const minima = sumOf(claims.minima ?? []);
   if (minima > available) {
     const params = {
       minSum: quantity(minima),
-      maxSum: quantity(orders),
+      maxSum: quantity(sumOf(claims.orders)),
       total: quantity(available),
       shortfall: quantity(minima - available),
     };
@@ -40,68 +42,88 @@ export function allocateShortage(input: ShortageInput): ShortageResult {
   }
   const shares: ShortageShare[] = [];
   let level: ShortageLevel | null = null;
-  for (const { members, total } of classesOf(read)) {
-    const shared = shareOut(read, members, total);
-    shares.push(...shared.shares);
-    level ??= shared.level;
+  const classes = classesOf(claims);
+  let given = 0n;
+  for (const each of classes) {
+    const { members } = each;
+    const solved = sharesOf(each);
+    given += each.total;
+    addShares(shares, members, solved, quantity);
+    level ??= solved.level;
   }
-  const given = available < orders ? available : orders;
+  if (classes.length > 1) shares.sort((a, b) => (a.partner < b.partner ? -1 : 1));
   return {
     ok: true,
-    shares: shares.sort((a, b) => (a.partner < b.partner ? -1 : 1)),
+    shares,
     unallocated: toText(minus(supply, times(toDecimal(given), increment))),
     level,
-    cut: claims.flatMap(({ partner, asked, order, isCut }) =>
-      isCut ? [{ partner, order: asked, to: quantity(order) }] : [],
-    ),
+    cut: cutOf(claims, quantity),
   };
 }
 
-/** The classes of a supply in their order, each with the increments that it shares; what later ones are guaranteed is left to them. */
-export function classesOf({
-  claims,
-  available,
-}: Claims): { readonly members: readonly Claim[]; readonly total: bigint }[] {
-  const priorities = [...new Set(claims.map(({ priority }) => priority))].sort((a, b) => a - b);
-  let left = available - add(claims.map(({ minimum }) => minimum));
-  return priorities.map((priority) => {
-    const members = claims.filter((claim) => claim.priority === priority);
-    const minimum = add(members.map((claim) => claim.minimum));
-    const wanted = add(members.map(({ order }) => order)) - minimum;
+/** A class of claims and the increments that it shares. */
+interface ShortageClass {
+  readonly members: Claims;
+  readonly total: bigint;
+  /** Whether that is all that they ordered. */
+  readonly isFilled: boolean;
+}
+
+/** The classes of a supply in their order; what later ones are guaranteed is left to them. */
+export function classesOf(claims: Claims): ShortageClass[] {
+  const { priorities, available } = claims;
+  let left = available - sumOf(claims.minima ?? []);
+  const classOf = (members: Claims): ShortageClass => {
+    const minimum = sumOf(members.minima ?? []);
+    const wanted = sumOf(members.orders) - minimum;
     const taken = wanted < left ? wanted : left;
     left -= taken;
-    return { members, total: minimum + taken };
-  });
+    return { members, total: minimum + taken, isFilled: taken === wanted };
+  };
+  if (priorities === null) return [classOf(claims)];
+  const places = rowNumbers(priorities.length);
+  return [...new Set(priorities)]
+    .sort((a, b) => a - b)
+    .map((priority) =>
+      classOf(
+        claimsAt(
+          claims,
+          places.filter((at) => priorities[at] === priority),
+        ),
+      ),
+    );
 }
 
-function shareOut(
-  read: Claims,
-  members: readonly Claim[],
-  total: bigint,
-): { readonly shares: ShortageShare[]; readonly level: ShortageLevel | null } {
-  const quantity = quantityIn(read.increment);
-  if (total === add(members.map(({ order }) => order))) {
-    return { level: null, shares: members.map((claim) => shareOf(claim, claim.order, 'order', false)) };
-  }
-  const { numerators, denominator, level } = solveShares(read, members, total);
-  const { parts, residueTo } = allocateUnits(total, numerators);
-  const up = new Set(residueTo);
-  return {
-    level,
-    shares: members.map((claim, at) => {
-      const n = numerators[at]!;
-      const decidedBy =
-        n === claim.order * denominator ? 'order' : n === claim.minimum * denominator && n > 0n ? 'minimum' : 'level';
-      return shareOf(claim, parts[at]!, decidedBy, up.has(at));
-    }),
-  };
+function sharesOf({ members, total, isFilled }: ShortageClass): Shares {
+  if (!isFilled) return safeShares(members, total) ?? exactShares(members, total);
+  const none = new Uint8Array(members.partners.length);
+  return { units: members.orders, decidedBy: none.slice().fill(BY_ORDER), roundedUp: none, level: null };
+}
 
-  function shareOf(
-    { partner, asked }: Claim,
-    units: bigint,
-    decidedBy: ShortageShare['decidedBy'],
-    roundedUp: boolean,
-  ): ShortageShare {
-    return { partner, order: asked, share: quantity(units), decidedBy, roundedUp };
+function addShares(
+  shares: ShortageShare[],
+  { partners, asked }: Claims,
+  { units, decidedBy, roundedUp }: Shares,
+  quantity: (units: number | bigint) => DecimalString,
+): void {
+  for (let at = 0; at < partners.length; at++) {
+    shares.push({
+      partner: partners[at]!,
+      order: asked[at]!,
+      share: quantity(units[at]!),
+      decidedBy: DECIDERS[decidedBy[at]!]!,
+      roundedUp: roundedUp[at] === 1,
+    });
   }
+}
+
+function cutOf(
+  { partners, asked, orders, isCut }: Claims,
+  quantity: (units: number | bigint) => DecimalString,
+): Extract<ShortageResult, { ok: true }>['cut'] {
+  const cut: { partner: string; order: DecimalString; to: DecimalString }[] = [];
+  for (let at = isCut.indexOf(1); at >= 0; at = isCut.indexOf(1, at + 1)) {
+    cut.push({ partner: partners[at]!, order: asked[at]!, to: quantity(orders[at]!) });
+  }
+  return cut;
 }

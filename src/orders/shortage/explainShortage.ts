@@ -30,9 +30,9 @@ export function explainShortage(input: ShortageInput, partner: string): Explanat
   if (!result.ok) return null;
   const { share, decidedBy, roundedUp } = result.shares.find((each) => each.partner === partner)!;
   const read = readClaims(input);
-  const { members, total } = classesOf(read).find((each) => each.members.some((claim) => claim.partner === partner))!;
-  const { numerators, denominator, level } = solveShares(read, members, total);
-  const own = numerators[members.findIndex((claim) => claim.partner === partner)]!;
+  const { members, total } = classesOf(read).find((each) => each.members.partners.includes(partner))!;
+  const { numerators, denominator, level } = solveShares(members, total);
+  const own = numerators[members.partners.indexOf(partner)]!;
   const exact = ratioOf(times(toDecimal(own), read.increment), toDecimal(denominator));
   const { order, minimum, plan, prior, stock, rate } = input.requests[at]!;
   const facts = { order, minimum, plan, prior, stock, rate };

@@ -1,42 +1,17 @@
-import { compareText } from '../../core/compareText.js';
-import { type Decimal, type DecimalLike, type DecimalString, toDecimal, toText } from '../../core/decimal.js';
+import { type DecimalString, toDecimal, toText } from '../../core/decimal.js';
+import { fail as failCore } from '../../core/fail.js';
+import { canonicalText } from '../../core/fixed/canonicalText.js';
 import { bigintsOf, type FixedColumn, fixedColumn } from '../../core/fixed/column.js';
+import { distinctOrder } from '../../core/fixed/idRanks.js';
 import { scaledText } from '../../core/fixed/scaledText.js';
-import type { Path } from '../../core/errors.js';
 import { oneOf } from '../../core/oneOf.js';
 import { roundQuotient, toIncrement } from '../../core/rounding.js';
 import { toScaled } from '../../core/scaled.js';
 import { fail } from '../fail.js';
+import { checkWhole } from '../read.js';
+import { type Claims, claimsAt, type Units } from './claims.js';
 import { INNER_RULES, SHORTAGE_RULES, type ShortageInput, type ShortageRequest } from './shortage.js';
-
-/** A request as the rules read it; quantities in whole increments. */
-export interface Claim {
-  readonly partner: string;
-  readonly asked: DecimalString;
-  readonly order: bigint;
-  /** The order is no multiple of the increment. */
-  readonly isCut: boolean;
-  readonly minimum: bigint;
-  /** What the rule shares by: prior sales, plan or rate, in units of the weights; 1 where it needs none. */
-  readonly weight: bigint;
-  /** In units of the stocks. */
-  readonly stock: bigint;
-  readonly priority: number;
-}
-
-/** A supply and its claims by partner. */
-export interface Claims {
-  readonly rule: (typeof INNER_RULES)[number];
-  readonly increment: Decimal;
-  readonly supply: Decimal;
-  /** Whole increments of it. */
-  readonly available: bigint;
-  readonly claims: readonly Claim[];
-  /** Decimals of the unit of the weights. */
-  readonly weightScale: number;
-  /** Decimals of the unit of the stocks, at least those of the increment. */
-  readonly stockScale: number;
-}
+import { wholeSteps } from './wholeSteps.js';
 
 /** Reads and checks a supply and the requests for it, field by field: columns of integers need no Decimal for each. */
 export function readClaims(input: ShortageInput): Claims {
@@ -47,55 +22,56 @@ export function readClaims(input: ShortageInput): Claims {
   const increment = toIncrement(input.increment ?? '0.000001', ['increment']);
   const supply = toDecimal(input.available, ['available']);
   if (supply.lt(0)) fail('shortage.negative', ['available'], { value: toText(supply) });
-  const seen = new Set<string>();
-  requests.forEach(({ partner }, index) => {
-    if (seen.has(partner)) fail('shortage.duplicate', ['requests', index, 'partner'], { partner });
-    seen.add(partner);
-  });
+  const { partners, rows } = partnersOf(requests);
 
   const orders = quantities(requests, 'order');
-  const scale = Math.max(orders.scale, increment.dp());
-  const step = toScaled(increment, scale);
-  const asked = bigintsOf(orders, scale);
-  const minima = requests.some(({ minimum }) => minimum !== undefined) ? quantities(requests, 'minimum', '0') : null;
-  const leastScale = Math.max(minima?.scale ?? 0, increment.dp());
-  const leastStep = toScaled(increment, leastScale);
-  const least = minima === null ? null : bigintsOf(minima, leastScale);
-  const weights = weightsOf(rule, requests);
-  const stocks = rule === 'equalCover' ? quantities(requests, 'stock') : null;
+  const { units, isCut } = wholeSteps(orders.column, increment, 'down');
+  const least = requests.some(({ minimum }) => minimum !== undefined) ? quantities(requests, 'minimum', '0') : null;
+  const minima = least && wholeSteps(least.column, increment, 'up').units;
+  const weights = rule in WEIGHTS ? quantities(requests, WEIGHTS[rule as keyof typeof WEIGHTS]).column : null;
+  const stocks = rule === 'equalCover' ? quantities(requests, 'stock').column : null;
   const stockScale = Math.max(stocks?.scale ?? 0, increment.dp());
-  const stock = stocks === null ? null : bigintsOf(stocks, stockScale);
-
-  const claims = requests.map((request, index): Claim => {
-    const order = asked[index]! / step;
-    const minimum = least === null ? 0n : (least[index]! + leastStep - 1n) / leastStep;
-    return {
-      partner: request.partner,
-      asked: scaledText(orders.values[index]!, orders.scale),
-      order,
-      isCut: order * step !== asked[index]!,
-      minimum: minimum < order ? minimum : order,
-      weight: weights === null ? 1n : weights.units[index]!,
-      stock: stock === null ? 0n : stock[index]!,
-      priority: named === 'priority' ? given(request, 'priority', ['requests', index]) : 0,
-    };
-  });
-  return {
+  const claims: Claims = {
     rule,
     increment,
     supply,
     available: toScaled(roundQuotient(supply, increment, 'floor'), 0),
-    claims: claims.sort((a, b) => compareText(a.partner, b.partner)),
+    partners,
+    asked: orders.texts.map(canonicalText),
+    orders: units,
+    minima: minima && atMost(minima, units),
+    weights: rule === 'proportional' ? units : weights && unitsOf(weights),
     weightScale: weights?.scale ?? 0,
+    stocks: stocks && unitsOf(stocks, stockScale),
     stockScale,
+    priorities: named === 'priority' ? Float64Array.from(requests, priorityOf) : null,
+    isCut,
   };
+  return claimsAt(claims, rows);
 }
 
 /** Writes numbers of increments as quantities. */
-export function quantityIn(increment: Decimal): (units: bigint) => DecimalString {
+export function quantityIn(increment: Claims['increment']): (units: number | bigint) => DecimalString {
   const places = increment.dp();
   const step = toScaled(increment, places);
-  return (units) => scaledText(units * step, places);
+  const small = Number(step);
+  return (units) => {
+    if (typeof units === 'number' && units * small <= Number.MAX_SAFE_INTEGER) return scaledText(units * small, places);
+    return scaledText(BigInt(units) * step, places);
+  };
+}
+
+/** The partners of requests, each of which is there once, and the rows in their order. */
+function partnersOf(requests: readonly ShortageRequest[]): { readonly partners: string[]; readonly rows: Int32Array } {
+  const partners = new Array<string>(requests.length);
+  for (let row = 0; row < partners.length; row++) {
+    const { partner } = requests[row]!;
+    if (typeof partner !== 'string') failCore('key.invalid', ['requests', row, 'partner'], { value: partner });
+    partners[row] = partner;
+  }
+  const { rows, twice } = distinctOrder(partners);
+  if (twice >= 0) fail('shortage.duplicate', ['requests', twice, 'partner'], { partner: partners[twice]! });
+  return { partners, rows };
 }
 
 /** @param otherwise what an absent one counts as; without it all have to be there */
@@ -103,34 +79,55 @@ function quantities(
   requests: readonly ShortageRequest[],
   field: 'order' | 'minimum' | 'plan' | 'prior' | 'rate' | 'stock',
   otherwise?: DecimalString,
-): FixedColumn {
-  const texts = requests.map((request, index): DecimalString => {
-    const value: DecimalLike = request[field] ?? otherwise ?? given(request, field, ['requests', index]);
-    return typeof value === 'string' ? value : toText(toDecimal(value, ['requests', index, field]));
-  });
+): { readonly texts: readonly DecimalString[]; readonly column: FixedColumn } {
+  const texts = new Array<DecimalString>(requests.length);
+  for (let row = 0; row < requests.length; row++) {
+    const value = requests[row]![field] ?? otherwise ?? given(requests[row]!, field, row);
+    texts[row] = typeof value === 'string' ? value : toText(toDecimal(value, ['requests', row, field]));
+  }
   const column = fixedColumn(texts, ['requests'], [field]);
-  const below = column.values.findIndex((value) => value < 0);
+  const below = firstBelow(column.values);
   if (below >= 0) fail('shortage.negative', ['requests', below, field], { value: texts[below]! });
-  return column;
+  return { texts, column };
 }
 
+/** Where the first number below 0 is, −1 without one. */
+function firstBelow(values: FixedColumn['values']): number {
+  for (let at = 0; at < values.length; at++) if (values[at]! < 0) return at;
+  return -1;
+}
+
+/** What a rule weighs by, beside the orders. */
 const WEIGHTS = { plan: 'plan', priorSales: 'prior', equalCover: 'rate' } as const;
 
-function weightsOf(
-  rule: Claims['rule'],
-  requests: readonly ShortageRequest[],
-): { readonly units: readonly bigint[]; readonly scale: number } | null {
-  if (rule !== 'plan' && rule !== 'priorSales' && rule !== 'equalCover') return null;
-  const column = quantities(requests, WEIGHTS[rule]);
-  return { units: bigintsOf(column), scale: column.scale };
+function priorityOf(request: ShortageRequest, row: number): number {
+  return checkWhole(given(request, 'priority', row), -Number.MAX_SAFE_INTEGER, ['requests', row, 'priority']);
+}
+
+/** The integers of a column, at a finer scale where one is given. */
+function unitsOf({ values, scale }: FixedColumn, to: number = scale): Units {
+  return to === scale && values instanceof Float64Array ? values : bigintsOf({ values, scale }, to);
+}
+
+/** Each number, or the bound where that is less. */
+function atMost(units: Units, bounds: Units): Units {
+  if (units instanceof Float64Array && bounds instanceof Float64Array) {
+    return units.map((value, at) => Math.min(value, bounds[at]!));
+  }
+  return Array.from(units as ArrayLike<number | bigint>, (value, at) => {
+    const bound = bounds[at]!;
+    return BigInt(value < bound ? value : bound);
+  });
 }
 
 function given<Field extends keyof ShortageRequest>(
   request: ShortageRequest,
   field: Field,
-  path: Path,
+  row: number,
 ): NonNullable<ShortageRequest[Field]> {
   const value = request[field];
-  if (value === undefined || value === null) fail('shortage.missing', [...path, field], { partner: request.partner });
+  if (value === undefined || value === null) {
+    fail('shortage.missing', ['requests', row, field], { partner: request.partner });
+  }
   return value;
 }

@@ -1,9 +1,9 @@
 import { add } from '../../core/allocateUnits.js';
 import { type BoundedPart, levelOf } from '../../core/levelOf.js';
-import { type Decimal, ONE, times, toDecimal } from '../../core/decimal.js';
+import { ONE, times, toDecimal } from '../../core/decimal.js';
 import { ratioOf } from '../../core/ratio.js';
 import { toScaled } from '../../core/scaled.js';
-import type { Claim, Claims } from './readClaims.js';
+import { type Claim, type Claims, claimsOf } from './claims.js';
 import type { ShortageLevel } from './shortage.js';
 
 /** The exact shares of claims in increments, as numerators over one denominator. */
@@ -29,13 +29,9 @@ interface WaterLevel {
  *
  * @param available not above the sum of the orders and not below that of the minima
  */
-export function solveShares(
-  read: Omit<Claims, 'claims' | 'available' | 'supply'>,
-  claims: readonly Claim[],
-  available: bigint,
-): ExactShares {
-  const { rule, increment, weightScale } = read;
-  const { total, parts, sign, unit, kind } = waterLevelOf(read, claims, available);
+export function solveShares(claims: Claims, available: bigint): ExactShares {
+  const { increment } = claims;
+  const { total, parts, sign, unit, kind } = waterLevelOf(claims, claimsOf(claims), available);
   const units = parts.map(() => 0n);
   const weighted = parts.filter(({ weight }) => weight > 0n);
   // Without a weight one gets more than the minimum only when all others are filled, and then as much as the next.
@@ -52,24 +48,35 @@ export function solveShares(
   for (const { index, weight } of first.free) numerators[index] = first.rest * weight * lastWeight;
   for (const { index } of last.free) numerators[index] = last.rest * firstWeight;
 
-  // A part without a weight counts increments; one with a weight is per unit of it, and orders are in increments themselves.
-  const value = (rest: bigint, weight: bigint, scale: Decimal): ShortageLevel['value'] =>
-    ratioOf(times(toDecimal(rest), scale), toDecimal(weight * unit));
-  const perWeight = rule === 'proportional' ? ONE : times(increment, toDecimal(10n ** BigInt(weightScale)));
   return {
     numerators: numerators.map((n, index) => parts[index]!.base * common + sign * n),
     denominator: common * unit,
     level:
       last.free.length > 0
-        ? { kind: 'share', value: value(last.rest, lastWeight, increment) }
+        ? { kind: 'share', value: ratioOf(times(toDecimal(last.rest), increment), toDecimal(lastWeight * unit)) }
         : first.free.length > 0
-          ? { kind, value: value(first.rest, firstWeight, perWeight) }
+          ? { kind, value: levelValue(claims, first.rest, firstWeight, unit) }
           : null,
   };
 }
 
+/**
+ * A level as a quantity: of all or, where the claims have weights, for each unit of them; orders as weights are in increments.
+ *
+ * @param unit small units of an increment that the rest is in
+ */
+export function levelValue(
+  { rule, increment, weightScale }: Claims,
+  rest: bigint,
+  weight: bigint,
+  unit: bigint,
+): ShortageLevel['value'] {
+  const scale = rule === 'proportional' ? ONE : times(increment, toDecimal(10n ** BigInt(weightScale)));
+  return ratioOf(times(toDecimal(rest), scale), toDecimal(weight * unit));
+}
+
 function waterLevelOf(
-  { rule, increment, stockScale }: Omit<Claims, 'claims' | 'available' | 'supply'>,
+  { rule, increment, stockScale }: Claims,
   claims: readonly Claim[],
   available: bigint,
 ): WaterLevel {
@@ -95,9 +102,8 @@ function waterLevelOf(
   });
   switch (rule) {
     case 'uniform':
-      return shares(1n, () => 1n, 'share');
+      return shares(1n, ({ weight }) => weight, 'share');
     case 'proportional':
-      return shares(1n, ({ order }) => order, 'perUnit');
     case 'plan':
     case 'priorSales':
       return shares(1n, ({ weight }) => weight, 'perUnit');

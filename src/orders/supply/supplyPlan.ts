@@ -1,14 +1,5 @@
-import {
-  type Decimal,
-  type DecimalLike,
-  type DecimalString,
-  minus,
-  plus,
-  times,
-  toDecimal,
-  toText,
-  ZERO,
-} from '../../core/decimal.js';
+import type { Decimal, DecimalLike, DecimalString } from '../../core/decimal.js';
+import { minus, plus, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import { oneOf } from '../../core/oneOf.js';
 import { roundQuotient } from '../../core/rounding.js';
 import { fail } from '../fail.js';

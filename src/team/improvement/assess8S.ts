@@ -24,7 +24,7 @@ export interface EightSResult {
  *
  * @param scores marks from 1 to 5; `null` was not rated and does not count
  * @param weights default: all equal
- * @throws SalesModelError `eightS.mark`, and those of `scoreScorecard`
+ * @throws SalesModelError `score.range`, and those of `scoreScorecard`
  * @example
  * import { assess8S } from 'salesmodel/team';
  *
@@ -42,7 +42,7 @@ export function assess8S(
     const given = scores[system] ?? null;
     if (given === null) return { system, mark: null };
     const mark = toDecimal(given, ['scores', system]);
-    if (mark.lt(1) || mark.gt(5)) fail('eightS.mark', ['scores', system], { value: toText(mark) });
+    if (mark.lt(1) || mark.gt(5)) fail('score.range', ['scores', system], { value: toText(mark) });
     return { system, mark: toText(mark) };
   });
   const items = eightSScorecard.items.map((item, at) => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { toDecimal } from '../../core/decimal.js';
 import { PlainDate } from '../../core/schema/date.js';
 import { DecimalString } from '../../core/schema/decimal.js';
 import { Period } from '../../core/schema/period.js';
@@ -59,7 +60,9 @@ export interface EightSAssessment {
   readonly on: PlainDate;
   readonly scores: Readonly<Record<EightSSystem, DecimalString | null>>;
 }
-const mark = /* @__PURE__ */ DecimalString.nullable();
+const mark = /* @__PURE__ */ DecimalString.refine((text) => toDecimal(text).gte(1) && toDecimal(text).lte(5), {
+  error: 'must be from 1 to 5',
+}).nullable();
 /** The marks of the eight systems, 1 to 5. */
 export const EightSAssessment: z.ZodType<EightSAssessment> = /* @__PURE__ */ z
   .strictObject({

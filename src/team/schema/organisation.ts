@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { toDecimal } from '../../core/decimal.js';
 import { PlainDate } from '../../core/schema/date.js';
 import { DecimalString } from '../../core/schema/decimal.js';
 
@@ -52,10 +53,13 @@ export const RoleAssignment: z.ZodType<RoleAssignment> = /* @__PURE__ */ z
     person: z.string().min(1),
     unit: z.string().min(1),
     role: z.string().min(1),
-    share: DecimalString,
+    share: DecimalString.refine((text) => toDecimal(text).gt(0) && toDecimal(text).lte(1), {
+      error: 'must be above 0 and at most 1',
+    }),
     from: PlainDate,
     to: PlainDate.nullable().exactOptional(),
   })
+  .refine(({ from, to = null }) => to === null || from < to, { error: 'must begin before it ends', path: ['to'] })
   .meta({ id: 'RoleAssignment', title: 'Assignment to a role', description: 'Who does which job where.' });
 
 /** What a grade of sales people brings and asks for. */
