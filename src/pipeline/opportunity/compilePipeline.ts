@@ -128,7 +128,7 @@ export function compilePipeline<S extends string>(
       if (!applied.ok) return applied;
       const marks = marksOf(deal ?? undefined);
       const state = { ...applied.state, fields: { ...applied.state.fields } } as Draft;
-      markEvent(marks, state, translated, marking);
+      markEvent(marks, state, translated.type, translated.at, marking);
       return { ok: true, deal: opportunityOf(state, marks, stages), transition: applied.transition };
     },
     fold: (events, policy = {}) => fold(events, policy),

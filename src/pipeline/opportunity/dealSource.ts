@@ -2,7 +2,7 @@ import { placeFaults } from '../../mechanisms/lifecycle/event/eventFaults.js';
 import type { EventSource } from '../../mechanisms/lifecycle/history/eventSource.js';
 import { dealFaults } from './dealFaults.js';
 import type { OpportunityEvent } from './opportunityEvent.js';
-import { toLifecycleEvent } from './toLifecycleEvent.js';
+import { assignFields, toLifecycleEvent } from './toLifecycleEvent.js';
 
 /** How the engine reads the events of deals. */
 export const dealSource: EventSource<OpportunityEvent> = {
@@ -11,5 +11,19 @@ export const dealSource: EventSource<OpportunityEvent> = {
     const misplaced = placeFaults(event.dealId, 'dealId', event, time);
     return dealFaults(event, misplaced);
   },
+  gist: (event) => {
+    switch (event.type) {
+      case 'stageChanged': {
+        const { to, reason, set, roles } = event;
+        return reason === undefined && set === undefined && roles === undefined ? to : undefined;
+      }
+      case 'created':
+      case 'reopened':
+        return undefined;
+      default:
+        return null;
+    }
+  },
+  assign: assignFields,
   translate: toLifecycleEvent,
 };

@@ -3,6 +3,7 @@ import { idOrder } from '../../../core/fixed/idRanks.js';
 import { TextNumbers } from '../../../core/fixed/textNumbers.js';
 import type { Instant } from '../../../core/instant.js';
 import { withFault } from '../event/eventFaults.js';
+import type { StateGraph } from '../definition/stateGraph.js';
 import type { LifecycleState } from '../event/lifecycleState.js';
 import type { Refusal } from '../event/refusal.js';
 import { checkSameKind, parsedTime } from '../time.js';
@@ -21,10 +22,20 @@ export interface EventOrder<E> {
   readonly times: Float64Array;
   /** By index of event. */
   readonly seqs: Float64Array;
+  /** As written, by index of event. */
+  readonly ats: readonly (PlainDate | Instant)[];
+  /**
+   * What an event does, by its index, so that few have to be looked up again: moves to the state at this place and nothing
+   * else, `SETS` fields and nothing else, or something `ELSE`.
+   */
+  readonly deeds: Int32Array;
   /** 1 for each entity, in their order, of which two events may have the same place in time. */
   readonly mayRepeat: Uint8Array;
   readonly malformed: readonly { readonly event: E; readonly reasons: readonly Refusal[] }[];
 }
+
+export const SETS = -1;
+export const ELSE = -2;
 
 /** So many events are read at a time. */
 const BLOCK = 16;
@@ -32,16 +43,21 @@ const BLOCK = 16;
 /**
  * Groups events by entity and orders each group by time and `seq`. Events after `until` are left out; a malformed one has
  * no place and stands apart.
+ *
+ * @param graph the states that events may move to; empty where it does not matter what they do
  */
 export function eventOrder<E extends TimedEvent>(
   events: readonly E[],
-  { entityOf, faults }: EventSource<E>,
+  { entityOf, faults, gist }: EventSource<E>,
+  graph: StateGraph,
   start: readonly LifecycleState[],
   until: number,
 ): EventOrder<E> {
   const count = events.length;
   const times = new Float64Array(count);
   const seqs = new Float64Array(count);
+  const ats = new Array<PlainDate | Instant>(count);
+  const deeds = new Int32Array(count);
   const entityAt = new Int32Array(count).fill(-1);
   const numbers = new TextNumbers();
   const malformed: { event: E; reasons: readonly Refusal[] }[] = [];
@@ -79,6 +95,9 @@ export function eventOrder<E extends TimedEvent>(
     if (time > until) continue;
     times[index] = time;
     seqs[index] = event.seq;
+    ats[index] = at;
+    const to = gist(event);
+    deeds[index] = typeof to === 'string' ? (graph.get(to)?.place ?? ELSE) : to === null ? SETS : ELSE;
     const entityId = entityOf(event);
     if (entityId !== lastEntity) {
       lastEntity = entityId;
@@ -90,7 +109,7 @@ export function eventOrder<E extends TimedEvent>(
   const ascending = idOrder(ids);
   const { starts, order } = grouped(entityAt, ascending);
   const mayRepeat = sortGroups(starts, order, times, seqs);
-  return { entities: Array.from(ascending, (each) => ids[each]!), starts, order, times, seqs, mayRepeat, malformed };
+  return { entities: Array.from(ascending, (each) => ids[each]!), starts, order, times, seqs, ats, deeds, mayRepeat, malformed };
 }
 
 /** The indices of events by the rank of their entity, as they stand within one. */
