@@ -7,10 +7,7 @@ import { assignFields, toLifecycleEvent } from './toLifecycleEvent.js';
 /** How the engine reads the events of deals. */
 export const dealSource: EventSource<OpportunityEvent> = {
   entityOf: ({ dealId }) => dealId,
-  faults: (event, time) => {
-    const misplaced = placeFaults(event.dealId, 'dealId', event, time);
-    return dealFaults(event, misplaced);
-  },
+  faults: (event, dealId, seq, time) => dealFaults(event, placeFaults(dealId, 'dealId', event, seq, time)),
   gist: (event) => {
     switch (event.type) {
       case 'stageChanged': {

@@ -8,7 +8,7 @@ import type { LifecycleState } from '../event/lifecycleState.js';
 import type { Refusal } from '../event/refusal.js';
 import { checkSameKind, parsedTime } from '../time.js';
 import type { EventSource, TimedEvent } from './eventSource.js';
-import { readAhead } from './readAhead.js';
+import { readSeqs } from './readAhead.js';
 
 /** Events by entity, those of an entity in the order of time. */
 export interface EventOrder<E> {
@@ -67,14 +67,13 @@ export function eventOrder<E extends TimedEvent>(
     checkSameKind(lastAt, kind, ['start', at, 'lastAt']);
     numbers.numberOf(entityId);
   }
-  const seen = new Float64Array(1);
   // Neighbours in a log often have a day or an entity in common, which is then looked up once.
   let lastAt = '';
   let time = NaN;
   let lastEntity: string | undefined;
   let number = -1;
   for (let index = 0; index < count; index++) {
-    if (index % BLOCK === 0) readAhead(events, null, index, Math.min(index + BLOCK, count), seen);
+    if (index % BLOCK === 0) readSeqs(events, index, Math.min(index + BLOCK, count), seqs);
     const event = events[index]!;
     if (typeof event !== 'object' || event === null) {
       malformed.push({ event, reasons: withFault(null, 'event', 'an event', event) });
@@ -85,7 +84,8 @@ export function eventOrder<E extends TimedEvent>(
       lastAt = at;
       time = parsedTime(at);
     }
-    const reasons = faults(event, time);
+    const entityId = entityOf(event);
+    const reasons = faults(event, entityId, seqs[index]!, time);
     if (reasons !== null) {
       malformed.push({ event, reasons });
       continue;
@@ -94,11 +94,9 @@ export function eventOrder<E extends TimedEvent>(
     if (at.length !== kind.length) checkSameKind(at, kind, ['events', index, 'at']);
     if (time > until) continue;
     times[index] = time;
-    seqs[index] = event.seq;
     ats[index] = at;
     const to = gist(event);
     deeds[index] = typeof to === 'string' ? (graph.get(to)?.place ?? ELSE) : to === null ? SETS : ELSE;
-    const entityId = entityOf(event);
     if (entityId !== lastEntity) {
       lastEntity = entityId;
       number = numbers.numberOf(entityId);

@@ -16,10 +16,13 @@ export interface TimedEvent {
  * as they stand. The others become events of the engine at the moment that they are applied, not before.
  */
 export interface EventSource<E extends TimedEvent> {
-  /** Id of the entity, if the event is one at all. */
+  /** Id of the entity, where the event has one. */
   readonly entityOf: (event: E) => string;
-  /** Everything that keeps an event from being one, or `null`; `time` is that of its `at`. */
-  readonly faults: (event: E, time: number) => readonly Refusal[] | null;
+  /**
+   * Everything that keeps an event from being one, or `null`. The values that every event has are read once and come along:
+   * its entity, its `seq` if that is a number and its time, NaN where they are none.
+   */
+  readonly faults: (event: E, entityId: unknown, seq: number, time: number) => readonly Refusal[] | null;
   /**
    * The state to which a faultless event moves its entity where it says nothing else, `null` where it only sets fields, and
    * `undefined` where it has to be translated.

@@ -72,7 +72,7 @@ export function foldEvents<E extends TimedEvent, R>(
     // The last event that took effect as it stands: what it leaves in the draft alone is written once.
     let last = -1;
     const end = starts[rank + 1]!;
-    readAhead(events, order, starts[rank]!, end, seen);
+    readAhead(events, deeds, order, starts[rank]!, end, seen);
     for (let place = starts[rank]!; place < end; place++) {
       const index = order[place]!;
       const at = ats[index]!;

@@ -1,23 +1,35 @@
 import type { TimedEvent } from './eventSource.js';
 
 /**
- * Reads a number of each of a few events that lie anywhere in memory and are about to be used: the processor then loads them
- * side by side, where it would wait for one after another. Reading a log twice in this way takes a third less time.
+ * Reads `seq` of events that lie anywhere in memory and are about to be used, NaN where there is none: the processor then
+ * loads them side by side, where it would wait for one after another.
+ */
+export function readSeqs(events: readonly TimedEvent[], start: number, end: number, seqs: Float64Array): void {
+  for (let index = start; index < end; index++) {
+    const seq: unknown = events[index]?.seq;
+    seqs[index] = typeof seq === 'number' ? seq : NaN;
+  }
+}
+
+/**
+ * Loads the events in the same way of which more than their deed will be asked.
  *
- * @param order indices of the events, those from `start` up to `end` are read; `null`: the events as they stand
+ * @param deeds by index of event, negative where the event itself is used
+ * @param order indices of the events, those from `start` up to `end` count
  * @param seen takes what was read, so that the engine does not leave the reading out
  */
 export function readAhead(
   events: readonly TimedEvent[],
-  order: Int32Array | null,
+  deeds: Int32Array,
+  order: Int32Array,
   start: number,
   end: number,
   seen: Float64Array,
 ): void {
   let sum = 0;
   for (let at = start; at < end; at++) {
-    const seq: unknown = events[order === null ? at : order[at]!]?.seq;
-    if (typeof seq === 'number') sum += seq;
+    const index = order[at]!;
+    if (deeds[index]! < 0) sum += events[index]!.seq;
   }
   seen[0] = sum;
 }
