@@ -8,7 +8,7 @@ import type { LifecycleState } from '../event/lifecycleState.js';
 import type { Refusal } from '../event/refusal.js';
 import { checkSameKind, parsedTime } from '../time.js';
 import type { EventSource, TimedEvent } from './eventSource.js';
-import { readSeqs } from './readAhead.js';
+import { BLOCK, readBlock } from './readAhead.js';
 
 /** Events by entity, those of an entity in the order of time. */
 export interface EventOrder<E> {
@@ -37,9 +37,6 @@ export interface EventOrder<E> {
 export const SETS = -1;
 export const ELSE = -2;
 
-/** So many events are read at a time. */
-const BLOCK = 16;
-
 /**
  * Groups events by entity and orders each group by time and `seq`. Events after `until` are left out; a malformed one has
  * no place and stands apart.
@@ -60,6 +57,9 @@ export function eventOrder<E extends TimedEvent>(
   const deeds = new Int32Array(count);
   const entityAt = new Int32Array(count).fill(-1);
   const numbers = new TextNumbers();
+  const ids = new Array<unknown>(BLOCK).fill(undefined);
+  const hashes = new Int32Array(BLOCK);
+  const seen = new Float64Array(1);
   const malformed: { event: E; reasons: readonly Refusal[] }[] = [];
   let kind: PlainDate | Instant | undefined;
   for (const [at, { entityId, lastAt }] of start.entries()) {
@@ -70,10 +70,14 @@ export function eventOrder<E extends TimedEvent>(
   // Neighbours in a log often have a day or an entity in common, which is then looked up once.
   let lastAt = '';
   let time = NaN;
-  let lastEntity: string | undefined;
+  let lastEntity: unknown;
   let number = -1;
   for (let index = 0; index < count; index++) {
-    if (index % BLOCK === 0) readSeqs(events, index, Math.min(index + BLOCK, count), seqs);
+    const place = index % BLOCK;
+    if (place === 0) {
+      readBlock(events, entityOf, index, seqs, ids, hashes);
+      seen[0] = numbers.lookAhead(hashes);
+    }
     const event = events[index]!;
     if (typeof event !== 'object' || event === null) {
       malformed.push({ event, reasons: withFault(null, 'event', 'an event', event) });
@@ -84,7 +88,7 @@ export function eventOrder<E extends TimedEvent>(
       lastAt = at;
       time = parsedTime(at);
     }
-    const entityId = entityOf(event);
+    const entityId = ids[place];
     const reasons = faults(event, entityId, seqs[index]!, time);
     if (reasons !== null) {
       malformed.push({ event, reasons });
@@ -99,15 +103,15 @@ export function eventOrder<E extends TimedEvent>(
     deeds[index] = typeof to === 'string' ? (graph.get(to)?.place ?? ELSE) : to === null ? SETS : ELSE;
     if (entityId !== lastEntity) {
       lastEntity = entityId;
-      number = numbers.numberOf(entityId);
+      number = numbers.numberOf(entityId as string, hashes[place]);
     }
     entityAt[index] = number;
   }
-  const ids = numbers.texts;
-  const ascending = idOrder(ids);
+  const { texts } = numbers;
+  const ascending = idOrder(texts);
   const { starts, order } = grouped(entityAt, ascending);
   const mayRepeat = sortGroups(starts, order, times, seqs);
-  return { entities: Array.from(ascending, (each) => ids[each]!), starts, order, times, seqs, ats, deeds, mayRepeat, malformed };
+  return { entities: Array.from(ascending, (each) => texts[each]!), starts, order, times, seqs, ats, deeds, mayRepeat, malformed };
 }
 
 /** The indices of events by the rank of their entity, as they stand within one. */

@@ -1,13 +1,36 @@
-import type { TimedEvent } from './eventSource.js';
+import { textHash } from '../../../core/fixed/textHash.js';
+import type { EventSource, TimedEvent } from './eventSource.js';
+
+/** So many events are read at a time. */
+export const BLOCK = 16;
 
 /**
- * Reads `seq` of events that lie anywhere in memory and are about to be used, NaN where there is none: the processor then
- * loads them side by side, where it would wait for one after another.
+ * Reads `seq` and entity of a block of events that lie anywhere in memory and are about to be used: the processor then loads
+ * them side by side, where it would wait for one after another.
+ *
+ * @param seqs by index of event; NaN where there is none
+ * @param ids by place in the block; `undefined` where there is no event
+ * @param hashes those of the ids
  */
-export function readSeqs(events: readonly TimedEvent[], start: number, end: number, seqs: Float64Array): void {
-  for (let index = start; index < end; index++) {
-    const seq: unknown = events[index]?.seq;
-    seqs[index] = typeof seq === 'number' ? seq : NaN;
+export function readBlock<E extends TimedEvent>(
+  events: readonly E[],
+  entityOf: EventSource<E>['entityOf'],
+  start: number,
+  seqs: Float64Array,
+  ids: unknown[],
+  hashes: Int32Array,
+): void {
+  const count = Math.min(BLOCK, events.length - start);
+  for (let place = 0; place < count; place++) {
+    const event: E | null | undefined = events[start + place];
+    const isOne = event !== null && event !== undefined;
+    const seq: unknown = isOne ? event.seq : undefined;
+    seqs[start + place] = typeof seq === 'number' ? seq : NaN;
+    ids[place] = isOne ? entityOf(event) : undefined;
+  }
+  for (let place = 0; place < count; place++) {
+    const id = ids[place];
+    hashes[place] = typeof id === 'string' ? textHash(id) : 0;
   }
 }
 
