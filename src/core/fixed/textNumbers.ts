@@ -15,12 +15,16 @@ export class TextNumbers {
     return this.#texts;
   }
 
-  /** The number of a text, the next one where it has none yet. */
-  numberOf(text: string): number {
+  /**
+   * The number of a text, the next one where it has none yet.
+   *
+   * @param hash its `textHash`, which callers may know already
+   */
+  numberOf(text: string, hash = textHash(text)): number {
     const texts = this.#texts;
     const places = this.#places;
     const last = places.length - 1;
-    let at = textHash(text) >>> this.#shift;
+    let at = hash >>> this.#shift;
     for (let place = places[at]!; place !== 0; place = places[at]!) {
       if (texts[place - 1] === text) return place - 1;
       at = (at + 1) & last;
@@ -28,6 +32,15 @@ export class TextNumbers {
     places[at] = texts.push(text);
     if (texts.length * 4 > places.length) this.#grow();
     return texts.length - 1;
+  }
+
+  /** Reads where texts of some hashes would stand, all side by side, and returns a number that says nothing. */
+  lookAhead(hashes: Int32Array): number {
+    const places = this.#places;
+    const shift = this.#shift;
+    let sum = 0;
+    for (let at = 0; at < hashes.length; at++) sum += places[hashes[at]! >>> shift]!;
+    return sum;
   }
 
   /** Makes four times the room. */

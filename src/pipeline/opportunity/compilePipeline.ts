@@ -128,7 +128,7 @@ export function compilePipeline<S extends string>(
       if (!applied.ok) return applied;
       const marks = marksOf(deal ?? undefined);
       const state = { ...applied.state, fields: { ...applied.state.fields } } as Draft;
-      markEvent(marks, state, translated, marking);
+      markEvent(marks, state, translated.type, translated.at, marking);
       return { ok: true, deal: opportunityOf(state, marks, stages), transition: applied.transition };
     },
     fold: (events, policy = {}) => fold(events, policy),
@@ -149,7 +149,7 @@ export function compilePipeline<S extends string>(
 /** Everything that is wrong with an event itself. */
 function eventFaultsOf(event: OpportunityEvent): readonly Refusal[] | null {
   if (typeof event !== 'object' || event === null) return withFault(null, 'event', 'an event', event);
-  return dealSource.faults(event, parsedTime(event.at));
+  return dealSource.faults(event, event.dealId, event.seq, parsedTime(event.at));
 }
 
 function readPolicy({ enforce, overrides, closeDateOnClose, offset = 'Z' }: OpportunityPolicy): MarkPolicy {

@@ -44,11 +44,11 @@ export function marksOf(deal: Opportunity | undefined): DealMarks {
 export function markEvent(
   marks: DealMarks,
   draft: Draft,
-  event: LifecycleEvent,
+  type: LifecycleEvent['type'],
+  at: LifecycleEvent['at'],
   { keepsOverrides, setsCloseDate, minutes }: MarkPolicy,
 ): void {
   const fields = draft.fields as DealFields;
-  const { type } = event;
   if (type === 'set') {
     const { amount = null, closeDate = null } = fields;
     if (amount !== marks.amount && !sameAmount(marks.amount, amount)) marks.amountChanges++;
@@ -68,7 +68,7 @@ export function markEvent(
       }
     }
     if (isOver && setsCloseDate && type !== 'set' && draft.outcomes.length > marks.closings) {
-      fields.closeDate = dayOf(event.at, minutes);
+      fields.closeDate = dayOf(at, minutes);
     }
   }
   marks.amount = fields.amount ?? null;

@@ -26,7 +26,7 @@ export function dealPartitions(
 ): DealPartition[] {
   if (typeof by !== 'number') oneOf(by, ['deal'], ['by']);
   const { start = [] } = policy;
-  const order = eventOrder(events, dealSource, start.map(stateOf), until);
+  const order = eventOrder(events, dealSource, new Map(), start.map(stateOf), until);
   const log = { events, source: dealSource, start, idOf: ({ id }: Opportunity) => id, order, until };
   return divideLog(log, typeof by === 'number' ? by : null).map(({ start: earlier, ...part }) => ({
     ...part,

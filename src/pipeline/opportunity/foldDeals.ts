@@ -28,7 +28,7 @@ export function foldDeals(
     begin: (earlier) => {
       marks = marksOf(earlier === null ? undefined : known.get(earlier.entityId));
     },
-    after: (draft, event) => markEvent(marks, draft, event, marking),
+    after: (draft, type, at) => markEvent(marks, draft, type, at, marking),
     end: (draft) => opportunityOf(draft, marks, stages),
   };
   const options = { enforce, start: start.map(stateOf) };

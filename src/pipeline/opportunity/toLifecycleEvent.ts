@@ -1,4 +1,5 @@
-import type { Fields, LifecycleEvent } from '../../mechanisms/lifecycle/event/lifecycleEvent.js';
+import { assign } from '../../mechanisms/lifecycle/event/assign.js';
+import type { LifecycleEvent } from '../../mechanisms/lifecycle/event/lifecycleEvent.js';
 import type { OpportunityEvent } from './opportunityEvent.js';
 
 /** What a faultless event of a deal says to the engine. */
@@ -46,25 +47,39 @@ function withoutActor(event: OpportunityEvent): LifecycleEvent {
         ...(reason === undefined ? {} : { reason }),
       };
     }
-    case 'ownerChanged': {
-      const { ownerId, teamId } = event;
-      return change(event, teamId === undefined ? { ownerId } : { ownerId, teamId });
+    default: {
+      const { dealId: entityId, at, seq } = event;
+      const set = {};
+      assignFields(set, event);
+      return { entityId, at, seq, type: 'set', set };
     }
-    case 'amountChanged':
-      return change(event, { amount: event.amount });
-    case 'closeDateChanged':
-      return change(event, { closeDate: event.closeDate });
-    case 'categoryChanged':
-      return change(event, { category: event.category });
-    case 'probabilityChanged':
-      return change(event, { probability: event.probability });
-    case 'fieldSet':
-      return change(event, event.set);
-    case 'deleted':
-      return change(event, { deletedAt: event.at });
   }
 }
 
-function change({ dealId: entityId, at, seq }: OpportunityEvent, set: Fields): LifecycleEvent {
-  return { entityId, at, seq, type: 'set', set };
+/** Sets the fields that a faultless event sets which moves nothing. */
+export function assignFields(fields: Record<string, unknown>, event: OpportunityEvent): void {
+  switch (event.type) {
+    case 'amountChanged':
+      fields['amount'] = event.amount;
+      break;
+    case 'closeDateChanged':
+      fields['closeDate'] = event.closeDate;
+      break;
+    case 'categoryChanged':
+      fields['category'] = event.category;
+      break;
+    case 'probabilityChanged':
+      fields['probability'] = event.probability;
+      break;
+    case 'ownerChanged':
+      fields['ownerId'] = event.ownerId;
+      if (event.teamId !== undefined) fields['teamId'] = event.teamId;
+      break;
+    case 'fieldSet':
+      assign(fields, event.set);
+      break;
+    case 'deleted':
+      fields['deletedAt'] = event.at;
+      break;
+  }
 }

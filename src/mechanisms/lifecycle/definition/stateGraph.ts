@@ -44,6 +44,8 @@ export interface Edge {
 /** A state with the ways out of it. */
 export interface StateNode {
   readonly id: string;
+  /** Its place among the states, from 0 on. */
+  readonly place: number;
   readonly kind: StateKind;
   readonly isOpen: boolean;
   readonly order: number | undefined;
@@ -65,7 +67,7 @@ export type StateGraph = ReadonlyMap<string, StateNode>;
 export function stateGraph(definition: LifecycleDefinition, fields?: FieldCatalogue): StateGraph {
   checkDefinition(definition);
   const { states, transitions = [] } = definition;
-  const nodes = new Map(states.map((state) => [state.id, nodeOf(definition, state)]));
+  const nodes = new Map(states.map((state, place) => [state.id, nodeOf(definition, state, place)]));
   const criteria = new Map(
     states.map(({ id, exitCriteria = [] }, at) => [id, checks(exitCriteria, fields, ['states', at, 'exitCriteria'])]),
   );
@@ -101,10 +103,11 @@ export function stateGraph(definition: LifecycleDefinition, fields?: FieldCatalo
   return nodes;
 }
 
-function nodeOf({ reasons = [], moves = {} }: LifecycleDefinition, state: StateDefinition): StateNode {
+function nodeOf({ reasons = [], moves = {} }: LifecycleDefinition, state: StateDefinition, place: number): StateNode {
   const own = reasons.filter((reason) => reason.for.includes(state.id));
   return {
     id: state.id,
+    place,
     kind: state.kind,
     isOpen: state.kind === 'open',
     order: state.order,

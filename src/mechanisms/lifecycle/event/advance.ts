@@ -52,17 +52,29 @@ export function advance(draft: Draft, from: StateNode, to: StateNode, event: Lif
   draft.lastSeq = seq;
   draft.lastAt = at;
   if (event.type === 'set' || event.type === 'create') return;
-  draft.visits[draft.visits.length - 1]!.leftAt = at;
-  draft.visits.push({ state: to.id, enteredAt: at, leftAt: null });
-  draft.state = to.id;
+  enter(draft, from, to, at, event.reason || null);
+}
+
+/** Lets an entity go on to a state, in all but its fields and its last event. */
+export function enter(
+  draft: Draft,
+  from: StateNode,
+  to: StateNode,
+  at: LifecycleEvent['at'],
+  reason: string | null,
+): void {
+  const { id, kind } = to;
+  const { visits } = draft;
+  visits[visits.length - 1]!.leftAt = at;
+  visits.push({ state: id, enteredAt: at, leftAt: null });
+  draft.state = id;
   draft.enteredAt = at;
-  if (to.kind === 'open') {
+  if (kind === 'open') {
     if (!from.isOpen) draft.reopenCount += 1;
     draft.outcome = null;
-    draft.lastOpenState = to.id;
-  } else if (from.isOpen || to.kind !== 'ended') {
-    const outcome = { kind: to.kind, at, reason: event.reason || null };
-    draft.outcome = outcome;
-    draft.outcomes.push({ ...outcome, state: to.id });
+    draft.lastOpenState = id;
+  } else if (from.isOpen || kind !== 'ended') {
+    draft.outcome = { kind, at, reason };
+    draft.outcomes.push({ kind, at, reason, state: id });
   }
 }

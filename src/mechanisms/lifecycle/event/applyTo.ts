@@ -32,7 +32,7 @@ export function applyTo(
   event: LifecycleEvent,
 ): Application {
   const time = parsedTime(event.at);
-  const faults = eventFaults(event, time);
+  const faults = eventFaults(event, event.entityId, event.seq, time);
   if (faults !== null) return { ok: false, reasons: faults };
   const draft = state === null ? null : resume(definition, graph, state, ['state']);
   let late: Refusal | null = null;

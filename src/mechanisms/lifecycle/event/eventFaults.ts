@@ -1,10 +1,20 @@
 import type { LifecycleEvent } from './lifecycleEvent.js';
 import { refuse, type Refusal, sortedRefusals } from './refusal.js';
 
-/** Everything that an event of unknown origin lacks to be one, or `null`; `time` is that of its `at`. */
-export function eventFaults(event: LifecycleEvent, time: number): readonly Refusal[] | null {
+/**
+ * Everything that an event of unknown origin lacks to be one, or `null`.
+ *
+ * @param seq that of the event, NaN where it is no number
+ * @param time that of its `at`, NaN where it is none
+ */
+export function eventFaults(
+  event: LifecycleEvent,
+  entityId: unknown,
+  seq: number,
+  time: number,
+): readonly Refusal[] | null {
   const { type } = event;
-  let faults = placeFaults(event.entityId, 'entityId', event, time);
+  let faults = placeFaults(entityId, 'entityId', event, seq, time);
   if (type === 'reopen') return faults;
   if (type !== 'create' && type !== 'transition' && type !== 'set') {
     return withFault(faults, 'type', 'create, transition, set or reopen', type);
@@ -25,9 +35,10 @@ export function placeFaults(
   entityId: unknown,
   idField: string,
   event: { readonly at: unknown; readonly seq: unknown; readonly roles?: unknown },
+  seq: number,
   time: number,
 ): readonly Refusal[] | null {
-  const { seq, roles } = event;
+  const { roles } = event;
   // Mostly all is well: nothing is made before there is something to say.
   if (typeof entityId === 'string' && entityId !== '' && time - time === 0 && Number.isSafeInteger(seq)) {
     if (roles === undefined || Array.isArray(roles)) return null;
@@ -35,7 +46,7 @@ export function placeFaults(
   let faults: readonly Refusal[] | null = null;
   if (typeof entityId !== 'string' || entityId === '') faults = withFault(faults, idField, 'a text', entityId);
   if (Number.isNaN(time)) faults = withFault(faults, 'at', 'a date or an instant', event.at);
-  if (!Number.isSafeInteger(seq)) faults = withFault(faults, 'seq', 'a whole number', seq);
+  if (!Number.isSafeInteger(seq)) faults = withFault(faults, 'seq', 'a whole number', event.seq);
   if (roles !== undefined && !Array.isArray(roles)) faults = withFault(faults, 'roles', 'a list', roles);
   return faults;
 }

@@ -98,7 +98,7 @@ export function openEdge(
   from: StateNode,
   target: StateNode | null,
   fields: Fields,
-  event: TransitionEvent,
+  event: Pick<TransitionEvent, 'on' | 'roles' | 'reason'>,
 ): Edge | null {
   const { on } = event;
   for (const edge of from.edges) {

@@ -3,11 +3,12 @@ import { idOrder } from '../../../core/fixed/idRanks.js';
 import { TextNumbers } from '../../../core/fixed/textNumbers.js';
 import type { Instant } from '../../../core/instant.js';
 import { withFault } from '../event/eventFaults.js';
+import type { StateGraph } from '../definition/stateGraph.js';
 import type { LifecycleState } from '../event/lifecycleState.js';
 import type { Refusal } from '../event/refusal.js';
 import { checkSameKind, parsedTime } from '../time.js';
 import type { EventSource, TimedEvent } from './eventSource.js';
-import { readAhead } from './readAhead.js';
+import { BLOCK, readBlock } from './readAhead.js';
 
 /** Events by entity, those of an entity in the order of time. */
 export interface EventOrder<E> {
@@ -21,29 +22,44 @@ export interface EventOrder<E> {
   readonly times: Float64Array;
   /** By index of event. */
   readonly seqs: Float64Array;
+  /** As written, by index of event. */
+  readonly ats: readonly (PlainDate | Instant)[];
+  /**
+   * What an event does, by its index, so that few have to be looked up again: moves to the state at this place and nothing
+   * else, `SETS` fields and nothing else, or something `ELSE`.
+   */
+  readonly deeds: Int32Array;
   /** 1 for each entity, in their order, of which two events may have the same place in time. */
   readonly mayRepeat: Uint8Array;
   readonly malformed: readonly { readonly event: E; readonly reasons: readonly Refusal[] }[];
 }
 
-/** So many events are read at a time. */
-const BLOCK = 16;
+export const SETS = -1;
+export const ELSE = -2;
 
 /**
  * Groups events by entity and orders each group by time and `seq`. Events after `until` are left out; a malformed one has
  * no place and stands apart.
+ *
+ * @param graph the states that events may move to; empty where it does not matter what they do
  */
 export function eventOrder<E extends TimedEvent>(
   events: readonly E[],
-  { entityOf, faults }: EventSource<E>,
+  { entityOf, faults, gist }: EventSource<E>,
+  graph: StateGraph,
   start: readonly LifecycleState[],
   until: number,
 ): EventOrder<E> {
   const count = events.length;
   const times = new Float64Array(count);
   const seqs = new Float64Array(count);
+  const ats = new Array<PlainDate | Instant>(count);
+  const deeds = new Int32Array(count);
   const entityAt = new Int32Array(count).fill(-1);
   const numbers = new TextNumbers();
+  const ids = new Array<unknown>(BLOCK).fill(undefined);
+  const hashes = new Int32Array(BLOCK);
+  const seen = new Float64Array(1);
   const malformed: { event: E; reasons: readonly Refusal[] }[] = [];
   let kind: PlainDate | Instant | undefined;
   for (const [at, { entityId, lastAt }] of start.entries()) {
@@ -51,14 +67,17 @@ export function eventOrder<E extends TimedEvent>(
     checkSameKind(lastAt, kind, ['start', at, 'lastAt']);
     numbers.numberOf(entityId);
   }
-  const seen = new Float64Array(1);
   // Neighbours in a log often have a day or an entity in common, which is then looked up once.
   let lastAt = '';
   let time = NaN;
-  let lastEntity: string | undefined;
+  let lastEntity: unknown;
   let number = -1;
   for (let index = 0; index < count; index++) {
-    if (index % BLOCK === 0) readAhead(events, null, index, Math.min(index + BLOCK, count), seen);
+    const place = index % BLOCK;
+    if (place === 0) {
+      readBlock(events, entityOf, index, seqs, ids, hashes);
+      seen[0] = numbers.lookAhead(hashes);
+    }
     const event = events[index]!;
     if (typeof event !== 'object' || event === null) {
       malformed.push({ event, reasons: withFault(null, 'event', 'an event', event) });
@@ -69,7 +88,8 @@ export function eventOrder<E extends TimedEvent>(
       lastAt = at;
       time = parsedTime(at);
     }
-    const reasons = faults(event, time);
+    const entityId = ids[place];
+    const reasons = faults(event, entityId, seqs[index]!, time);
     if (reasons !== null) {
       malformed.push({ event, reasons });
       continue;
@@ -78,19 +98,20 @@ export function eventOrder<E extends TimedEvent>(
     if (at.length !== kind.length) checkSameKind(at, kind, ['events', index, 'at']);
     if (time > until) continue;
     times[index] = time;
-    seqs[index] = event.seq;
-    const entityId = entityOf(event);
+    ats[index] = at;
+    const to = gist(event);
+    deeds[index] = typeof to === 'string' ? (graph.get(to)?.place ?? ELSE) : to === null ? SETS : ELSE;
     if (entityId !== lastEntity) {
       lastEntity = entityId;
-      number = numbers.numberOf(entityId);
+      number = numbers.numberOf(entityId as string, hashes[place]);
     }
     entityAt[index] = number;
   }
-  const ids = numbers.texts;
-  const ascending = idOrder(ids);
+  const { texts } = numbers;
+  const ascending = idOrder(texts);
   const { starts, order } = grouped(entityAt, ascending);
   const mayRepeat = sortGroups(starts, order, times, seqs);
-  return { entities: Array.from(ascending, (each) => ids[each]!), starts, order, times, seqs, mayRepeat, malformed };
+  return { entities: Array.from(ascending, (each) => texts[each]!), starts, order, times, seqs, ats, deeds, mayRepeat, malformed };
 }
 
 /** The indices of events by the rank of their entity, as they stand within one. */

@@ -1,15 +1,15 @@
 import { fail as failCore } from '../../../core/fail.js';
 import type { LifecycleDefinition } from '../definition/lifecycleDefinition.js';
 import type { StateGraph, StateNode } from '../definition/stateGraph.js';
-import { advance, created, type Draft } from '../event/advance.js';
+import { advance, created, type Draft, enter } from '../event/advance.js';
 import { judge, misplaced, openEdge } from '../event/judge.js';
-import type { Fields, LifecycleEvent } from '../event/lifecycleEvent.js';
+import type { LifecycleEvent } from '../event/lifecycleEvent.js';
 import type { LifecycleState } from '../event/lifecycleState.js';
 import { resume } from '../event/resume.js';
 import { refuse, type Refusal } from '../event/refusal.js';
 import { parsedTime } from '../time.js';
 import { distinctEvents } from './distinctEvents.js';
-import { eventOrder } from './eventOrder.js';
+import { ELSE, eventOrder, SETS } from './eventOrder.js';
 import type { EventSource, TimedEvent } from './eventSource.js';
 import { readAhead } from './readAhead.js';
 import type { FoldOptions, Violation } from './lifecycleHistory.js';
@@ -20,7 +20,7 @@ export interface Follower<R> {
   /** Before the events of an entity, with what earlier ones had made of it. */
   readonly begin: (earlier: Draft | null) => void;
   /** After an event that took effect. It may change the fields of the draft. */
-  readonly after: (draft: Draft, event: LifecycleEvent) => void;
+  readonly after: (draft: Draft, type: LifecycleEvent['type'], at: LifecycleEvent['at']) => void;
   /** What an entity that came into being counts as in the result. */
   readonly end: (draft: Draft) => R;
 }
@@ -46,7 +46,9 @@ export function foldEvents<E extends TimedEvent, R>(
   until: number,
   follower: Follower<R>,
 ): Folded<E, R> {
-  const { entities, starts, order, times, seqs, mayRepeat, malformed } = eventOrder(events, source, start, until);
+  const ordered = eventOrder(events, source, graph, start, until);
+  const { entities, starts, order, times, seqs, ats, deeds, mayRepeat, malformed } = ordered;
+  const nodes = [...graph.values()];
   const known = startStates(start);
   const states: R[] = [];
   const rejected: Folded<E, R>['rejected'] = [...malformed];
@@ -67,16 +69,20 @@ export function foldEvents<E extends TimedEvent, R>(
       lastTime = parsedTime(before.lastAt);
     }
     follower.begin(draft);
+    // The last event that took effect as it stands: what it leaves in the draft alone is written once.
+    let last = -1;
     const end = starts[rank + 1]!;
-    readAhead(events, order, starts[rank]!, end, seen);
-    for (let at = starts[rank]!; at < end; at++) {
-      const index = order[at]!;
-      let given = events[index]!;
+    readAhead(events, deeds, order, starts[rank]!, end, seen);
+    for (let place = starts[rank]!; place < end; place++) {
+      const index = order[place]!;
+      const at = ats[index]!;
+      const deed = deeds[index]!;
+      let given: E | null = null;
       if (mayRepeat[rank] === 1) {
-        const first = at;
-        while (at + 1 < end && samePlace(index, order[at + 1]!, times, seqs)) at++;
-        if (at > first) {
-          const alike = Array.from(order.subarray(first, at + 1), (each) => events[each]!);
+        const first = place;
+        while (place + 1 < end && samePlace(index, order[place + 1]!, times, seqs)) place++;
+        if (place > first) {
+          const alike = Array.from(order.subarray(first, place + 1), (each) => events[each]!);
           const different = distinctEvents(alike, source, times[index]!);
           duplicates += alike.length - different.length;
           if (different.length > 1) {
@@ -86,18 +92,26 @@ export function foldEvents<E extends TimedEvent, R>(
           given = different[0]!;
         }
       }
-      const event = source.translate(given);
-      const late = before === undefined || times[index]! > lastTime ? null : misplaced(before, event, times[index]!);
-      if (draft !== null && node !== null && late === null) {
-        const to = quickTarget(graph, node, draft, event);
-        if (to !== null) {
-          if (event.type === 'set') assign(draft.fields, event.set);
-          advance(draft, node, to, event);
+      const isAfter = before === undefined || times[index]! > lastTime;
+      if (isAfter && draft !== null && node !== null && given === null && deed !== ELSE) {
+        if (deed === SETS) {
+          source.assign(draft.fields, events[index]!);
+          last = index;
+          follower.after(draft, 'set', at);
+          continue;
+        }
+        const to = nodes[deed]!;
+        if (openEdge(node, to, draft.fields, PLAIN) !== null) {
+          enter(draft, node, to, at, null);
           node = to;
-          follower.after(draft, event);
+          last = index;
+          follower.after(draft, 'transition', at);
           continue;
         }
       }
+      given ??= events[index]!;
+      const event = source.translate(given);
+      const late = isAfter ? null : misplaced(before, event, times[index]!);
       const { to, fields, refusals } = judge(graph, definition.initial, draft, event, late);
       if (refusals !== null && (to === null || enforce === 'strict')) {
         rejected.push({ event: given, reasons: refusals });
@@ -110,9 +124,15 @@ export function foldEvents<E extends TimedEvent, R>(
         advance(draft, node!, to!, event);
       }
       node = to;
-      follower.after(draft, event);
+      last = -1;
+      follower.after(draft, event.type, event.at);
     }
-    if (draft !== null) states.push(follower.end(draft));
+    if (draft === null) continue;
+    if (last >= 0) {
+      draft.lastSeq = seqs[last]!;
+      draft.lastAt = ats[last]!;
+    }
+    states.push(follower.end(fitted(draft)));
   }
   return {
     states,
@@ -126,16 +146,14 @@ function samePlace(a: number, b: number, times: Float64Array, seqs: Float64Array
   return times[a] === times[b] && seqs[a] === seqs[b];
 }
 
-/** Where the most common events lead at once: those that set fields, and moves without any that nothing speaks against. */
-function quickTarget(graph: StateGraph, node: StateNode, { fields }: Draft, event: LifecycleEvent): StateNode | null {
-  if (event.type === 'set') return node;
-  if (event.type !== 'transition' || event.set !== undefined) return null;
-  const target = event.to === undefined ? null : graph.get(event.to);
-  return target === undefined ? null : (openEdge(node, target, fields, event)?.to ?? null);
-}
+/** A move of which nothing is said but where it leads. */
+const PLAIN = {};
 
-function assign(fields: Draft['fields'], set: Fields): void {
-  for (const field in set) if (Object.hasOwn(set, field)) fields[field] = set[field];
+/** Without the room that lists keep for growth: histories are many, and what is kept costs more than what is made. */
+function fitted(draft: Draft): Draft {
+  draft.visits = draft.visits.slice();
+  draft.outcomes = draft.outcomes.slice();
+  return draft;
 }
 
 function startStates(start: readonly LifecycleState[]): ReadonlyMap<string, LifecycleState> {

@@ -67,7 +67,7 @@ export function foldPartitions<S extends string, E extends string>(
   oneOf(enforce, ENFORCEMENTS, ['options', 'enforce']);
   if (typeof by !== 'number') oneOf(by, ['entity'], ['by']);
   const source = lifecycleSource as unknown as EventSource<LifecycleEvent<S, E>>;
-  const order = eventOrder(events, source, start, until);
+  const order = eventOrder(events, source, new Map(), start, until);
   const log = { events, source, start, idOf: ({ entityId }: LifecycleState<S>) => entityId, order, until };
   return divideLog(log, typeof by === 'number' ? by : null).map((part) => ({ ...part, enforce }));
 }

@@ -1,23 +1,58 @@
-import type { TimedEvent } from './eventSource.js';
+import { textHash } from '../../../core/fixed/textHash.js';
+import type { EventSource, TimedEvent } from './eventSource.js';
+
+/** So many events are read at a time. */
+export const BLOCK = 16;
 
 /**
- * Reads a number of each of a few events that lie anywhere in memory and are about to be used: the processor then loads them
- * side by side, where it would wait for one after another. Reading a log twice in this way takes a third less time.
+ * Reads `seq` and entity of a block of events that lie anywhere in memory and are about to be used: the processor then loads
+ * them side by side, where it would wait for one after another.
  *
- * @param order indices of the events, those from `start` up to `end` are read; `null`: the events as they stand
+ * @param seqs by index of event; NaN where there is none
+ * @param ids by place in the block; `undefined` where there is no event
+ * @param hashes those of the ids
+ */
+export function readBlock<E extends TimedEvent>(
+  events: readonly E[],
+  entityOf: EventSource<E>['entityOf'],
+  start: number,
+  seqs: Float64Array,
+  ids: unknown[],
+  hashes: Int32Array,
+): void {
+  const count = Math.min(BLOCK, events.length - start);
+  for (let place = 0; place < count; place++) {
+    const event: E | null | undefined = events[start + place];
+    const isOne = event !== null && event !== undefined;
+    const seq: unknown = isOne ? event.seq : undefined;
+    seqs[start + place] = typeof seq === 'number' ? seq : NaN;
+    ids[place] = isOne ? entityOf(event) : undefined;
+  }
+  for (let place = 0; place < count; place++) {
+    const id = ids[place];
+    hashes[place] = typeof id === 'string' ? textHash(id) : 0;
+  }
+}
+
+/**
+ * Loads the events in the same way of which more than their deed will be asked.
+ *
+ * @param deeds by index of event, negative where the event itself is used
+ * @param order indices of the events, those from `start` up to `end` count
  * @param seen takes what was read, so that the engine does not leave the reading out
  */
 export function readAhead(
   events: readonly TimedEvent[],
-  order: Int32Array | null,
+  deeds: Int32Array,
+  order: Int32Array,
   start: number,
   end: number,
   seen: Float64Array,
 ): void {
   let sum = 0;
   for (let at = start; at < end; at++) {
-    const seq: unknown = events[order === null ? at : order[at]!]?.seq;
-    if (typeof seq === 'number') sum += seq;
+    const index = order[at]!;
+    if (deeds[index]! < 0) sum += events[index]!.seq;
   }
   seen[0] = sum;
 }
