@@ -6,17 +6,8 @@ import type { BoundCondition } from './boundCondition.js';
 import { buyAndGet } from './buyAndGet.js';
 import type { FreeGoodsTerms } from './compileReward.js';
 import { sumOfFigures } from './figure.js';
-import { type Measured, type RunningLine, sumOf } from './runningLine.js';
+import { type DrawnPart, type Measured, type RunningLine, sumOf } from './runningLine.js';
 import { triggeredLines } from './triggeredLines.js';
-
-/** What a condition would change on a line: a size of at least 0. */
-export interface DrawnPart<N> {
-  readonly line: RunningLine<N>;
-  readonly size: N;
-  readonly cappedBy: CapReason | undefined;
-  /** Units used by buying and getting. */
-  readonly used: Decimal | undefined;
-}
 
 /** What a condition comes to at its step. */
 export interface Drawn<N> {
@@ -126,12 +117,9 @@ function spread<N>(
   const size = bound.size!.of(of, total, measuredOver(lines));
   const all = kind === 'discount' ? amounts.compare(size, total) : -1;
   if (all >= 0) {
-    return lines.map((line) => ({
-      line,
-      size: line.running,
-      cappedBy: all > 0 ? 'zero' : undefined,
-      used: undefined,
-    }));
+    const { condition } = bound.one;
+    const cappedBy = all > 0 ? 'zero' : undefined;
+    return lines.map((line) => ({ condition, line, size: line.running, cappedBy, used: undefined }));
   }
   if (amounts.compare(total, amounts.zero) === 0)
     return lines.map((line) => bounded(bound, line, amounts.zero, setting));
@@ -182,16 +170,17 @@ function bounded<N>(
   cappedBy?: CapReason,
 ): DrawnPart<N> {
   const { running } = line;
-  const isDiscount = one.condition.kind === 'discount';
+  const { condition, isSpread } = one;
+  const isDiscount = condition.kind === 'discount';
   const order = isDiscount ? amounts.compare(size, running) : -1;
-  if (order === 0) return { line, size: running, cappedBy, used };
+  if (order === 0) return { condition, line, size: running, cappedBy, used };
   // What takes all takes all: rounding its size would leave a part of a cent.
-  const isRounded = order < 0 && !one.isSpread && rounder.policy.conditions === 'each';
+  const isRounded = order < 0 && !isSpread && rounder.policy.conditions === 'each';
   const taken = isRounded ? amounts.round(size) : size;
   if (isDiscount && (order > 0 || amounts.compare(taken, running) > 0)) {
-    return { line, size: running, cappedBy: cappedBy ?? 'zero', used };
+    return { condition, line, size: running, cappedBy: cappedBy ?? 'zero', used };
   }
-  return { line, size: taken, cappedBy, used };
+  return { condition, line, size: taken, cappedBy, used };
 }
 
 function freeQuantity({ per, get, repeat, isFraction }: FreeGoodsTerms, quantity: Decimal): Decimal {

@@ -8,26 +8,35 @@ const SLOTS = 4096;
  * The texts of integers that were written last. What conditions change on lines is mostly small and much of it the same,
  * and a cart is priced again and again: finding a text takes a tenth of the time of writing it.
  */
-class LastTexts {
+export class LastTexts {
   private readonly values = new Float64Array(SLOTS).fill(NaN);
   private readonly texts: DecimalString[] = Array.from({ length: SLOTS }, () => '');
 
-  constructor(private readonly places: number) {}
+  constructor(
+    private readonly places: number,
+    private readonly minDecimals: number,
+  ) {}
 
-  /** A safe integer of 10⁻ᵖˡᵃᶜᵉˢ as a canonical decimal. */
+  /** A safe integer of 10⁻ᵖˡᵃᶜᵉˢ as a decimal. */
   of(value: number): DecimalString {
     const slot = value & (SLOTS - 1);
     if (this.values[slot] === value) return this.texts[slot]!;
-    const text = scaledText(value, this.places);
+    const text = scaledText(value, this.places, this.minDecimals);
     this.values[slot] = value;
     this.texts[slot] = text;
     return text;
   }
 }
 
-const BY_PLACES: LastTexts[] = [];
+const KNOWN: LastTexts[][] = [];
 
-/** The texts that were written last with so many decimals. */
-export function lastTexts(places: number): LastTexts {
-  return (BY_PLACES[places] ??= new LastTexts(places));
+/**
+ * The texts that were written last with so many decimals.
+ *
+ * @param places of the integers
+ * @param minDecimals that are kept even where they are zeros; 0 without
+ */
+export function lastTexts(places: number, minDecimals = 0): LastTexts {
+  const known = (KNOWN[places] ??= []);
+  return (known[minDecimals] ??= new LastTexts(places, minDecimals));
 }

@@ -14,10 +14,10 @@ import type { ReadLines } from '../quote/readLines.js';
 import type { Amounts } from './amounts.js';
 import { bindCondition, type BoundCondition } from './boundCondition.js';
 import type { CompiledCondition } from './compileCondition.js';
-import { type Drawn, drawCondition, type DrawnPart, type DrawSetting, type NotDrawn, sizeOf } from './drawCondition.js';
+import { type Drawn, drawCondition, type DrawSetting, type NotDrawn, sizeOf } from './drawCondition.js';
 import { GroupChoice } from './groupChoice.js';
 import type { ExclusionGroup } from './procedure.js';
-import { RunningLine, sumOf } from './runningLine.js';
+import { type DrawnPart, RunningLine, sumOf } from './runningLine.js';
 
 /** A step of a quote. */
 export type Step = CompiledCondition | { readonly subtotal: string };
@@ -142,7 +142,7 @@ class Running<N> {
       parts.map((part, index): DrawnPart<N> => {
         const size = grants[index]!;
         if (amounts.compare(size, part.size) === 0) return part;
-        return { line: part.line, size, cappedBy: 'budget', used: part.used };
+        return { ...part, size, cappedBy: 'budget' };
       })
     );
   }
@@ -150,25 +150,24 @@ class Running<N> {
   private apply({ condition: { code, kind }, isSpread }: CompiledCondition, parts: readonly DrawnPart<N>[]): void {
     const { amounts } = this;
     const { zero } = amounts;
+    const isLess = kind === 'discount';
     const ids: string[] = [];
     let exact = zero;
-    for (const { line, size, cappedBy, used } of parts) {
-      const { read } = line;
+    for (const part of parts) {
+      const { line, size, cappedBy, used } = part;
+      const { read, running } = line;
       ids.push(read.line.id);
-      const delta = kind === 'discount' ? amounts.minus(zero, size) : size;
-      exact = read.sign < 0 ? amounts.minus(exact, delta) : amounts.plus(exact, delta);
+      exact = isLess === read.sign < 0 ? amounts.plus(exact, size) : amounts.minus(exact, size);
       if (used !== undefined) {
         line.reserved = plus(line.reserved, used);
         line.goods = plus(line.goods, amounts.decimalOf(size));
       }
       if (kind === 'statistical') continue;
-      const before = line.running;
-      line.running = amounts.plus(before, delta);
+      line.running = isLess ? amounts.minus(running, size) : amounts.plus(running, size);
       // Until something is shared out over the quote both are one figure.
-      if (!isSpread) line.ofLine = line.ofLine === before ? line.running : amounts.plus(line.ofLine, delta);
-      if (cappedBy !== undefined || amounts.compare(size, zero) !== 0) {
-        line.deltas.push({ condition: code, exact: delta, cappedBy });
-      }
+      if (line.ofLine === running && !isSpread) line.ofLine = line.running;
+      else if (!isSpread) line.ofLine = isLess ? amounts.minus(line.ofLine, size) : amounts.plus(line.ofLine, size);
+      if (cappedBy !== undefined || amounts.compare(size, zero) !== 0) line.changes.push(part);
     }
     this.applied.push({ condition: code, exact: amounts.text(exact), lines: ids });
   }

@@ -2,13 +2,23 @@ import { type Decimal, ZERO } from '../../core/decimal.js';
 import type { CapReason } from '../quote/quote.js';
 import type { ReadLine } from '../quote/readLine.js';
 import type { Amounts } from './amounts.js';
+import type { Condition } from './condition.js';
 import type { Figure } from './figure.js';
 
-/** A change of a line's size; reductions are negative. */
-export interface RunningDelta<N> {
-  readonly condition: string;
-  readonly exact: N;
+/** What a condition changes on a line: a size of at least 0. */
+export interface DrawnPart<N> {
+  readonly condition: Condition;
+  readonly line: RunningLine<N>;
+  readonly size: N;
   readonly cappedBy: CapReason | undefined;
+  /** Units used by buying and getting. */
+  readonly used: Decimal | undefined;
+}
+
+/** What a part changes in a figure of its line's sign; reductions of a line above zero are negative. */
+export function deltaOf<N>({ condition, line, size }: DrawnPart<N>, amounts: Amounts<N>): N {
+  const isLess = (condition.kind === 'discount') === line.read.sign > 0;
+  return isLess ? amounts.minus(amounts.zero, size) : size;
 }
 
 /** What a reward is measured by: a line, or the sum of lines. */
@@ -27,7 +37,8 @@ export class RunningLine<N> implements Measured {
   goods: Decimal = ZERO;
   /** Units that a promotion has used. */
   reserved: Decimal = ZERO;
-  readonly deltas: RunningDelta<N>[] = [];
+  /** What changed it, in the order of the steps. */
+  readonly changes: DrawnPart<N>[] = [];
   readonly lines = 1;
 
   constructor(

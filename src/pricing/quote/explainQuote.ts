@@ -8,6 +8,7 @@ import {
   type Explanation,
 } from '../../core/explanation.js';
 import { DecimalAmounts } from '../condition/decimalAmounts.js';
+import { deltaOf } from '../condition/runningLine.js';
 import type { RunSetup } from '../condition/runConditions.js';
 import type { QuoteInput } from './quote.js';
 import { type QuoteOptions, quoteSetup } from './quoteSetup.js';
@@ -54,7 +55,11 @@ export function explainQuote(quote: QuoteInput, options: QuoteOptions = {}): Exp
   const amounts = new DecimalAmounts(setup.rounder);
   const run = resolveConditions(setup, amounts);
   const resolved = { run, rounded: roundRun(setup, run, amounts) };
-  const parts = [listStep(setup, resolved), ...conditionSteps(setup, resolved), ...roundingSteps(setup, resolved)];
+  const parts = [
+    listStep(setup, resolved),
+    ...conditionSteps(setup, resolved, amounts),
+    ...roundingSteps(setup, resolved),
+  ];
   return explainSum('quote.payable', { code: quote.code }, parts);
 }
 
@@ -77,20 +82,25 @@ function listStep({ quote }: RunSetup, { rounded }: ResolvedQuote<Decimal>): Exp
     : explainSum(code, {}, facts);
 }
 
-function conditionSteps({ quote, steps }: RunSetup, { run }: ResolvedQuote<Decimal>): Explanation[] {
+function conditionSteps(
+  { quote, steps }: RunSetup,
+  { run }: ResolvedQuote<Decimal>,
+  amounts: DecimalAmounts,
+): Explanation[] {
   const place = (code: string): number => (quote.conditions ?? []).findIndex((one) => one.code === code);
   const applied = run.applied.map(({ condition, exact }) => {
     const { kind, reward } = quote.conditions![place(condition)]!;
     const fact = explainConstant(['conditions', place(condition), 'reward'], null, 'quote.reward', {
       type: reward.type,
     });
-    const deltas = run.lines.flatMap(({ read, deltas: each }) =>
-      each
-        .filter((delta) => delta.condition === condition)
-        .map((delta) => {
-          const value = toText(read.sign < 0 ? delta.exact.neg() : delta.exact);
-          const code = delta.cappedBy === undefined ? 'quote.delta' : 'quote.cappedDelta';
-          return explainStep(code, { condition, line: read.line.id, cappedBy: delta.cappedBy ?? null }, value, [fact]);
+    const deltas = run.lines.flatMap((line) =>
+      line.changes
+        .filter((change) => change.condition.code === condition)
+        .map((change) => {
+          const value = toText(deltaOf(change, amounts));
+          const code = change.cappedBy === undefined ? 'quote.delta' : 'quote.cappedDelta';
+          const params = { condition, line: line.read.line.id, cappedBy: change.cappedBy ?? null };
+          return explainStep(code, params, value, [fact]);
         }),
     );
     if (kind === 'statistical') return explainStep('quote.statistic', { condition, value: exact }, '0', [fact]);
