@@ -4,10 +4,20 @@ import type { Rounder } from '../quote/quoteRounding.js';
 import type { Amounts } from './amounts.js';
 import type { BoundCondition } from './boundCondition.js';
 import { buyAndGet } from './buyAndGet.js';
+import type { Condition } from './condition.js';
 import type { FreeGoodsTerms } from './compileReward.js';
 import { sumOfFigures } from './figure.js';
-import { type DrawnPart, type Measured, type RunningLine, sumOf } from './runningLine.js';
+import { type Measured, type RunningLine, sumOf } from './runningLine.js';
 import { triggeredLines } from './triggeredLines.js';
+
+/** What a condition would change on a line: a size of at least 0. */
+export interface DrawnPart<N> {
+  readonly line: RunningLine<N>;
+  readonly size: N;
+  readonly cappedBy: CapReason | undefined;
+  /** Units used by buying and getting. */
+  readonly used: Decimal | undefined;
+}
 
 /** What a condition comes to at its step. */
 export interface Drawn<N> {
@@ -52,7 +62,7 @@ export function drawCondition<N>(
   if (own.length === 0) return 'noMatchingLine';
   const triggered = isAssumed ? own : triggeredLines(bound, own, open, setting.history, amounts);
   if (typeof triggered === 'string') return triggered;
-  const untriggered = triggered.length === own.length ? [] : own.filter((line) => !triggered.includes(line));
+  const untriggered = without(own, triggered);
   if (reward.type === 'freeGoods') {
     const quantity = freeQuantity(reward.terms, measuredOver(triggered).baseQuantity.value);
     if (quantity.isZero()) return 'triggerNotMet';
@@ -83,23 +93,43 @@ export function drawCondition<N>(
   };
 }
 
+/** The elements that are not in a part of a list, which is in the same order. */
+function without<T>(all: readonly T[], part: readonly T[]): T[] {
+  if (part.length === all.length) return [];
+  let at = 0;
+  return all.filter((one) => {
+    const isIn = part[at] === one;
+    if (isIn) at++;
+    return !isIn;
+  });
+}
+
 /** The sizes of a condition on each line by itself. */
 function sizedLines<N>(
   bound: BoundCondition<N>,
   lines: readonly RunningLine<N>[],
   setting: DrawSetting<N>,
 ): DrawnPart<N>[] {
+  return lines.map((line) => sizedLine(bound, line, setting));
+}
+
+/** What a condition that is for lines, and neither shared out nor counted in units, takes off or adds to one. */
+export function sizedLine<N>(bound: BoundCondition<N>, line: RunningLine<N>, setting: DrawSetting<N>): DrawnPart<N> {
   const size = bound.size!;
   const { basis = 'running' } = bound.one.condition;
-  const frozen = typeof basis === 'string' ? null : (setting.subtotals.get(basis.subtotal) ?? null);
-  const parts: DrawnPart<N>[] = [];
-  for (const line of lines) {
-    const { running } = line;
-    const of = basis === 'running' ? running : frozen === null ? line.list : frozen.get(line)!;
-    const isShort = size.isShort?.(running, line) === true;
-    parts.push(bounded(bound, line, size.of(of, running, line), setting, undefined, isShort ? 'unitValue' : undefined));
-  }
-  return parts;
+  const { running } = line;
+  const of = basis === 'running' ? running : basisOf(line, basis, setting);
+  const isShort = size.isShort?.(running, line) === true;
+  return bounded(bound, line, size.of(of, running, line), setting, undefined, isShort ? 'unitValue' : undefined);
+}
+
+/** The amount of a line that rates are taken of, where that is not the one so far. */
+function basisOf<N>(
+  line: RunningLine<N>,
+  basis: Exclude<Condition['basis'], undefined>,
+  { subtotals }: DrawSetting<N>,
+): N {
+  return (typeof basis === 'string' ? undefined : subtotals.get(basis.subtotal)?.get(line)) ?? line.list;
 }
 
 /** Shares one size out over lines in whole increments, by their running amounts. */
@@ -110,16 +140,13 @@ function spread<N>(
 ): DrawnPart<N>[] {
   const { amounts } = setting;
   const { basis = 'running', kind } = bound.one.condition;
-  const frozen = typeof basis === 'string' ? null : (setting.subtotals.get(basis.subtotal) ?? null);
   const total = sumOf(amounts, lines, ({ running }) => running);
-  const of =
-    basis === 'running' ? total : sumOf(amounts, lines, (line) => (frozen === null ? line.list : frozen.get(line)!));
+  const of = basis === 'running' ? total : sumOf(amounts, lines, (line) => basisOf(line, basis, setting));
   const size = bound.size!.of(of, total, measuredOver(lines));
   const all = kind === 'discount' ? amounts.compare(size, total) : -1;
   if (all >= 0) {
-    const { condition } = bound.one;
     const cappedBy = all > 0 ? 'zero' : undefined;
-    return lines.map((line) => ({ condition, line, size: line.running, cappedBy, used: undefined }));
+    return lines.map((line) => ({ line, size: line.running, cappedBy, used: undefined }));
   }
   if (amounts.compare(total, amounts.zero) === 0)
     return lines.map((line) => bounded(bound, line, amounts.zero, setting));
@@ -170,17 +197,16 @@ function bounded<N>(
   cappedBy?: CapReason,
 ): DrawnPart<N> {
   const { running } = line;
-  const { condition, isSpread } = one;
-  const isDiscount = condition.kind === 'discount';
+  const isDiscount = one.condition.kind === 'discount';
   const order = isDiscount ? amounts.compare(size, running) : -1;
-  if (order === 0) return { condition, line, size: running, cappedBy, used };
+  if (order === 0) return { line, size: running, cappedBy, used };
   // What takes all takes all: rounding its size would leave a part of a cent.
-  const isRounded = order < 0 && !isSpread && rounder.policy.conditions === 'each';
+  const isRounded = order < 0 && !one.isSpread && rounder.policy.conditions === 'each';
   const taken = isRounded ? amounts.round(size) : size;
   if (isDiscount && (order > 0 || amounts.compare(taken, running) > 0)) {
-    return { condition, line, size: running, cappedBy: cappedBy ?? 'zero', used };
+    return { line, size: running, cappedBy: cappedBy ?? 'zero', used };
   }
-  return { condition, line, size: taken, cappedBy, used };
+  return { line, size: taken, cappedBy, used };
 }
 
 function freeQuantity({ per, get, repeat, isFraction }: FreeGoodsTerms, quantity: Decimal): Decimal {

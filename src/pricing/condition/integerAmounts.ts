@@ -6,7 +6,7 @@ import { scaledText } from '../../core/fixed/scaledText.js';
 import type { Rounder } from '../quote/quoteRounding.js';
 import type { Amounts } from './amounts.js';
 import type { Figure } from './figure.js';
-import { type LastTexts, lastTexts } from './lastTexts.js';
+import { type AmountTexts, type LastTexts, lastTexts } from './lastTexts.js';
 
 /** No amount may be larger: so far sums, and quotients by any increment, are exact in doubles. */
 const MOST = 2 ** 50;
@@ -22,8 +22,7 @@ export class IntegerAmounts implements Amounts<number> {
   /** One of the last decimal that increments have. */
   private readonly grain: number;
   private readonly toUnit: Quotient;
-  private readonly texts: LastTexts;
-  private readonly padded: LastTexts;
+  private readonly last: LastTexts;
 
   /**
    * @param rounder rounding of the quote
@@ -36,8 +35,7 @@ export class IntegerAmounts implements Amounts<number> {
     const places = rounder.increment.dp();
     this.grain = 10 ** (scale - places);
     this.unit = this.read(rounder.increment);
-    this.texts = lastTexts(places);
-    this.padded = lastTexts(places, rounder.decimals);
+    this.last = lastTexts(places, rounder.decimals);
     this.toUnit = quotient(BigInt(this.unit), rounder.policy.mode);
   }
 
@@ -58,11 +56,18 @@ export class IntegerAmounts implements Amounts<number> {
   text(amount: number): DecimalString {
     // Most figures were rounded, and short texts are written faster.
     const grains = amount / this.grain;
-    return grains === Math.floor(grains) ? this.texts.of(grains) : scaledText(amount, this.scale);
+    return grains === Math.floor(grains) ? this.last.of(grains).exact : scaledText(amount, this.scale);
   }
 
   roundedText(amount: number): DecimalString {
-    return this.padded.of(this.round(amount) / this.grain);
+    return this.last.of(this.round(amount) / this.grain).rounded;
+  }
+
+  texts(amount: number): AmountTexts {
+    const units = amount / this.unit;
+    // What was rounded before is both.
+    if (units === Math.floor(units)) return this.last.of(amount / this.grain);
+    return { exact: this.text(amount), rounded: this.roundedText(amount) };
   }
 
   plus(a: number, b: number): number {

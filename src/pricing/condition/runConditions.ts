@@ -14,10 +14,18 @@ import type { ReadLines } from '../quote/readLines.js';
 import type { Amounts } from './amounts.js';
 import { bindCondition, type BoundCondition } from './boundCondition.js';
 import type { CompiledCondition } from './compileCondition.js';
-import { type Drawn, drawCondition, type DrawSetting, type NotDrawn, sizeOf } from './drawCondition.js';
+import {
+  type Drawn,
+  drawCondition,
+  type DrawnPart,
+  type DrawSetting,
+  type NotDrawn,
+  sizedLine,
+  sizeOf,
+} from './drawCondition.js';
 import { GroupChoice } from './groupChoice.js';
 import type { ExclusionGroup } from './procedure.js';
-import { type DrawnPart, RunningLine, sumOf } from './runningLine.js';
+import { RunningLine, sumOf } from './runningLine.js';
 
 /** A step of a quote. */
 export type Step = CompiledCondition | { readonly subtotal: string };
@@ -42,13 +50,17 @@ export interface ConditionRun<N> {
   readonly budgets: readonly BudgetUse[];
 }
 
+/** Looks at each condition at its step, before it changes anything. */
+export type Watch<N> = (bound: BoundCondition<N>, setting: DrawSetting<N>) => void;
+
 /** Runs the conditions in their order; those that are left out only say what they would have given. */
 export function runConditions<N>(
   setup: RunSetup,
   amounts: Amounts<N>,
   isOut: (condition: CompiledCondition) => boolean,
+  watch?: Watch<N>,
 ): ConditionRun<N> {
-  return new Running(setup, amounts, isOut).run();
+  return new Running(setup, amounts, isOut, watch).run();
 }
 
 class Running<N> {
@@ -67,9 +79,10 @@ class Running<N> {
     setup: RunSetup,
     private readonly amounts: Amounts<N>,
     private readonly isOut: (condition: CompiledCondition) => boolean,
+    private readonly watch: Watch<N> | undefined,
   ) {
     const { quote, rounder } = setup;
-    this.lines = setup.lines.map((read) => new RunningLine(read, amounts.of(read.list)));
+    this.lines = setup.lines.map((read) => new RunningLine(read, amounts.of(read.list), setup.steps.length));
     this.setting = {
       amounts,
       lines: this.lines,
@@ -86,8 +99,10 @@ class Running<N> {
 
   run(): ConditionRun<N> {
     for (const step of this.steps) {
-      if ('one' in step) this.take(step);
-      else this.freeze(step.subtotal);
+      if ('one' in step) {
+        this.watch?.(step, this.setting);
+        this.take(step);
+      } else this.freeze(step.subtotal);
     }
     return {
       lines: this.lines,
@@ -151,25 +166,23 @@ class Running<N> {
     const { amounts } = this;
     const { zero } = amounts;
     const isLess = kind === 'discount';
-    const ids: string[] = [];
     let exact = zero;
-    for (const part of parts) {
-      const { line, size, cappedBy, used } = part;
+    for (const { line, size, cappedBy, used } of parts) {
       const { read, running } = line;
-      ids.push(read.line.id);
-      exact = isLess === read.sign < 0 ? amounts.plus(exact, size) : amounts.minus(exact, size);
+      const delta = isLess ? amounts.minus(zero, size) : size;
+      exact = read.sign < 0 ? amounts.minus(exact, delta) : amounts.plus(exact, delta);
       if (used !== undefined) {
         line.reserved = plus(line.reserved, used);
         line.goods = plus(line.goods, amounts.decimalOf(size));
       }
       if (kind === 'statistical') continue;
-      line.running = isLess ? amounts.minus(running, size) : amounts.plus(running, size);
+      line.running = amounts.plus(running, delta);
       // Until something is shared out over the quote both are one figure.
-      if (line.ofLine === running && !isSpread) line.ofLine = line.running;
-      else if (!isSpread) line.ofLine = isLess ? amounts.minus(line.ofLine, size) : amounts.plus(line.ofLine, size);
-      if (cappedBy !== undefined || amounts.compare(size, zero) !== 0) line.changes.push(part);
+      if (!isSpread) line.ofLine = line.ofLine === running ? line.running : amounts.plus(line.ofLine, delta);
+      if (cappedBy !== undefined || amounts.compare(size, zero) !== 0) line.changes.add(code, delta, cappedBy);
     }
-    this.applied.push({ condition: code, exact: amounts.text(exact), lines: ids });
+    const lines = parts.map(({ line }) => line.read.line.id);
+    this.applied.push({ condition: code, exact: amounts.text(exact), lines });
   }
 
   private leave(bound: BoundCondition<N>, reason: InactiveReason): void {
@@ -178,9 +191,12 @@ class Running<N> {
   }
 
   private leaveLine(bound: BoundCondition<N>, line: RunningLine<N>): void {
-    const drawn = drawCondition(bound, { ...this.setting, lines: [line] }, true);
+    const { one } = bound;
+    const drawn = one.isSpread
+      ? drawCondition(bound, { ...this.setting, lines: [line] }, true)
+      : { parts: [sizedLine(bound, line, this.setting)], untriggered: [] };
     this.inactive.push({
-      condition: bound.one.condition.code,
+      condition: one.condition.code,
       line: line.read.line.id,
       reason: 'triggerNotMet',
       wouldBe: this.deltaText(bound, drawn),

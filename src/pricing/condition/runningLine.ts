@@ -2,23 +2,37 @@ import { type Decimal, ZERO } from '../../core/decimal.js';
 import type { CapReason } from '../quote/quote.js';
 import type { ReadLine } from '../quote/readLine.js';
 import type { Amounts } from './amounts.js';
-import type { Condition } from './condition.js';
 import type { Figure } from './figure.js';
 
-/** What a condition changes on a line: a size of at least 0. */
-export interface DrawnPart<N> {
-  readonly condition: Condition;
-  readonly line: RunningLine<N>;
-  readonly size: N;
-  readonly cappedBy: CapReason | undefined;
-  /** Units used by buying and getting. */
-  readonly used: Decimal | undefined;
-}
+/**
+ * What conditions changed on a line, in the order of the steps. Codes and sizes stand side by side: an object for each
+ * change would be most of what the run of a quote makes.
+ */
+class Changes<N> {
+  private length = 0;
+  private readonly conditions: string[];
+  private readonly deltas: N[];
+  private caps: Map<number, CapReason> | null = null;
 
-/** What a part changes in a figure of its line's sign; reductions of a line above zero are negative. */
-export function deltaOf<N>({ condition, line, size }: DrawnPart<N>, amounts: Amounts<N>): N {
-  const isLess = (condition.kind === 'discount') === line.read.sign > 0;
-  return isLess ? amounts.minus(amounts.zero, size) : size;
+  constructor(most: number) {
+    this.conditions = new Array<string>(most);
+    this.deltas = new Array<N>(most);
+  }
+
+  /** @param delta of the line's size; reductions are negative */
+  add(condition: string, delta: N, cappedBy: CapReason | undefined): void {
+    this.conditions[this.length] = condition;
+    this.deltas[this.length] = delta;
+    if (cappedBy !== undefined) (this.caps ??= new Map()).set(this.length, cappedBy);
+    this.length++;
+  }
+
+  map<T>(each: (condition: string, delta: N, cappedBy: CapReason | undefined) => T): T[] {
+    const { conditions, deltas, caps, length } = this;
+    const results: T[] = [];
+    for (let at = 0; at < length; at++) results.push(each(conditions[at]!, deltas[at]!, caps?.get(at)));
+    return results;
+  }
 }
 
 /** What a reward is measured by: a line, or the sum of lines. */
@@ -37,16 +51,18 @@ export class RunningLine<N> implements Measured {
   goods: Decimal = ZERO;
   /** Units that a promotion has used. */
   reserved: Decimal = ZERO;
-  /** What changed it, in the order of the steps. */
-  readonly changes: DrawnPart<N>[] = [];
+  readonly changes: Changes<N>;
   readonly lines = 1;
 
+  /** @param steps the most that may change it */
   constructor(
     readonly read: ReadLine,
     readonly list: N,
+    steps: number,
   ) {
     this.running = list;
     this.ofLine = list;
+    this.changes = new Changes(steps);
   }
 
   get quantity(): Figure {

@@ -8,7 +8,6 @@ import {
   type Explanation,
 } from '../../core/explanation.js';
 import { DecimalAmounts } from '../condition/decimalAmounts.js';
-import { deltaOf } from '../condition/runningLine.js';
 import type { RunSetup } from '../condition/runConditions.js';
 import type { QuoteInput } from './quote.js';
 import { type QuoteOptions, quoteSetup } from './quoteSetup.js';
@@ -55,11 +54,7 @@ export function explainQuote(quote: QuoteInput, options: QuoteOptions = {}): Exp
   const amounts = new DecimalAmounts(setup.rounder);
   const run = resolveConditions(setup, amounts);
   const resolved = { run, rounded: roundRun(setup, run, amounts) };
-  const parts = [
-    listStep(setup, resolved),
-    ...conditionSteps(setup, resolved, amounts),
-    ...roundingSteps(setup, resolved),
-  ];
+  const parts = [listStep(setup, resolved), ...conditionSteps(setup, resolved), ...roundingSteps(setup, resolved)];
   return explainSum('quote.payable', { code: quote.code }, parts);
 }
 
@@ -82,25 +77,21 @@ function listStep({ quote }: RunSetup, { rounded }: ResolvedQuote<Decimal>): Exp
     : explainSum(code, {}, facts);
 }
 
-function conditionSteps(
-  { quote, steps }: RunSetup,
-  { run }: ResolvedQuote<Decimal>,
-  amounts: DecimalAmounts,
-): Explanation[] {
+function conditionSteps({ quote, steps }: RunSetup, { run }: ResolvedQuote<Decimal>): Explanation[] {
   const place = (code: string): number => (quote.conditions ?? []).findIndex((one) => one.code === code);
   const applied = run.applied.map(({ condition, exact }) => {
     const { kind, reward } = quote.conditions![place(condition)]!;
     const fact = explainConstant(['conditions', place(condition), 'reward'], null, 'quote.reward', {
       type: reward.type,
     });
-    const deltas = run.lines.flatMap((line) =>
-      line.changes
-        .filter((change) => change.condition.code === condition)
-        .map((change) => {
-          const value = toText(deltaOf(change, amounts));
-          const code = change.cappedBy === undefined ? 'quote.delta' : 'quote.cappedDelta';
-          const params = { condition, line: line.read.line.id, cappedBy: change.cappedBy ?? null };
-          return explainStep(code, params, value, [fact]);
+    const deltas = run.lines.flatMap(({ read, changes }) =>
+      changes
+        .map((code, exact, cappedBy) => ({ code, exact, cappedBy }))
+        .filter(({ code }) => code === condition)
+        .map(({ exact, cappedBy }) => {
+          const value = toText(read.sign < 0 ? exact.neg() : exact);
+          const code = cappedBy === undefined ? 'quote.delta' : 'quote.cappedDelta';
+          return explainStep(code, { condition, line: read.line.id, cappedBy: cappedBy ?? null }, value, [fact]);
         }),
     );
     if (kind === 'statistical') return explainStep('quote.statistic', { condition, value: exact }, '0', [fact]);

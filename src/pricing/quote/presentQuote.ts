@@ -1,7 +1,7 @@
 import { type Decimal, minus, plus, toText, ZERO } from '../../core/decimal.js';
 import type { Amounts } from '../condition/amounts.js';
 import type { ConditionRun, RunSetup } from '../condition/runConditions.js';
-import { deltaOf, type RunningLine } from '../condition/runningLine.js';
+import type { RunningLine } from '../condition/runningLine.js';
 import type { LineDelta, PricedLine, PricedQuote } from './quote.js';
 import type { Rounder } from './quoteRounding.js';
 import type { RoundedLine, RoundedQuote } from './roundQuote.js';
@@ -59,14 +59,10 @@ function presentLine(
 }
 
 /** What conditions changed on a line, in figures of its sign. */
-export function presentDeltas<N>({ changes }: RunningLine<N>, amounts: Amounts<N>): LineDelta[] {
-  return changes.map((change) => {
-    const { condition, cappedBy } = change;
-    const delta = deltaOf(change, amounts);
-    const exact = amounts.text(delta);
-    const amount = amounts.roundedText(delta);
-    return cappedBy === undefined
-      ? { condition: condition.code, exact, amount }
-      : { condition: condition.code, exact, amount, cappedBy };
+export function presentDeltas<N>({ read, changes }: RunningLine<N>, amounts: Amounts<N>): LineDelta[] {
+  const isBelow = read.sign < 0;
+  return changes.map((condition, size, cappedBy): LineDelta => {
+    const { exact, rounded: amount } = amounts.texts(isBelow ? amounts.minus(amounts.zero, size) : size);
+    return cappedBy === undefined ? { condition, exact, amount } : { condition, exact, amount, cappedBy };
   });
 }
