@@ -122,6 +122,7 @@ export const pricingFindings = {
   possibleTie: '{rules} may apply together at different prices',
   quantityGap: 'no rule holds between {from} and {to}',
   stackBelowCost: 'all conditions together sell {sku} at {net}, below its cost {cost}',
+  tiedOrder: '{conditions} have the same rank, and which comes first changes the result',
   unusedBudget: 'nothing draws on the budget {budget}',
   zeroPrice: '{rule} gives {sku} away',
   negativeRate: 'the tier takes {rate} in the place of giving',

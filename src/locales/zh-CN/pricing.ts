@@ -122,6 +122,7 @@ export const pricingFindings = {
   possibleTie: '{rules} 可能同时适用而价格不同',
   quantityGap: '{from} 与 {to} 之间没有规则',
   stackBelowCost: '所有条件合在一起以 {net} 出售 {sku}，低于成本 {cost}',
+  tiedOrder: '{conditions} 优先级相同，而先后顺序会改变结果',
   unusedBudget: '没有条件使用预算 {budget}',
   zeroPrice: '{rule} 把 {sku} 白送',
   negativeRate: '该档不是返还而是收取 {rate}',

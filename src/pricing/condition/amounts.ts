@@ -1,5 +1,6 @@
 import type { Decimal, DecimalString } from '../../core/decimal.js';
 import type { Figure } from './figure.js';
+import type { AmountTexts } from './lastTexts.js';
 
 /**
  * How conditions calculate with the amounts of one quote: over decimals, or over integers of one unit while those are
@@ -12,12 +13,10 @@ export interface Amounts<N> {
   decimalOf(amount: N): Decimal;
   /** The exact figure. */
   text(amount: N): DecimalString;
-  /**
-   * The figure at the rounding of the quote, with the decimals of its currency.
-   *
-   * @param exact the text of the exact figure where that was written already
-   */
-  roundedText(amount: N, exact?: DecimalString): DecimalString;
+  /** The figure at the rounding of the quote, with the decimals of its currency. */
+  roundedText(amount: N): DecimalString;
+  /** Both at once. */
+  texts(amount: N): AmountTexts;
   plus(a: N, b: N): N;
   minus(a: N, b: N): N;
   /** Below 0, 0 or above 0 as `a` is less than, equal to or greater than `b`. */

@@ -29,6 +29,6 @@ export function bindCondition<N>(one: CompiledCondition, amounts: Amounts<N>): B
     size: one.reward.type === 'size' ? one.reward.over(amounts) : null,
     quantity: { min: read(quantity.min), max: read(quantity.max) },
     amount: { min: read(amount.min), max: read(amount.max) },
-    isOpen: items === null && [quantity.min, quantity.max, amount.min, amount.max].every((bound) => bound === null),
+    isOpen: items === null && (quantity.min ?? quantity.max ?? amount.min ?? amount.max) === null,
   };
 }

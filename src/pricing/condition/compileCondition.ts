@@ -1,4 +1,3 @@
-import { dayNumber, type PlainDate } from '../../core/date.js';
 import { ONE } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
 import { oneOf } from '../../core/oneOf.js';
@@ -10,13 +9,14 @@ import { fail } from '../fail.js';
 import type { PriceContext } from '../priceBook/priceBook.js';
 import type { ReadLine } from '../quote/readLine.js';
 import { compileReward, type CompiledReward, exchange } from './compileReward.js';
-import { CONDITION_CLASSES, CONDITION_KINDS, type Condition } from './condition.js';
+import { CONDITION_CLASSES, CONDITION_KINDS, type Condition, type Trigger } from './condition.js';
 import { type Figure, figureOf, readFigure } from './figure.js';
 
 /** What a quote says that conditions are compiled for. */
 export interface ConditionSetting {
   readonly currency: string;
-  readonly on: PlainDate;
+  /** The day of the quote. */
+  readonly day: number;
   readonly rates: RateLookup;
   readonly context: PriceContext;
 }
@@ -49,29 +49,36 @@ export interface CompiledTrigger {
   readonly amount: { readonly min: Figure | null; readonly max: Figure | null };
 }
 
+const FIRST_DATE = '0001-01-01';
 const NO_RATE = { multiplier: ONE, divisor: ONE } as FoundRate;
 
 /** Compiles a condition for a quote. */
 export function compileCondition(condition: Condition, setting: ConditionSetting, path: Path): CompiledCondition {
-  const { scope, reward, currency = setting.currency, from = '0001-01-01', to } = condition;
+  const { scope, reward, currency = setting.currency } = condition;
   oneOf(condition.kind, CONDITION_KINDS, [...path, 'kind']);
   oneOf(scope, ['line', 'quote'], [...path, 'scope']);
   if (typeof condition.basis === 'string') oneOf(condition.basis, ['list', 'running'], [...path, 'basis']);
   condition.combinesWith?.forEach((one, index) => oneOf(one, CONDITION_CLASSES, [...path, 'combinesWith', index]));
   if (condition.class !== undefined) oneOf(condition.class, CONDITION_CLASSES, [...path, 'class']);
-  if (to !== undefined && to <= from) fail('pricing.emptyRange', [...path, 'to'], { from, to });
-  const day = dayNumber(setting.on, ['quote', 'on']);
-  const { start, end } = dayRange(to === undefined ? { from } : { from, to }, path);
-  const rate = setting.rates(currency, setting.currency, day);
+  const isInDate = holdsOn(setting.day, condition, path);
+  const rate = setting.rates(currency, setting.currency, setting.day);
   return {
     condition,
-    hidden: day < start || day >= end ? 'notInDate' : rate === undefined ? 'missingRate' : null,
+    hidden: !isInDate ? 'notInDate' : rate === undefined ? 'missingRate' : null,
     items: lineTest(condition.items, [...path, 'items']),
     isGotten: reward.type === 'buyXGetY' ? lineTest(reward.getItems, [...path, 'reward', 'getItems']) : null,
     isSpread: scope === 'quote' || (reward.type === 'amount' && reward.per === 'quote'),
     reward: compileReward(condition, rate ?? NO_RATE, [...path, 'reward']),
     trigger: compileTrigger(condition, rate ?? NO_RATE, setting.context, [...path, 'trigger']),
   };
+}
+
+function holdsOn(day: number, { from, to }: Condition, path: Path): boolean {
+  if (from === undefined && to === undefined) return true;
+  const first = from ?? FIRST_DATE;
+  if (to !== undefined && to <= first) fail('pricing.emptyRange', [...path, 'to'], { from: first, to });
+  const { start, end } = dayRange(to === undefined ? { from: first } : { from: first, to }, path);
+  return start <= day && day < end;
 }
 
 function lineTest(rule: Rule | undefined, path: Path): LineTest | null {
@@ -81,11 +88,27 @@ function lineTest(rule: Rule | undefined, path: Path): LineTest | null {
 }
 
 function compileTrigger(
-  { scope, reward, trigger = {}, requires = [] }: Condition,
+  { scope, reward, trigger, requires }: Condition,
   rate: FoundRate,
   context: PriceContext,
   path: Path,
 ): CompiledTrigger {
+  const isOfUnits = reward.type === 'buyXGetY' || reward.type === 'freeGoods';
+  const isPooled = isOfUnits || (trigger?.pooled ?? scope === 'quote');
+  if (trigger === undefined && requires === undefined) return { ...OPEN, isPooled };
+  return { ...readTrigger(trigger ?? {}, requires ?? [], rate, context, path), isPooled };
+}
+
+const NO_BOUNDS = { min: null, max: null };
+const OPEN = { items: null, context: true, isCumulative: false, quantity: NO_BOUNDS, amount: NO_BOUNDS } as const;
+
+function readTrigger(
+  trigger: Trigger,
+  requires: readonly string[],
+  rate: FoundRate,
+  context: PriceContext,
+  path: Path,
+): Omit<CompiledTrigger, 'isPooled'> {
   const bound = (name: 'minQty' | 'maxQty' | 'minAmount' | 'maxAmount'): Figure | null => {
     const text = trigger[name];
     return text === undefined ? null : readFigure(text, () => [...path, name]);
@@ -102,11 +125,9 @@ function compileTrigger(
   const hasAll = requires.every((field) => Object.hasOwn(context, field) && context[field] != null);
   const truth =
     trigger.when === undefined ? true : compileRule<PriceContext>(trigger.when, { path: [...path, 'when'] })(context);
-  const isOfUnits = reward.type === 'buyXGetY' || reward.type === 'freeGoods';
   return {
     items: lineTest(trigger.items, [...path, 'items']),
     context: truth === false ? false : hasAll ? truth : null,
-    isPooled: isOfUnits || (trigger.pooled ?? scope === 'quote'),
     isCumulative: trigger.cumulative === true,
     quantity,
     amount: { min: money('minAmount'), max: money('maxAmount') },

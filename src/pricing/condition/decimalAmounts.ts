@@ -2,6 +2,7 @@ import { type Decimal, type DecimalString, divide, minus, plus, times, toText, Z
 import type { Rounder } from '../quote/quoteRounding.js';
 import type { Amounts } from './amounts.js';
 import type { Figure } from './figure.js';
+import type { AmountTexts } from './lastTexts.js';
 
 /** Amounts of any size and any number of decimals. */
 export class DecimalAmounts implements Amounts<Decimal> {
@@ -32,6 +33,10 @@ export class DecimalAmounts implements Amounts<Decimal> {
 
   roundedText(amount: Decimal): DecimalString {
     return this.rounder.text(this.rounder.round(amount));
+  }
+
+  texts(amount: Decimal): AmountTexts {
+    return { exact: this.text(amount), rounded: this.roundedText(amount) };
   }
 
   plus(a: Decimal, b: Decimal): Decimal {

@@ -4,6 +4,7 @@ import type { Rounder } from '../quote/quoteRounding.js';
 import type { Amounts } from './amounts.js';
 import type { BoundCondition } from './boundCondition.js';
 import { buyAndGet } from './buyAndGet.js';
+import type { Condition } from './condition.js';
 import type { FreeGoodsTerms } from './compileReward.js';
 import { sumOfFigures } from './figure.js';
 import { type Measured, type RunningLine, sumOf } from './runningLine.js';
@@ -61,7 +62,7 @@ export function drawCondition<N>(
   if (own.length === 0) return 'noMatchingLine';
   const triggered = isAssumed ? own : triggeredLines(bound, own, open, setting.history, amounts);
   if (typeof triggered === 'string') return triggered;
-  const untriggered = triggered.length === own.length ? [] : own.filter((line) => !triggered.includes(line));
+  const untriggered = without(own, triggered);
   if (reward.type === 'freeGoods') {
     const quantity = freeQuantity(reward.terms, measuredOver(triggered).baseQuantity.value);
     if (quantity.isZero()) return 'triggerNotMet';
@@ -92,23 +93,43 @@ export function drawCondition<N>(
   };
 }
 
+/** The elements that are not in a part of a list, which is in the same order. */
+function without<T>(all: readonly T[], part: readonly T[]): T[] {
+  if (part.length === all.length) return [];
+  let at = 0;
+  return all.filter((one) => {
+    const isIn = part[at] === one;
+    if (isIn) at++;
+    return !isIn;
+  });
+}
+
 /** The sizes of a condition on each line by itself. */
 function sizedLines<N>(
   bound: BoundCondition<N>,
   lines: readonly RunningLine<N>[],
   setting: DrawSetting<N>,
 ): DrawnPart<N>[] {
+  return lines.map((line) => sizedLine(bound, line, setting));
+}
+
+/** What a condition that is for lines, and neither shared out nor counted in units, takes off or adds to one. */
+export function sizedLine<N>(bound: BoundCondition<N>, line: RunningLine<N>, setting: DrawSetting<N>): DrawnPart<N> {
   const size = bound.size!;
   const { basis = 'running' } = bound.one.condition;
-  const frozen = typeof basis === 'string' ? null : (setting.subtotals.get(basis.subtotal) ?? null);
-  const parts: DrawnPart<N>[] = [];
-  for (const line of lines) {
-    const { running } = line;
-    const of = basis === 'running' ? running : frozen === null ? line.list : frozen.get(line)!;
-    const isShort = size.isShort?.(running, line) === true;
-    parts.push(bounded(bound, line, size.of(of, running, line), setting, undefined, isShort ? 'unitValue' : undefined));
-  }
-  return parts;
+  const { running } = line;
+  const of = basis === 'running' ? running : basisOf(line, basis, setting);
+  const isShort = size.isShort?.(running, line) === true;
+  return bounded(bound, line, size.of(of, running, line), setting, undefined, isShort ? 'unitValue' : undefined);
+}
+
+/** The amount of a line that rates are taken of, where that is not the one so far. */
+function basisOf<N>(
+  line: RunningLine<N>,
+  basis: Exclude<Condition['basis'], undefined>,
+  { subtotals }: DrawSetting<N>,
+): N {
+  return (typeof basis === 'string' ? undefined : subtotals.get(basis.subtotal)?.get(line)) ?? line.list;
 }
 
 /** Shares one size out over lines in whole increments, by their running amounts. */
@@ -119,19 +140,13 @@ function spread<N>(
 ): DrawnPart<N>[] {
   const { amounts } = setting;
   const { basis = 'running', kind } = bound.one.condition;
-  const frozen = typeof basis === 'string' ? null : (setting.subtotals.get(basis.subtotal) ?? null);
   const total = sumOf(amounts, lines, ({ running }) => running);
-  const of =
-    basis === 'running' ? total : sumOf(amounts, lines, (line) => (frozen === null ? line.list : frozen.get(line)!));
+  const of = basis === 'running' ? total : sumOf(amounts, lines, (line) => basisOf(line, basis, setting));
   const size = bound.size!.of(of, total, measuredOver(lines));
   const all = kind === 'discount' ? amounts.compare(size, total) : -1;
   if (all >= 0) {
-    return lines.map((line) => ({
-      line,
-      size: line.running,
-      cappedBy: all > 0 ? 'zero' : undefined,
-      used: undefined,
-    }));
+    const cappedBy = all > 0 ? 'zero' : undefined;
+    return lines.map((line) => ({ line, size: line.running, cappedBy, used: undefined }));
   }
   if (amounts.compare(total, amounts.zero) === 0)
     return lines.map((line) => bounded(bound, line, amounts.zero, setting));

@@ -40,6 +40,13 @@ export class Figure {
     return this.units === 0;
   }
 
+  /** Without zeros at the end of its decimals. */
+  trimmed(): Figure {
+    let { units, decimals } = this;
+    for (; decimals > 0 && units % 10 === 0; decimals--) units /= 10;
+    return decimals === this.decimals ? this : new Figure(units, decimals, this.known);
+  }
+
   /** Without its sign. */
   abs(): Figure {
     if (!this.isNegative) return this;

@@ -6,12 +6,10 @@ import { scaledText } from '../../core/fixed/scaledText.js';
 import type { Rounder } from '../quote/quoteRounding.js';
 import type { Amounts } from './amounts.js';
 import type { Figure } from './figure.js';
-import { lastTexts } from './lastTexts.js';
+import { type AmountTexts, type LastTexts, lastTexts } from './lastTexts.js';
 
 /** No amount may be larger: so far sums, and quotients by any increment, are exact in doubles. */
 const MOST = 2 ** 50;
-
-const POINT = 46;
 
 /** A figure that integers can not hold. */
 export class NotExact extends Error {}
@@ -23,12 +21,8 @@ export class IntegerAmounts implements Amounts<number> {
   readonly unit: number;
   /** One of the last decimal that increments have. */
   private readonly grain: number;
-  private readonly places: number;
-  private readonly decimals: number;
-  /** Whether every figure of so many decimals is a multiple of the increment. */
-  private readonly isOfDecimals: boolean;
   private readonly toUnit: Quotient;
-  private readonly texts: ReturnType<typeof lastTexts>;
+  private readonly last: LastTexts;
 
   /**
    * @param rounder rounding of the quote
@@ -38,12 +32,10 @@ export class IntegerAmounts implements Amounts<number> {
     private readonly rounder: Rounder,
     readonly scale: number,
   ) {
-    this.places = rounder.increment.dp();
-    this.decimals = rounder.decimals;
-    this.grain = 10 ** (scale - this.places);
+    const places = rounder.increment.dp();
+    this.grain = 10 ** (scale - places);
     this.unit = this.read(rounder.increment);
-    this.isOfDecimals = this.decimals > 0 && this.places === this.decimals && this.unit === this.grain;
-    this.texts = lastTexts(this.places);
+    this.last = lastTexts(places, rounder.decimals);
     this.toUnit = quotient(BigInt(this.unit), rounder.policy.mode);
   }
 
@@ -64,13 +56,18 @@ export class IntegerAmounts implements Amounts<number> {
   text(amount: number): DecimalString {
     // Most figures were rounded, and short texts are written faster.
     const grains = amount / this.grain;
-    return grains === Math.floor(grains) ? this.texts.of(grains) : scaledText(amount, this.scale);
+    return grains === Math.floor(grains) ? this.last.of(grains).exact : scaledText(amount, this.scale);
   }
 
-  roundedText(amount: number, exact?: DecimalString): DecimalString {
-    // What has all the decimals and is rounded already is written in one way.
-    if (this.isOfDecimals && exact?.charCodeAt(exact.length - 1 - this.decimals) === POINT) return exact;
-    return scaledText(this.round(amount) / this.grain, this.places, this.decimals);
+  roundedText(amount: number): DecimalString {
+    return this.last.of(this.round(amount) / this.grain).rounded;
+  }
+
+  texts(amount: number): AmountTexts {
+    const units = amount / this.unit;
+    // What was rounded before is both.
+    if (units === Math.floor(units)) return this.last.of(amount / this.grain);
+    return { exact: this.text(amount), rounded: this.roundedText(amount) };
   }
 
   plus(a: number, b: number): number {

@@ -14,7 +14,15 @@ import type { ReadLines } from '../quote/readLines.js';
 import type { Amounts } from './amounts.js';
 import { bindCondition, type BoundCondition } from './boundCondition.js';
 import type { CompiledCondition } from './compileCondition.js';
-import { type Drawn, drawCondition, type DrawnPart, type DrawSetting, type NotDrawn, sizeOf } from './drawCondition.js';
+import {
+  type Drawn,
+  drawCondition,
+  type DrawnPart,
+  type DrawSetting,
+  type NotDrawn,
+  sizedLine,
+  sizeOf,
+} from './drawCondition.js';
 import { GroupChoice } from './groupChoice.js';
 import type { ExclusionGroup } from './procedure.js';
 import { RunningLine, sumOf } from './runningLine.js';
@@ -42,13 +50,17 @@ export interface ConditionRun<N> {
   readonly budgets: readonly BudgetUse[];
 }
 
+/** Looks at each condition at its step, before it changes anything. */
+export type Watch<N> = (bound: BoundCondition<N>, setting: DrawSetting<N>) => void;
+
 /** Runs the conditions in their order; those that are left out only say what they would have given. */
 export function runConditions<N>(
   setup: RunSetup,
   amounts: Amounts<N>,
   isOut: (condition: CompiledCondition) => boolean,
+  watch?: Watch<N>,
 ): ConditionRun<N> {
-  return new Running(setup, amounts, isOut).run();
+  return new Running(setup, amounts, isOut, watch).run();
 }
 
 class Running<N> {
@@ -67,9 +79,10 @@ class Running<N> {
     setup: RunSetup,
     private readonly amounts: Amounts<N>,
     private readonly isOut: (condition: CompiledCondition) => boolean,
+    private readonly watch: Watch<N> | undefined,
   ) {
     const { quote, rounder } = setup;
-    this.lines = setup.lines.map((read) => new RunningLine(read, amounts.of(read.list)));
+    this.lines = setup.lines.map((read) => new RunningLine(read, amounts.of(read.list), setup.steps.length));
     this.setting = {
       amounts,
       lines: this.lines,
@@ -86,8 +99,10 @@ class Running<N> {
 
   run(): ConditionRun<N> {
     for (const step of this.steps) {
-      if ('one' in step) this.take(step);
-      else this.freeze(step.subtotal);
+      if ('one' in step) {
+        this.watch?.(step, this.setting);
+        this.take(step);
+      } else this.freeze(step.subtotal);
     }
     return {
       lines: this.lines,
@@ -142,7 +157,7 @@ class Running<N> {
       parts.map((part, index): DrawnPart<N> => {
         const size = grants[index]!;
         if (amounts.compare(size, part.size) === 0) return part;
-        return { line: part.line, size, cappedBy: 'budget', used: part.used };
+        return { ...part, size, cappedBy: 'budget' };
       })
     );
   }
@@ -150,27 +165,24 @@ class Running<N> {
   private apply({ condition: { code, kind }, isSpread }: CompiledCondition, parts: readonly DrawnPart<N>[]): void {
     const { amounts } = this;
     const { zero } = amounts;
-    const ids: string[] = [];
+    const isLess = kind === 'discount';
     let exact = zero;
     for (const { line, size, cappedBy, used } of parts) {
-      const { read } = line;
-      ids.push(read.line.id);
-      const delta = kind === 'discount' ? amounts.minus(zero, size) : size;
+      const { read, running } = line;
+      const delta = isLess ? amounts.minus(zero, size) : size;
       exact = read.sign < 0 ? amounts.minus(exact, delta) : amounts.plus(exact, delta);
       if (used !== undefined) {
         line.reserved = plus(line.reserved, used);
         line.goods = plus(line.goods, amounts.decimalOf(size));
       }
       if (kind === 'statistical') continue;
-      const before = line.running;
-      line.running = amounts.plus(before, delta);
+      line.running = amounts.plus(running, delta);
       // Until something is shared out over the quote both are one figure.
-      if (!isSpread) line.ofLine = line.ofLine === before ? line.running : amounts.plus(line.ofLine, delta);
-      if (cappedBy !== undefined || amounts.compare(size, zero) !== 0) {
-        line.deltas.push({ condition: code, exact: delta, cappedBy });
-      }
+      if (!isSpread) line.ofLine = line.ofLine === running ? line.running : amounts.plus(line.ofLine, delta);
+      if (cappedBy !== undefined || amounts.compare(size, zero) !== 0) line.changes.add(code, delta, cappedBy);
     }
-    this.applied.push({ condition: code, exact: amounts.text(exact), lines: ids });
+    const lines = parts.map(({ line }) => line.read.line.id);
+    this.applied.push({ condition: code, exact: amounts.text(exact), lines });
   }
 
   private leave(bound: BoundCondition<N>, reason: InactiveReason): void {
@@ -179,9 +191,12 @@ class Running<N> {
   }
 
   private leaveLine(bound: BoundCondition<N>, line: RunningLine<N>): void {
-    const drawn = drawCondition(bound, { ...this.setting, lines: [line] }, true);
+    const { one } = bound;
+    const drawn = one.isSpread
+      ? drawCondition(bound, { ...this.setting, lines: [line] }, true)
+      : { parts: [sizedLine(bound, line, this.setting)], untriggered: [] };
     this.inactive.push({
-      condition: bound.one.condition.code,
+      condition: one.condition.code,
       line: line.read.line.id,
       reason: 'triggerNotMet',
       wouldBe: this.deltaText(bound, drawn),

@@ -4,11 +4,35 @@ import type { ReadLine } from '../quote/readLine.js';
 import type { Amounts } from './amounts.js';
 import type { Figure } from './figure.js';
 
-/** A change of a line's size; reductions are negative. */
-export interface RunningDelta<N> {
-  readonly condition: string;
-  readonly exact: N;
-  readonly cappedBy: CapReason | undefined;
+/**
+ * What conditions changed on a line, in the order of the steps. Codes and sizes stand side by side: an object for each
+ * change would be most of what the run of a quote makes.
+ */
+class Changes<N> {
+  private length = 0;
+  private readonly conditions: string[];
+  private readonly deltas: N[];
+  private caps: Map<number, CapReason> | null = null;
+
+  constructor(most: number) {
+    this.conditions = new Array<string>(most);
+    this.deltas = new Array<N>(most);
+  }
+
+  /** @param delta of the line's size; reductions are negative */
+  add(condition: string, delta: N, cappedBy: CapReason | undefined): void {
+    this.conditions[this.length] = condition;
+    this.deltas[this.length] = delta;
+    if (cappedBy !== undefined) (this.caps ??= new Map()).set(this.length, cappedBy);
+    this.length++;
+  }
+
+  map<T>(each: (condition: string, delta: N, cappedBy: CapReason | undefined) => T): T[] {
+    const { conditions, deltas, caps, length } = this;
+    const results: T[] = [];
+    for (let at = 0; at < length; at++) results.push(each(conditions[at]!, deltas[at]!, caps?.get(at)));
+    return results;
+  }
 }
 
 /** What a reward is measured by: a line, or the sum of lines. */
@@ -27,15 +51,18 @@ export class RunningLine<N> implements Measured {
   goods: Decimal = ZERO;
   /** Units that a promotion has used. */
   reserved: Decimal = ZERO;
-  readonly deltas: RunningDelta<N>[] = [];
+  readonly changes: Changes<N>;
   readonly lines = 1;
 
+  /** @param steps the most that may change it */
   constructor(
     readonly read: ReadLine,
     readonly list: N,
+    steps: number,
   ) {
     this.running = list;
     this.ofLine = list;
+    this.changes = new Changes(steps);
   }
 
   get quantity(): Figure {

@@ -1,10 +1,13 @@
+import { compareText } from '../../core/compareText.js';
 import { toDecimal } from '../../core/decimal.js';
 import type { Finding } from '../../core/errors.js';
 import type { PromotionBudget } from '../budget/promotionBudget.js';
+import { combine } from '../condition/combination.js';
 import type { Condition } from '../condition/condition.js';
 import { classOf, type Procedure } from '../condition/procedure.js';
 import { priceQuote } from '../quote/priceQuote.js';
 import { sortedFindings } from './findings.js';
+import { orderMatters } from './orderMatters.js';
 
 /** What conditions are looked at with. */
 export interface LintConditionsOptions {
@@ -23,6 +26,8 @@ export interface LintConditionsOptions {
  * - `groupOfOne`: a group with one member, which always stays
  * - `oneWayCombination`: goes with the class of another that does not go with its own
  * - `unusedBudget`: a budget that no condition draws on
+ * - `tiedOrder`: of one class and priority with another, in steps of their own or in a group that goes by priority, so that
+ *   nothing but the code or the step settles which comes first, and which is first changes what they come to
  * - `stackBelowCost`: all that combine together bring a unit below its cost, with every trigger met
  *
  * @param conditions those of one quote
@@ -69,12 +74,48 @@ export function lintConditions(
       ? []
       : [warn('unusedBudget', ['budgets', index], { budget: code })],
   );
-  return sortedFindings([...each, ...unused, ...stacks(conditions, options, warn)]);
+  return sortedFindings([...each, ...unused, ...ties(conditions, options, warn), ...stacks(conditions, options, warn)]);
 }
 
 /** Whether a condition expressly goes with the class of another. */
 function names({ combinesWith }: Condition, other: Condition): boolean {
   return combinesWith?.includes(classOf(other)) === true;
+}
+
+/** Pairs of one rank that come to something else when they change places. */
+function ties(
+  conditions: readonly Condition[],
+  { procedure }: LintConditionsOptions,
+  warn: (code: string, path: Finding['path'], params: Finding['params']) => Finding,
+): Finding[] {
+  const groups = new Set(conditions.flatMap(({ group }) => (group === undefined ? [] : [group])));
+  const isContested = (group: string): boolean => conditions.filter((one) => one.group === group).length > 1;
+  const contested = new Set([...groups].filter(isContested));
+  const byPriority = new Set(
+    (procedure?.groups ?? []).filter(({ keep }) => keep === 'priority').map(({ code }) => code),
+  );
+  const isTied = (a: Condition, b: Condition): boolean => {
+    if ((a.priority ?? 0) !== (b.priority ?? 0) || !meet(a, b)) return false;
+    if (a.group !== undefined && a.group === b.group) return byPriority.has(a.group);
+    if (!combine(a, b)) return procedure?.resolve === 'priority';
+    // The steps of a procedure are the order that somebody chose.
+    return procedure === undefined && classOf(a) === classOf(b) && orderMatters(a, b, contested);
+  };
+  return conditions.flatMap((one, index) =>
+    conditions
+      .slice(0, index)
+      .filter((other) => isTied(other, one))
+      .map((other) =>
+        warn('tiedOrder', ['conditions', index], { conditions: [one.code, other.code].toSorted(compareText) }),
+      ),
+  );
+}
+
+/** Whether the days of two conditions have one in common. */
+function meet(a: Condition, b: Condition): boolean {
+  const endsBefore = ({ to }: Condition, { from }: Condition): boolean =>
+    to !== undefined && from !== undefined && to <= from;
+  return !endsBefore(a, b) && !endsBefore(b, a);
 }
 
 /** What may keep a condition from applying in full. */

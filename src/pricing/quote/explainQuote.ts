@@ -84,13 +84,14 @@ function conditionSteps({ quote, steps }: RunSetup, { run }: ResolvedQuote<Decim
     const fact = explainConstant(['conditions', place(condition), 'reward'], null, 'quote.reward', {
       type: reward.type,
     });
-    const deltas = run.lines.flatMap(({ read, deltas: each }) =>
-      each
-        .filter((delta) => delta.condition === condition)
-        .map((delta) => {
-          const value = toText(read.sign < 0 ? delta.exact.neg() : delta.exact);
-          const code = delta.cappedBy === undefined ? 'quote.delta' : 'quote.cappedDelta';
-          return explainStep(code, { condition, line: read.line.id, cappedBy: delta.cappedBy ?? null }, value, [fact]);
+    const deltas = run.lines.flatMap(({ read, changes }) =>
+      changes
+        .map((code, exact, cappedBy) => ({ code, exact, cappedBy }))
+        .filter(({ code }) => code === condition)
+        .map(({ exact, cappedBy }) => {
+          const value = toText(read.sign < 0 ? exact.neg() : exact);
+          const code = cappedBy === undefined ? 'quote.delta' : 'quote.cappedDelta';
+          return explainStep(code, { condition, line: read.line.id, cappedBy: cappedBy ?? null }, value, [fact]);
         }),
     );
     if (kind === 'statistical') return explainStep('quote.statistic', { condition, value: exact }, '0', [fact]);

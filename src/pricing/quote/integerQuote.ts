@@ -52,15 +52,14 @@ function quoteByLine(setup: RunSetup, run: ConditionRun<number>, amounts: Intege
     totals.list = amounts.plus(totals.list, list);
     totals.net = amounts.plus(totals.net, net);
     totals.tax = amounts.plus(totals.tax, taxed.tax);
-    const exact = amounts.text(running);
-    const netText = amounts.roundedText(net, net === running ? exact : undefined);
+    const netText = text(net);
     presented.set(id, {
       id,
       list: amounts.text(list),
       net: netText,
       tax: text(taxed.tax),
       gross: taxed.tax === 0 ? netText : text(net + taxed.tax),
-      exact: { net: exact, tax: taxed.exact },
+      exact: { net: amounts.text(running), tax: taxed.exact },
       deltas: presentDeltas(line, amounts),
     });
   }

@@ -59,11 +59,10 @@ function presentLine(
 }
 
 /** What conditions changed on a line, in figures of its sign. */
-export function presentDeltas<N>({ read, deltas }: RunningLine<N>, amounts: Amounts<N>): LineDelta[] {
-  return deltas.map(({ condition, exact: size, cappedBy }) => {
-    const delta = read.sign < 0 ? amounts.minus(amounts.zero, size) : size;
-    const exact = amounts.text(delta);
-    const amount = amounts.roundedText(delta, exact);
+export function presentDeltas<N>({ read, changes }: RunningLine<N>, amounts: Amounts<N>): LineDelta[] {
+  const isBelow = read.sign < 0;
+  return changes.map((condition, size, cappedBy): LineDelta => {
+    const { exact, rounded: amount } = amounts.texts(isBelow ? amounts.minus(amounts.zero, size) : size);
     return cappedBy === undefined ? { condition, exact, amount } : { condition, exact, amount, cappedBy };
   });
 }

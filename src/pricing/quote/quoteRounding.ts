@@ -79,20 +79,24 @@ export interface Rounder {
   readonly text: (value: Decimal) => DecimalString;
 }
 
+function readPolicy(rounding: QuoteRounding | QuoteRoundingPreset, path: Path): QuoteRounding {
+  // A quote that names no rounding is refused like one that names an unknown one.
+  if (typeof rounding !== 'object') return QUOTE_ROUNDINGS[oneOf(rounding, PRESETS, path)];
+  for (const [name, options] of Object.entries(OPTIONS)) {
+    oneOf(rounding[name as keyof typeof OPTIONS], options as never, [...path, name]);
+  }
+  return rounding;
+}
+
+const PRESETS = /* @__PURE__ */ Object.keys(QUOTE_ROUNDINGS) as QuoteRoundingPreset[];
+
 /** Reads a rounding. */
 export function compileRounding(
   rounding: QuoteRounding | QuoteRoundingPreset,
   currency: Currency,
   path: Path,
 ): Rounder {
-  const policy: QuoteRounding =
-    typeof rounding === 'object'
-      ? rounding
-      : // A quote that names no rounding is refused like one that names an unknown one.
-        QUOTE_ROUNDINGS[oneOf(rounding, Object.keys(QUOTE_ROUNDINGS) as QuoteRoundingPreset[], path)];
-  for (const [name, options] of Object.entries(OPTIONS)) {
-    oneOf(policy[name as keyof typeof OPTIONS], options as never, [...path, name]);
-  }
+  const policy = readPolicy(rounding, path);
   const increment = toIncrement(policy.increment ?? minorUnit(currency), [...path, 'increment']);
   const decimals = Math.max(currency.exponent, increment.dp());
   return {

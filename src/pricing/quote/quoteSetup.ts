@@ -28,7 +28,7 @@ export interface QuoteOptions extends RateOptions {
 export function quoteSetup(quote: QuoteInput, options: QuoteOptions): RunSetup | IncompleteLines {
   const path: Path = ['quote'];
   const currency = findCurrency(quote.currency, isoCurrencies, [...path, 'currency']);
-  dayNumber(quote.on, [...path, 'on']);
+  const day = dayNumber(quote.on, [...path, 'on']);
   oneOf(quote.priceTax, ['exclusive', 'inclusive'], [...path, 'priceTax']);
   oneOf(quote.negative ?? 'reject', ['reject', 'mirror', 'clampToZero'], [...path, 'negative']);
   if (quote.cash !== undefined) oneOf(quote.cash.mode, ROUNDING_MODES, [...path, 'cash', 'mode']);
@@ -37,20 +37,20 @@ export function quoteSetup(quote: QuoteInput, options: QuoteOptions): RunSetup |
     (index) => [...path, 'budgets', index, 'budget', 'code'],
   );
   const rounder = compileRounding(quote.rounding, currency, [...path, 'rounding']);
-  const steps = readSteps(quote, options, path);
+  const steps = readSteps(quote, day, options, path);
   const read = readLines(quote, options.book ?? null, path);
   if ('unpriced' in read) return read;
   return { quote, ...read, steps, groups: groupsOf(quote, path), rounder };
 }
 
-function readSteps(quote: QuoteInput, options: QuoteOptions, path: Path): Step[] {
-  const { conditions = [], procedure, on, currency, context = {} } = quote;
+function readSteps(quote: QuoteInput, day: number, options: QuoteOptions, path: Path): Step[] {
+  const { conditions = [], procedure, currency, context = {} } = quote;
   const at = (index: number): Path => [...path, 'conditions', index];
   distinct(
     conditions.map(({ code }) => code),
     (index) => [...at(index), 'code'],
   );
-  const setting = { currency, on, context, rates: compileRates(options.rates ?? [], options) };
+  const setting = { currency, day, context, rates: compileRates(options.rates ?? [], options) };
   const compiled = new Map(conditions.map((one, index) => [one.code, compileCondition(one, setting, at(index))]));
   conditions.forEach(({ budget }, index) => {
     if (budget !== undefined && quote.budgets?.some(({ budget: { code } }) => code === budget) !== true) {

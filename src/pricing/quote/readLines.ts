@@ -72,14 +72,14 @@ export function readLines(quote: QuoteInput, book: CompiledPriceBook | null, pat
     return { list, net: list };
   };
   for (const { index, isLate, rate } of shares) if (!isLate) amounts[index] = figureOf(rate(listOf));
+  const lines: ReadLine[] = [];
+  bare.forEach((line, index) => {
+    const list = amounts[index];
+    if (list != null) lines.push(withAmount(line, list));
+  });
   return {
     // What is shared out or granted goes by id, so that the order of the lines changes no figure.
-    lines: bare
-      .flatMap((line, index) => {
-        const list = amounts[index];
-        return list == null ? [] : [withAmount(line, list)];
-      })
-      .toSorted(byId),
+    lines: lines.toSorted(byId),
     late: shares.filter(({ isLate }) => isLate).map((share) => ({ share, line: bare[share.index]! })),
   };
 }

@@ -4,7 +4,7 @@ import type { Amounts } from '../condition/amounts.js';
 import { combine, haveConflict, maximalSets } from '../condition/combination.js';
 import type { CompiledCondition } from '../condition/compileCondition.js';
 import { figureOf } from '../condition/figure.js';
-import { type ConditionRun, runConditions, type RunSetup } from '../condition/runConditions.js';
+import { type ConditionRun, runConditions, type RunSetup, type Watch } from '../condition/runConditions.js';
 import { byId, withAmount } from './readLines.js';
 import { type FinalLine, type RoundedQuote, roundQuote } from './roundQuote.js';
 
@@ -58,19 +58,23 @@ export function discountsOf({ steps }: RunSetup): CompiledCondition[] {
   );
 }
 
-/** Settles which discounts apply where some do not combine, and runs them. */
-export function resolveConditions<N>(setup: RunSetup, amounts: Amounts<N>): ConditionRun<N> {
+/**
+ * Settles which discounts apply where some do not combine, and runs them.
+ *
+ * @param watch looks on while those run that were chosen
+ */
+export function resolveConditions<N>(setup: RunSetup, amounts: Amounts<N>, watch?: Watch<N>): ConditionRun<N> {
   const resolve = setup.quote.procedure?.resolve ?? 'best';
   const discounts = discountsOf(setup);
   const without = (set: readonly CompiledCondition[]) => (one: CompiledCondition) =>
     discounts.includes(one) && !set.includes(one);
-  if (resolve === 'all' || !haveConflict(discounts)) return runConditions(setup, amounts, () => false);
+  if (resolve === 'all' || !haveConflict(discounts)) return runConditions(setup, amounts, () => false, watch);
   if (resolve === 'priority') {
-    return runConditions(setup, amounts, without(byPriority(setup, amounts, discounts, without)));
+    return runConditions(setup, amounts, without(byPriority(setup, amounts, discounts, without)), watch);
   }
   const outcomes = maximalSets(discounts).map((set) => ({ set, outcome: runQuote(setup, amounts, without(set)) }));
   const best = outcomes.reduce((least, other) => (isBefore(other, least) ? other : least));
-  return best.outcome.run;
+  return watch === undefined ? best.outcome.run : runConditions(setup, amounts, without(best.set), watch);
 }
 
 interface Outcome {

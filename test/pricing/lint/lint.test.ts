@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { lintCharge, lintConditions, lintPriceBook, type PriceBook } from '../../../src/pricing/index.js';
+import {
+  type Condition,
+  lintCharge,
+  lintConditions,
+  type LintConditionsOptions,
+  lintPriceBook,
+  type PriceBook,
+} from '../../../src/pricing/index.js';
 
 type Rule = PriceBook['lists'][number]['rules'][number];
 const rule = (code: string, price: string, more: Partial<Rule> = {}): Rule => ({
@@ -139,6 +146,77 @@ test('conditions that can not work together as meant', () => {
     ['stackBelowCost', ['items', 1]],
     ['unusedBudget', ['budgets', 0]],
   ]);
+});
+
+const rate = (code: string, more: Partial<Condition> = {}): Condition => ({
+  code,
+  kind: 'discount',
+  scope: 'line',
+  reward: { type: 'rate', rate: '0.1' },
+  ...more,
+});
+const off = (code: string, per: 'unit' | 'line' | 'quote', more: Partial<Condition> = {}): Condition =>
+  rate(code, { reward: { type: 'amount', amount: '3', per }, ...more });
+const ofOrder = { scope: 'quote', class: 'product' } as const;
+const steps = [{ condition: 'a' }, { condition: 'b' }];
+
+test.each<[string, boolean, Condition, Condition, LintConditionsOptions?]>([
+  ['two shares', false, rate('a'), rate('b')],
+  ['two figures', false, off('a', 'unit'), off('b', 'line')],
+  ['a share and a figure', true, rate('a'), off('b', 'line')],
+  ['a share of the list price and a figure', false, rate('a', { basis: 'list' }), off('b', 'line')],
+  ['of different priorities', false, rate('a', { priority: 1 }), off('b', 'line')],
+  ['of different classes', false, rate('a'), off('b', 'quote', { scope: 'quote' })],
+  ['a line and the order', true, rate('a'), rate('b', ofOrder)],
+  ['figures of a line and of the order', true, off('a', 'line'), off('b', 'quote')],
+  ['figures of the order', false, off('a', 'quote'), off('b', 'quote')],
+  [
+    'figures of parts of the order',
+    true,
+    off('a', 'quote', { items: { field: 'sku', op: 'eq', value: 'x' } }),
+    off('b', 'quote'),
+  ],
+  ['two unit prices', true, rate('a', { reward: { type: 'price', amount: '5' } }), rate('b')],
+  ['a threshold of an amount', true, off('a', 'line', { trigger: { minAmount: '9' } }), off('b', 'line')],
+  ['a threshold of a quantity', false, off('a', 'line', { trigger: { minQty: '9' } }), off('b', 'line')],
+  ['free goods', false, rate('a', { reward: { type: 'freeGoods', sku: 'x', per: '2', get: '1' } }), rate('b')],
+  ['a figure that is shown', true, rate('a', { kind: 'statistical' }), rate('b')],
+  ['two figures that are shown', false, rate('a', { kind: 'statistical' }), rate('b', { kind: 'statistical' })],
+  ['days that do not meet', false, rate('a', { to: '2026-01-01' }), off('b', 'line', { from: '2026-01-01' })],
+  ['what does not combine', false, rate('a', { combinesWith: [] }), off('b', 'line')],
+  [
+    'what is settled by priority',
+    true,
+    rate('a', { combinesWith: [] }),
+    rate('b'),
+    { procedure: { code: 'p', steps, resolve: 'priority' } },
+  ],
+  ['steps', false, rate('a'), off('b', 'line'), { procedure: { code: 'p', steps } }],
+  ['one group', false, rate('a', { group: 'g' }), off('b', 'line', { group: 'g' })],
+  [
+    'a group by priority',
+    true,
+    rate('a', { group: 'g' }),
+    off('b', 'line', { group: 'g' }),
+    { procedure: { code: 'p', steps, groups: [{ code: 'g', keep: 'priority' }] } },
+  ],
+])('a tied order: %s', (_, isTied, a, b, options = {}) => {
+  const wanted = isTied ? [{ code: 'tiedOrder', path: ['conditions', 1], params: { conditions: ['a', 'b'] } }] : [];
+  for (const pair of [
+    [a, b],
+    [b, a],
+  ]) {
+    expect(lintConditions(pair, options).filter(({ code }) => code === 'tiedOrder')).toMatchObject(wanted);
+  }
+});
+
+test('a group of several chooses by what others left', () => {
+  const findings = lintConditions([
+    off('a', 'line', { group: 'g' }),
+    off('b', 'unit', { group: 'g' }),
+    off('c', 'line'),
+  ]);
+  expect(findings.map(({ params }) => params)).toEqual([{ conditions: ['a', 'c'] }, { conditions: ['b', 'c'] }]);
 });
 
 test('charges that fall and tiers that change nothing', () => {

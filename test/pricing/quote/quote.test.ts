@@ -303,6 +303,46 @@ test('hints name the one threshold that is near', () => {
   expect(thresholdHints(quote, { quantity: '5' })).toEqual([]);
 });
 
+test('hints say on which line something is missing, with the amounts of that step', () => {
+  const each = rate('each', '0.1', { trigger: { minQty: '10' } });
+  const lines = [line('1', '8', '20'), line('2', '12', '5'), line('3', '1', '7')];
+  const hints = (conditions: readonly Condition[], more: Partial<QuoteInput> = {}): unknown =>
+    thresholdHints(quoteOf(lines, conditions, more), { quantity: '3', amount: '25' });
+  const one = { condition: 'each', line: '1', measure: 'quantity', missing: '2', gain: '16' };
+  expect(hints([each])).toEqual([one]);
+  // Nothing passes, and two lines are near.
+  const sixty = rate('sixty', '0.5', { trigger: { minAmount: '80', maxAmount: '100' } });
+  expect(hints([sixty])).toEqual([{ condition: 'sixty', line: '2', measure: 'amount', missing: '20', gain: '30' }]);
+  // What comes before it counts at its step, and what comes after does not.
+  const first = rate('first', '0.5', { priority: 1, items: sku('1') });
+  const last = rate('last', '0.5', { priority: -1 });
+  const reached = rate('reached', '0.1', { trigger: { minAmount: '90' }, items: sku('1') });
+  expect(hints([first, last, reached])).toEqual([
+    { condition: 'reached', line: '1', measure: 'amount', missing: '10', gain: '8' },
+  ]);
+  // Another line that is counted sets it off for all of its own.
+  const other = rate('other', '0.1', { items: sku('1'), trigger: { items: sku('3'), minQty: '2' } });
+  expect(hints([other])).toEqual([{ condition: 'other', line: '3', measure: 'quantity', missing: '1', gain: '16' }]);
+  // What was bought before counts, a group or a context that is against it leaves no hint, and neither does too much.
+  const earlier = rate('earlier', '0.1', { trigger: { minQty: '10', cumulative: true }, items: sku('3') });
+  expect(hints([earlier], { history: { earlier: { quantity: '7' } } })).toEqual([
+    { condition: 'earlier', line: '3', measure: 'quantity', missing: '2', gain: '0.7' },
+  ]);
+  expect(hints([{ ...each, group: 'g' }, rate('more', '0.9', { group: 'g' })])).toEqual([]);
+  expect(hints([{ ...each, trigger: { minQty: '10', when: { field: 'x', op: 'eq', value: 1 } } }])).toEqual([]);
+  expect(hints([{ ...each, trigger: { minQty: '10', maxAmount: '100' } }])).toEqual([]);
+  expect(hints([{ ...each, to: '2026-01-01' }])).toEqual([]);
+  // What is shared out gives what the line adds to it.
+  const shared = rate('shared', '0.1', { scope: 'quote', trigger: { minQty: '10', pooled: false } });
+  expect(hints([shared])).toEqual([{ ...one, condition: 'shared' }]);
+  const fixed = discount(
+    'fixed',
+    { type: 'amount', amount: '6', per: 'quote' },
+    { ...(shared.trigger && { trigger: shared.trigger }) },
+  );
+  expect(hints([fixed])).toEqual([{ ...one, condition: 'fixed', gain: '0' }]);
+});
+
 test('a bounded search says what it left out, a cut one how much that could be', () => {
   const rates = Array.from({ length: 12 }, (_, index) =>
     rate(`c${index}`, '0.5', { combinesWith: [], priority: index }),

@@ -1,0 +1,45 @@
+import type { Condition } from '../condition/condition.js';
+
+/** How a condition changes an amount: by a figure of its own, by a share of it, or in another way that hangs on it. */
+type Change = 'sum' | 'share' | 'other' | 'none';
+
+/** Whether two conditions that both apply may come to something else when they change places. */
+export function orderMatters(a: Condition, b: Condition, groups: ReadonlySet<string>): boolean {
+  const [first, second] = [changeOf(a), changeOf(b)];
+  if (first === 'none' && second === 'none') return false;
+  if (first === 'none') return reads(a, groups);
+  if (second === 'none') return reads(b, groups);
+  if (reads(a, groups) || reads(b, groups)) return true;
+  // What is shared out goes by the amounts of the lines, and is rounded by itself.
+  if (first !== second || first === 'other' || isShared(a) !== isShared(b)) return true;
+  return first === 'sum' && isShared(a) && JSON.stringify(a.items) !== JSON.stringify(b.items);
+}
+
+function changeOf({ kind, reward, basis = 'running' }: Condition): Change {
+  if (kind === 'statistical') return 'none';
+  switch (reward.type) {
+    case 'freeGoods':
+      return 'none';
+    case 'amount':
+      return 'sum';
+    case 'rate':
+      return basis === 'running' ? 'share' : 'sum';
+    case 'tiered':
+      if (reward.measure === 'amount') return basis === 'running' ? 'other' : 'sum';
+      return reward.yields === 'amount' || basis !== 'running' ? 'sum' : 'share';
+    case 'price':
+    case 'buyXGetY':
+      return 'other';
+  }
+}
+
+/** Whether what others did before decides if it applies, or what it shows. */
+function reads({ kind, reward, basis = 'running', trigger, group }: Condition, groups: ReadonlySet<string>): boolean {
+  const isShown = kind === 'statistical' && basis === 'running' && reward.type !== 'amount' && reward.type !== 'price';
+  const isByAmount = trigger?.minAmount !== undefined || trigger?.maxAmount !== undefined;
+  return isShown || isByAmount || (group !== undefined && groups.has(group));
+}
+
+function isShared({ scope, reward }: Condition): boolean {
+  return scope === 'quote' || (reward.type === 'amount' && reward.per === 'quote');
+}
