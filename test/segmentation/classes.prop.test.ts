@@ -258,7 +258,7 @@ test('so much more of a metric leads to the value class that is named, a step le
       }
     }),
     // Each run classes a base seven times.
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 
@@ -274,7 +274,7 @@ test('more of a metric never leads to a worse value class', () => {
       const place = (all: typeof list) => worthOrder.indexOf(worthOf(all, policy)[own]!.segment!);
       expect(place(richer)).toBeLessThanOrEqual(place(list));
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   );
 });
 

@@ -42,7 +42,8 @@ export const segmentationErrors = {
   'segmentation.lead.until': 'must be a day from {asOf} on, at most {most} days later, got {value}',
   'segmentation.lifecycle.days': 'must be a whole number from 0 on, and dormant not below active, got {value}',
   'segmentation.lifecycle.gaps': 'must be a whole number from 1 on, got {value}',
-  'segmentation.migration.counts': 'must have {states} counts, whole and not negative, that add up to its customers, got {customers}',
+  'segmentation.migration.counts':
+    'must have {states} counts, whole and not negative, that add up to its customers, got {customers}',
   'segmentation.migration.state': 'must not be {value}, which names who is not there or not known',
   'segmentation.migration.steps': 'must be a whole number from 1 to 1000, got {value}',
   'segmentation.prospect.months': 'must be a whole number of months above {before}, got {value}',

@@ -84,9 +84,20 @@ export function compileXyz(policy: XyzPolicy): XyzEvaluator {
 }
 
 /** A policy with its defaults; squares of cuts are integers over `one`. */
-type ReadXyz = ReturnType<typeof readXyzPolicy>;
+interface ReadXyz {
+  readonly policyVersion: string;
+  readonly cutTexts: readonly DecimalString[];
+  readonly squares: readonly bigint[];
+  readonly one: bigint;
+  readonly letters: readonly string[];
+  readonly isSample: boolean;
+}
 
-export function readXyzPolicy(policy: XyzPolicy) {
+/**
+ * @throws SalesModelError `segmentation.classes.cuts`, `segmentation.classes.cutRange`,
+ *   `segmentation.cuts.notAscending`, `option.unknown`, `decimal.invalid`, `decimal.tooLong`
+ */
+export function readXyzPolicy(policy: XyzPolicy): ReadXyz {
   const cuts = readCuts(policy.cuts ?? ['0.5', '1'], null, ['policy', 'cuts']);
   const digits = Math.max(...cuts.map((cut) => cut.dp()));
   return {

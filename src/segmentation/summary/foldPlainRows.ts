@@ -39,10 +39,17 @@ export function foldPlainRows(
   return full < 0 ? null : unfold(cells, firstDays(customer, day, base, n), base);
 }
 
-/** Reads the cells of a block. These reads wait for nothing, so the memory serves many at once. */
+/** Reads the cells of a block, four a turn. These reads wait for nothing, so the memory serves many at once. */
 function meet(cells: Int32Array, customer: Int32Array, start: number, end: number): number {
+  const quads = start + ((end - start) & ~3);
   let met = 0;
-  for (let row = start; row < end; row++) met ^= cells[customer[row]! * 2]!;
+  for (let row = start; row < quads; row += 4) {
+    const a = customer[row]! * 2;
+    const b = customer[row + 1]! * 2;
+    const c = customer[row + 2]! * 2;
+    const d = customer[row + 3]! * 2;
+    met ^= cells[a]! ^ cells[b]! ^ cells[c]! ^ cells[d]!;
+  }
   return met;
 }
 
@@ -72,7 +79,18 @@ function foldBlock(
 /** By customer: the first day, counted from 1, or 0. From the last row on, so that the first one is what stays. */
 function firstDays(customer: Int32Array, day: Int32Array, base: number, n: number): Uint16Array {
   const first = new Uint16Array(n);
-  for (let row = customer.length - 1; row >= 0; row--) first[customer[row]!] = day[row]! - base;
+  let row = customer.length - 1;
+  for (; row >= 3; row -= 4) {
+    const a = customer[row]!;
+    const b = customer[row - 1]!;
+    const c = customer[row - 2]!;
+    const d = customer[row - 3]!;
+    first[a] = day[row]! - base;
+    first[b] = day[row - 1]! - base;
+    first[c] = day[row - 2]! - base;
+    first[d] = day[row - 3]! - base;
+  }
+  for (; row >= 0; row--) first[customer[row]!] = day[row]! - base;
   return first;
 }
 

@@ -13,28 +13,30 @@ export function summariseLog(log: OrderLog, policy: ReadPolicy): SummaryColumns 
   const { windowStart, orderCount } = policy;
   const spend = sumsByCustomer(amount, magnitude, log, windowStart);
   const folded = fold(log, spend, windowStart);
-  const { typed, listed } = seenOnly(folded.first);
+  const { ints, doubles, listed } = seenOnly(folded.first);
   const sums = ({ values, scale }: SumColumn): SumColumn => ({
-    values: values instanceof Float64Array ? typed(values) : listed(Array.from<bigint | number>(values).map(BigInt)),
+    values: values instanceof Float64Array ? doubles(values) : listed(Array.from<bigint | number>(values).map(BigInt)),
     scale,
   });
+  const purchaseDays = ints(folded.days);
   return {
     asOf: policy.asOf,
     customers: listed(customers),
-    firstOrder: typed(folded.first),
-    lastOrder: typed(folded.last),
-    previousOrder: typed(folded.previous),
-    orders: typed(
-      orderCount === 'rows' ? folded.rows : orderCount === 'days' ? folded.days : distinctOrders(log, windowStart),
-    ),
-    purchaseDays: typed(folded.days),
+    firstOrder: ints(folded.first),
+    lastOrder: ints(folded.last),
+    previousOrder: ints(folded.previous),
+    orders:
+      orderCount === 'days'
+        ? purchaseDays
+        : ints(orderCount === 'rows' ? folded.rows : distinctOrders(log, windowStart)),
+    purchaseDays,
     spend: sums(spend),
     ...(profit === undefined
       ? {}
       : {
           profit: {
             ...sums(sumsByCustomer(profit.column, magnitudeOf(profit.column), log, windowStart)),
-            known: typed(profitKnown(log, windowStart)),
+            known: Uint8Array.from(ints(profitKnown(log, windowStart))),
           },
         }),
   };
@@ -59,23 +61,63 @@ function takesNothingBack({ magnitude }: OrderLog, { values }: SumColumn): boole
   return sum === magnitude;
 }
 
-/** Leaves out the customers without a row that counts; where there are none, lists stay as they are. */
+/** Leaves out the customers without a row that counts, in place: columns by customer become shorter. */
 function seenOnly(first: Int32Array): {
-  readonly typed: <List extends Int32Array | Float64Array | Uint8Array>(all: List) => List;
+  readonly ints: (all: Int32Array) => Int32Array;
+  readonly doubles: (all: Float64Array) => Float64Array;
   readonly listed: <Value>(all: readonly Value[]) => readonly Value[];
 } {
-  const unseen = UNSEEN;
-  let kept = 0;
-  for (let at = 0; at < first.length; at++) if (first[at] !== unseen) kept++;
-  if (kept === first.length) return { typed: (all) => all, listed: (all) => all.slice() };
+  const { starts, ends, kept } = stretchesOf(first);
+  const shorten = (all: Int32Array | Float64Array): void => {
+    let to = 0;
+    starts.forEach((start, at) => {
+      const end = ends[at]!;
+      if (start !== to) all.copyWithin(to, start, end);
+      to += end - start;
+    });
+  };
+  // A long buffer is not kept for the sake of a few.
+  const isMost = kept * 2 >= first.length;
   return {
-    typed<List extends Int32Array | Float64Array | Uint8Array>(all: List): List {
-      const into = all.slice(0, kept) as List;
-      for (let at = 0, to = 0; at < all.length; at++) if (first[at] !== unseen) into[to++] = all[at]!;
+    ints(all) {
+      shorten(all);
+      return isMost ? all.subarray(0, kept) : all.slice(0, kept);
+    },
+    doubles(all) {
+      shorten(all);
+      return isMost ? all.subarray(0, kept) : all.slice(0, kept);
+    },
+    listed(all) {
+      if (kept === all.length) return all.slice();
+      const into = [];
+      for (let stretch = 0; stretch < starts.length; stretch++) {
+        for (let at = starts[stretch]!; at < ends[stretch]!; at++) into.push(all[at]!);
+      }
       return into;
     },
-    listed: (all) => all.filter((_, at) => first[at] !== unseen),
   };
+}
+
+/** Where stretches of customers begin and end of whom each has a row that counts. */
+function stretchesOf(first: Int32Array): {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly kept: number;
+} {
+  const unseen = UNSEEN;
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let kept = 0;
+  for (let at = 0; at < first.length;) {
+    while (at < first.length && first[at] === unseen) at++;
+    const start = at;
+    while (at < first.length && first[at] !== unseen) at++;
+    if (at === start) break;
+    starts.push(start);
+    ends.push(at);
+    kept += at - start;
+  }
+  return { starts, ends, kept };
 }
 
 /** By customer: how many distinct orders have a row that is an order. */
@@ -94,8 +136,8 @@ function distinctOrders({ customers, customer, day, amount, order }: OrderLog, f
 }
 
 /** By customer: 1 where every row that counts says what it earned. */
-function profitKnown({ customers, customer, day, profit }: OrderLog, from: number): Uint8Array {
-  const known = new Uint8Array(customers.length).fill(1);
+function profitKnown({ customers, customer, day, profit }: OrderLog, from: number): Int32Array {
+  const known = new Int32Array(customers.length).fill(1);
   for (let row = 0; row < customer.length; row++) {
     const at = customer[row]!;
     if (at >= 0 && day[row]! >= from && !profit!.isKnown(row)) known[at] = 0;

@@ -26,8 +26,20 @@ export function sumsByCustomer(
   return { values: sums, scale };
 }
 
+/** Four rows a turn, because where an array begins is looked up in each. */
 function addAll(sums: Float64Array, customer: Int32Array, values: Float64Array): void {
-  for (let row = 0; row < customer.length; row++) {
+  const quads = customer.length & ~3;
+  for (let row = 0; row < quads; row += 4) {
+    const a = customer[row]!;
+    const b = customer[row + 1]!;
+    const c = customer[row + 2]!;
+    const d = customer[row + 3]!;
+    sums[a] = sums[a]! + values[row]!;
+    sums[b] = sums[b]! + values[row + 1]!;
+    sums[c] = sums[c]! + values[row + 2]!;
+    sums[d] = sums[d]! + values[row + 3]!;
+  }
+  for (let row = quads; row < customer.length; row++) {
     const at = customer[row]!;
     sums[at] = sums[at]! + values[row]!;
   }
