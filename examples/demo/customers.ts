@@ -60,7 +60,7 @@ export async function customers(): Promise<Customers> {
     options,
   );
   // Rows of one order are of one day here, so that days count its orders.
-  const daily = behaviourFacts(oneRowAnOrder(orders), options);
+  const daily = behaviourFacts(oneRowAnOrder(orders), options).facts;
   const behaviour = new Map(daily.map((facts) => [facts.customer, classifyBehaviour(facts, options).segment]));
   const keyAccounts = values.map(({ customer, segment }) =>
     isKeyAccount({ customer, value: segment, behaviour: behaviour.get(customer) ?? null }, options),

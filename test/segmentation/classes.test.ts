@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   abc,
   abcXyz,
+  behaviourFacts,
   classifyNeed,
   classifyValue,
   cleanReport,
@@ -178,6 +179,21 @@ test('an order log is looked through before it is used', () => {
     { row: 5, reason: 'negativeAmount' },
   ]);
   expect([report.rows, report.duplicates, report.rejected.length]).toEqual([7, [], 1]);
+});
+
+test('how often customers ordered, in their lives and lately, and the rows that tell nothing', () => {
+  const on = (customer: string, date: string): { customer: string; date: string; amount: string } => ({
+    customer,
+    date,
+    amount: '1',
+  });
+  const orders = [on('b', '2025-03-31'), on('a', '2025-04-01'), on('b', '2026-03-31'), on('', '2026-03-01')];
+  const { facts, rejected } = behaviourFacts(orders, { asOf });
+  expect(facts).toEqual([
+    { customer: 'a', lifetimeOrders: 1, windowOrders: 1 },
+    { customer: 'b', lifetimeOrders: 2, windowOrders: 1 },
+  ]);
+  expect(rejected.map(({ index }) => index)).toEqual([3]);
 });
 
 test('who stays, and who waits for a visit', () => {

@@ -1,4 +1,5 @@
 import { dayNumber } from '../../core/date.js';
+import type { Rejected } from '../../core/errors.js';
 import { oneOf } from '../../core/oneOf.js';
 import { fail } from '../fail.js';
 import type { AssignmentThreshold, SegmentAssignment, SegmentDistance } from '../schema/assignment.js';
@@ -19,7 +20,8 @@ export const behaviourClass: BehaviourPolicy = { id: 'behaviour-class', version:
 const ORDER = ['frequent', 'occasional', 'firstTime', 'inactive', 'prospect'] as const;
 
 /**
- * Returns how often each customer of an order log ordered, ever and in the window of a policy, by id.
+ * Returns how often each customer of an order log ordered, ever and in the window of a policy, by id, and the rows that
+ * are not in these figures.
  *
  * @param orders rows in any order
  * @param options as-of day, and the policy; default: the preset `behaviour-class`
@@ -31,19 +33,23 @@ const ORDER = ['frequent', 'occasional', 'firstTime', 'inactive', 'prospect'] as
  *   { customer: 'Ada', date: '2024-05-02', amount: '20' },
  *   { customer: 'Ada', date: '2026-02-14', amount: '30' },
  * ];
- * behaviourFacts(orders, { asOf: '2026-03-31' }); // => [{ customer: 'Ada', lifetimeOrders: 2, windowOrders: 1 }]
+ * behaviourFacts(orders, { asOf: '2026-03-31' }).facts; // => [{ customer: 'Ada', lifetimeOrders: 2, windowOrders: 1 }]
  */
-export function behaviourFacts(orders: readonly OrderRow[], options: ClassOptions<BehaviourPolicy>): BehaviourFacts[] {
+export function behaviourFacts(
+  orders: readonly OrderRow[],
+  options: ClassOptions<BehaviourPolicy>,
+): { readonly facts: readonly BehaviourFacts[]; readonly rejected: readonly Rejected[] } {
   const { asOf, policy = behaviourClass } = options;
   const months = policy.windowMonths ?? 12;
-  const ever = summariseOrders(orders, { asOf }).summaries;
+  const { summaries, rejected } = summariseOrders(orders, { asOf });
   const lately = summariseOrders(orders, { asOf, window: { months } }).summaries;
   const counts = new Map(lately.map(({ customer, orders: count }) => [customer, count]));
-  return ever.map(({ customer, orders: lifetimeOrders }) => ({
+  const facts = summaries.map(({ customer, orders: lifetimeOrders }) => ({
     customer,
     lifetimeOrders,
     windowOrders: counts.get(customer) ?? 0,
   }));
+  return { facts, rejected };
 }
 
 /**
