@@ -46,7 +46,11 @@ test('rows in = credited + rejected + duplicates + outside, each row in one of t
       const isInRun = (date: string): boolean => date >= '2025-01-01' && date <= asOf;
       // What takes back a sale of the run belongs to it, also where it says that it came before.
       const isNeeded = ({ date, reverses }: Transaction): boolean =>
-        isInRun(date) || (date <= asOf && list.some((other) => other.id === reverses && isInRun(other.date)));
+        isInRun(date) ||
+        (date <= asOf && list.some((other, at) => other.id === reverses && isInRun(other.date) && !withEntry.has(at)));
+      // A sale of the run that was taken back before the run began has no line.
+      const isGone = ({ id, date }: Transaction): boolean =>
+        isInRun(date) && list.some((other) => other.reverses === id && other.date < '2025-01-01');
       list.forEach((row, index) => {
         const { id, reverses } = row;
         // Rows of one id that are not rejected say the same as the first, which stands for all.
@@ -55,7 +59,7 @@ test('rows in = credited + rejected + duplicates + outside, each row in one of t
           : told.has(id)
             ? 'duplicates'
             : reverses === undefined
-              ? withLine.has(id)
+              ? withLine.has(id) || isGone(row)
                 ? 'credited'
                 : 'outside'
               : isNeeded(row)
