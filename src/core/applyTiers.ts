@@ -1,5 +1,5 @@
 import { minus, plus, toDecimal, toText, ZERO, type Decimal, type DecimalLike, type DecimalString } from './decimal.js';
-import { compileTiers, earnedOver, pieceAt, type CompiledTiers, type Piece } from './tierPieces.js';
+import { compileTiers, earnedOver, pieceAt, sizeOf, type CompiledTiers, type Piece } from './tierPieces.js';
 import type { Tiers } from './tiers.js';
 
 /** What one tier contributes to a total: `amount = units × rate + flat`, or the tier's share of progress plus `flat`. */
@@ -86,7 +86,7 @@ export function slicesAt(compiled: CompiledTiers, x: Decimal): Slice[] {
     const { flat } = piece;
     return compiled.flatWhenZero ? [{ piece, from: ZERO, to: ZERO, flat, amount: flat }] : [];
   }
-  const size = x.abs();
+  const size = sizeOf(x);
   const reached = pieceAt(compiled, size);
   if (compiled.mode === 'whole') return mirror([slice(reached, ZERO, size)], x);
   const { anchor } = compiled;

@@ -92,7 +92,7 @@ export function growsWithBounds({ pieces }: CompiledTiers): boolean {
 
 /** The piece that owns x; a negative x lies where its mirror image does, zero in the first. */
 export function pieceAt(compiled: CompiledTiers, x: Decimal): Piece {
-  const size = x.abs();
+  const size = sizeOf(x);
   const { boundary, pieces } = compiled;
   let owner: Piece = pieces[0];
   for (const piece of pieces) {
@@ -103,10 +103,16 @@ export function pieceAt(compiled: CompiledTiers, x: Decimal): Piece {
   return owner;
 }
 
+/** The magnitude of x: most are not negative, and need no copy. */
+export function sizeOf(x: Decimal): Decimal {
+  return x.isNegative() ? x.abs() : x;
+}
+
 /** The total at x: odd in x, and at zero nothing, or the first flat with `flatWhenZero`. */
 export function totalAt(compiled: CompiledTiers, x: Decimal): Decimal {
   if (x.isZero()) return compiled.flatWhenZero ? compiled.pieces[0].flat : ZERO;
-  const total = totalOn(pieceAt(compiled, x), x.abs());
+  const size = sizeOf(x);
+  const total = totalOn(pieceAt(compiled, size), size);
   return x.isNegative() ? total.neg() : total;
 }
 

@@ -88,15 +88,15 @@ function addLines(
   const starts = spans.map(({ earnedIn }) => periods[earnedIn]?.period.start ?? '');
   const { values, scale } = column;
   const rowOf = source.lineRows();
+  // Lines are put into their places when all are made: the collector follows them in the order in which they lie in memory.
+  const made = new Array<Line>(slots.length);
   for (let at = 0; at < slots.length; at += 1) {
     const slot = slots[at]!;
-    const place = slot < 0 ? -1 : next[slot]!;
-    if (place < 0) continue;
-    next[slot] = place + 1;
+    if (slot < 0 || next[slot]! < 0) continue;
     const row = rowOf[at]!;
     const measure = rows.amountText(row);
     const earned = scaledText(values[at]!, scale, scale);
-    lines[place] = {
+    made[at] = {
       transactionId: rows.id(row),
       payeeId: payees[rows.payee[row]!]!.id,
       planId,
@@ -109,5 +109,9 @@ function addLines(
       earned,
       released: earned,
     };
+  }
+  for (let at = 0; at < slots.length; at += 1) {
+    const slot = slots[at]!;
+    if (slot >= 0 && next[slot]! >= 0) lines[next[slot]!++] = made[at]!;
   }
 }

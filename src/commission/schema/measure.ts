@@ -6,8 +6,9 @@ export type Measure =
   | {
       /**
        * `amount`, `tcv`: the credited amount · `units`, `mrr`: the field · `count`: 1 a credit, −1 where the amount is
-       * negative · `marginRate`: margin / amount and `markup`: margin / cost, as ratios of sums · `arr`: 12 × mrr ·
-       * `acv`: amount × 12 / termMonths · `collected`: payments less refunds, each on its own date
+       * negative · `marginRate`: margin / amount and `markup`: margin / cost, as ratios of sums: a rate multiplies the
+       * ratio itself, so that money on margins needs `margin` as the base · `arr`: 12 × mrr · `acv`: amount × 12 /
+       * termMonths · `collected`: payments less refunds, each on its own date
        */
       readonly kind:
         'amount' | 'units' | 'count' | 'marginRate' | 'markup' | 'mrr' | 'arr' | 'acv' | 'tcv' | 'collected';

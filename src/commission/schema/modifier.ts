@@ -61,7 +61,10 @@ export interface Cap {
 export interface Floor {
   readonly kind: 'floor';
   readonly limit: Quantity;
-  /** Default `window` under `accumulate: "toDate"`, else `period`. */
+  /**
+   * Default `window` under `accumulate: "toDate"`, else `period`. A floor of the window is for all of it: what the window
+   * earns later takes the place of what the floor has added before.
+   */
   readonly scope?: 'transaction' | 'period' | 'window';
 }
 

@@ -167,10 +167,7 @@ describe('plan.ratioBase', () => {
   const cells = { dimensions: [{ id: 'm', axis: 'measure', upTo: [null] }], cells: ['1'] } as const;
   test.each<[string, Rate]>([
     ['a matrix', { kind: 'matrix', ...cells }],
-    [
-      'a table',
-      { kind: 'table', table: { hit: 'first', inputs: [], rows: [{ when: {}, output: { rate: '0.1' } }] } },
-    ],
+    ['a table', { kind: 'table', table: { hit: 'first', inputs: [], rows: [{ when: {}, output: { rate: '0.1' } }] } }],
     ['marginal tiers', { kind: 'tiers', axis: { kind: 'amount' }, tiers: { ...whole(), mode: 'marginal' } }],
   ])('%s earns credit by credit, a ratio does not', (_, rate) => {
     const base = { kind: 'markup' } as const;

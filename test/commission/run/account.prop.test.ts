@@ -41,12 +41,17 @@ test('rows in = credited + rejected + duplicates + outside, each row in one of t
       const { totals, rejected, lines = [] } = run(input(list), { detail: 'lines' });
       const withEntry = new Set(rejected.map(({ index }) => index));
       const withLine = new Set(lines.map(({ transactionId }) => transactionId));
+      const lost = new Set(rejected.map(({ index }) => list[index]!.id));
       const told = new Set<string>();
       const count = { credited: 0, rejected: 0, duplicates: 0, outside: 0 };
       const isInRun = (date: string): boolean => date >= '2025-01-01' && date <= asOf;
       // What takes back a sale of the run belongs to it, also where it says that it came before.
       const isNeeded = ({ date, reverses }: Transaction): boolean =>
-        isInRun(date) || (date <= asOf && list.some((other) => other.id === reverses && isInRun(other.date)));
+        isInRun(date) ||
+        (date <= asOf && list.some((other) => other.id === reverses && isInRun(other.date) && !lost.has(other.id)));
+      // A sale of the run that was taken back before the run began has no line.
+      const isGone = ({ id, date }: Transaction): boolean =>
+        isInRun(date) && list.some((other) => other.reverses === id && other.date < '2025-01-01');
       list.forEach((row, index) => {
         const { id, reverses } = row;
         // Rows of one id that are not rejected say the same as the first, which stands for all.
@@ -55,7 +60,7 @@ test('rows in = credited + rejected + duplicates + outside, each row in one of t
           : told.has(id)
             ? 'duplicates'
             : reverses === undefined
-              ? withLine.has(id)
+              ? withLine.has(id) || isGone(row)
                 ? 'credited'
                 : 'outside'
               : isNeeded(row)

@@ -64,13 +64,21 @@ const rows = fc.array(
 
 /** Runs that the kernels can compute. */
 export const kernelInputs = fc
-  .record({ component, rows, mode: fc.constantFrom('halfEven' as const, 'halfUp' as const, 'floor' as const) })
-  .map(({ component: one, rows: list, mode }): RunInput => {
+  .record({
+    component,
+    rows,
+    mode: fc.constantFrom('halfEven' as const, 'halfUp' as const, 'floor' as const),
+    payDate: fc.constantFrom('periodEnd' as const, 'asOf' as const),
+    // Somebody who is paid in another currency than the plan's has no plain statements.
+    isForeign: fc.boolean(),
+  })
+  .map(({ component: one, rows: list, mode, payDate, isForeign }): RunInput => {
     const plan: CommissionPlan = {
       id: 'P',
       currency: 'USD',
       period: 'month',
       rounding: { mode },
+      fx: { payDate },
       quotas: { Q: { amount: '6000', per: 'year' } },
       components: [one],
     };
@@ -78,7 +86,8 @@ export const kernelInputs = fc
       asOf: '2025-12-31',
       periods: { from: '2025-01-01', to: '2025-04-01' },
       plans: [plan],
-      payees: [{ id: 'A' }, { id: 'B' }, { id: 'C' }],
+      payees: [{ id: 'A' }, { id: 'B', ...(isForeign ? { currency: 'EUR' } : {}) }, { id: 'C' }],
+      rates: [{ from: 'USD', to: 'EUR', rate: '0.9213', on: '2025-01-01' }],
       assignments: [
         { payeeId: 'A', planId: 'P', from: '2025-01-01', to: null },
         { payeeId: 'B', planId: 'P', from: '2025-01-20', to: '2025-03-11' },
