@@ -3,7 +3,7 @@ import type { Condition } from '../condition/condition.js';
 /** How a condition changes an amount: by a figure of its own, by a share of it, or in another way that hangs on it. */
 type Change = 'sum' | 'share' | 'other' | 'none';
 
-/** Whether two conditions that both apply may come to something else when they change places. */
+/** Whether two conditions that both apply, and do not take all there is, may come to something else when they change places. */
 export function orderMatters(a: Condition, b: Condition, groups: ReadonlySet<string>): boolean {
   const [first, second] = [changeOf(a), changeOf(b)];
   if (first === 'none' && second === 'none') return false;
