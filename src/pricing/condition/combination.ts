@@ -49,5 +49,6 @@ export function maximalSets(conditions: readonly CompiledCondition[]): CompiledC
 
 /** Whether some of the conditions do not combine. */
 export function haveConflict(conditions: readonly CompiledCondition[]): boolean {
-  return conditions.some((a, index) => conditions.slice(index + 1).some((b) => !combine(a.condition, b.condition)));
+  const choosy = conditions.filter(({ condition }) => condition.combinesWith !== undefined);
+  return choosy.some((a) => conditions.some((b) => a !== b && !combine(a.condition, b.condition)));
 }

@@ -95,20 +95,23 @@ function compileTrigger(
 ): CompiledTrigger {
   const isOfUnits = reward.type === 'buyXGetY' || reward.type === 'freeGoods';
   const isPooled = isOfUnits || (trigger?.pooled ?? scope === 'quote');
-  if (trigger === undefined && requires === undefined) return { ...OPEN, isPooled };
-  return { ...readTrigger(trigger ?? {}, requires ?? [], rate, context, path), isPooled };
+  if (trigger === undefined && requires === undefined) return isPooled ? OPEN_TO_ALL : OPEN_TO_EACH;
+  return readTrigger(trigger ?? {}, isPooled, requires ?? [], rate, context, path);
 }
 
 const NO_BOUNDS = { min: null, max: null };
 const OPEN = { items: null, context: true, isCumulative: false, quantity: NO_BOUNDS, amount: NO_BOUNDS } as const;
+const OPEN_TO_EACH: CompiledTrigger = { ...OPEN, isPooled: false };
+const OPEN_TO_ALL: CompiledTrigger = { ...OPEN, isPooled: true };
 
 function readTrigger(
   trigger: Trigger,
+  isPooled: boolean,
   requires: readonly string[],
   rate: FoundRate,
   context: PriceContext,
   path: Path,
-): Omit<CompiledTrigger, 'isPooled'> {
+): CompiledTrigger {
   const bound = (name: 'minQty' | 'maxQty' | 'minAmount' | 'maxAmount'): Figure | null => {
     const text = trigger[name];
     return text === undefined ? null : readFigure(text, () => [...path, name]);
@@ -128,6 +131,7 @@ function readTrigger(
   return {
     items: lineTest(trigger.items, [...path, 'items']),
     context: truth === false ? false : hasAll ? truth : null,
+    isPooled,
     isCumulative: trigger.cumulative === true,
     quantity,
     amount: { min: money('minAmount'), max: money('maxAmount') },

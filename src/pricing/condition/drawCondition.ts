@@ -42,6 +42,36 @@ export interface DrawSetting<N> {
   readonly isInclusive: boolean;
 }
 
+/** The lines that a condition is about. */
+export interface AimedLines<N> {
+  readonly triggered: readonly RunningLine<N>[];
+  readonly untriggered: readonly RunningLine<N>[];
+}
+
+/**
+ * Finds the lines that a condition is about as they are.
+ *
+ * @param isAssumed whether its trigger is taken as met, to say what it would have given
+ */
+export function aimCondition<N>(
+  bound: BoundCondition<N>,
+  { amounts, lines, history }: DrawSetting<N>,
+  isAssumed = false,
+): AimedLines<N> | NotDrawn {
+  const { one, size } = bound;
+  const { condition, items } = one;
+  // A line below zero has no part in what is computed over several lines.
+  const isOfMany = one.isSpread || size === null || one.trigger.isPooled;
+  const open = isOfMany && lines.some(({ read }) => read.sign < 0) ? lines.filter(({ read }) => read.sign > 0) : lines;
+  const own = items === null ? open : open.filter(({ read }) => items(read));
+  if (own.length === 0) return 'noMatchingLine';
+  const triggered = isAssumed ? own : triggeredLines(bound, own, open, history, amounts);
+  if (typeof triggered === 'string') return triggered;
+  const isLess = condition.kind === 'discount' && size !== null;
+  if (isLess && triggered.every((line) => amounts.compare(line.running, amounts.zero) === 0)) return 'nothingLeft';
+  return { triggered, untriggered: without(own, triggered) };
+}
+
 /**
  * Computes what a condition comes to on the lines as they are; nothing is changed.
  *
@@ -52,17 +82,12 @@ export function drawCondition<N>(
   setting: DrawSetting<N>,
   isAssumed = false,
 ): Drawn<N> | NotDrawn {
-  const { one, size } = bound;
-  const { reward, condition, items } = one;
+  const aimed = aimCondition(bound, setting, isAssumed);
+  if (typeof aimed === 'string') return aimed;
+  const { one } = bound;
+  const { reward, condition } = one;
+  const { triggered, untriggered } = aimed;
   const { amounts, lines } = setting;
-  // A line below zero has no part in what is computed over several lines.
-  const isOfMany = one.isSpread || size === null || one.trigger.isPooled;
-  const open = isOfMany && lines.some(({ read }) => read.sign < 0) ? lines.filter(({ read }) => read.sign > 0) : lines;
-  const own = items === null ? open : open.filter(({ read }) => items(read));
-  if (own.length === 0) return 'noMatchingLine';
-  const triggered = isAssumed ? own : triggeredLines(bound, own, open, setting.history, amounts);
-  if (typeof triggered === 'string') return triggered;
-  const untriggered = without(own, triggered);
   if (reward.type === 'freeGoods') {
     const quantity = freeQuantity(reward.terms, measuredOver(triggered).baseQuantity.value);
     if (quantity.isZero()) return 'triggerNotMet';
@@ -74,7 +99,7 @@ export function drawCondition<N>(
   }
   if (reward.type === 'buyXGetY') {
     const { isGotten } = one;
-    const gotten = isGotten === null ? null : open.filter(({ read }) => isGotten(read));
+    const gotten = isGotten === null ? null : lines.filter(({ read }) => read.sign > 0 && isGotten(read));
     const parts = buyAndGet(reward.terms, triggered, gotten, amounts);
     if (parts.length > 0) {
       return {
@@ -84,13 +109,10 @@ export function drawCondition<N>(
     }
     return lines.some(({ reserved }) => reserved.gt(0)) ? 'nothingLeft' : 'triggerNotMet';
   }
-  if (condition.kind === 'discount' && triggered.every((line) => amounts.compare(line.running, amounts.zero) === 0)) {
-    return 'nothingLeft';
-  }
-  return {
-    parts: one.isSpread ? spread(bound, triggered, setting) : sizedLines(bound, triggered, setting),
-    untriggered,
-  };
+  const parts = one.isSpread
+    ? spread(bound, triggered, setting)
+    : triggered.map((line) => sizedLine(bound, line, setting));
+  return { parts, untriggered };
 }
 
 /** The elements that are not in a part of a list, which is in the same order. */
@@ -102,15 +124,6 @@ function without<T>(all: readonly T[], part: readonly T[]): T[] {
     if (isIn) at++;
     return !isIn;
   });
-}
-
-/** The sizes of a condition on each line by itself. */
-function sizedLines<N>(
-  bound: BoundCondition<N>,
-  lines: readonly RunningLine<N>[],
-  setting: DrawSetting<N>,
-): DrawnPart<N>[] {
-  return lines.map((line) => sizedLine(bound, line, setting));
 }
 
 /** What a condition that is for lines, and neither shared out nor counted in units, takes off or adds to one. */

@@ -64,9 +64,10 @@ export class IntegerAmounts implements Amounts<number> {
   }
 
   texts(amount: number): AmountTexts {
-    const units = amount / this.unit;
+    const { unit, grain } = this;
+    const units = amount / unit;
     // What was rounded before is both.
-    if (units === Math.floor(units)) return this.last.of(amount / this.grain);
+    if (units === Math.floor(units)) return this.last.of(unit === grain ? units : amount / grain);
     return { exact: this.text(amount), rounded: this.roundedText(amount) };
   }
 

@@ -4,6 +4,7 @@ import { BudgetDraw } from '../budget/budgetDraw.js';
 import type {
   AppliedCondition,
   BudgetUse,
+  CapReason,
   FreeGoods,
   InactiveCondition,
   InactiveReason,
@@ -15,6 +16,7 @@ import type { Amounts } from './amounts.js';
 import { bindCondition, type BoundCondition } from './boundCondition.js';
 import type { CompiledCondition } from './compileCondition.js';
 import {
+  aimCondition,
   type Drawn,
   drawCondition,
   type DrawnPart,
@@ -128,6 +130,7 @@ class Running<N> {
   private take(bound: BoundCondition<N>): void {
     const { one } = bound;
     if (one.hidden !== null) return this.leave(bound, one.hidden);
+    if (isOfLines(bound) && !this.isOut(one)) return this.takeLines(bound);
     const drawn = drawCondition(bound, this.setting);
     const { group } = one.condition;
     if (this.isOut(one)) return this.leave(bound, typeof drawn === 'string' ? drawn : 'notCombinable');
@@ -162,27 +165,63 @@ class Running<N> {
     );
   }
 
-  private apply({ condition: { code, kind }, isSpread }: CompiledCondition, parts: readonly DrawnPart<N>[]): void {
+  /** Goes from line to line, because a part for each would be most of what a quote makes. */
+  private takeLines(bound: BoundCondition<N>): void {
+    const { amounts, setting } = this;
+    const aimed = aimCondition(bound, setting);
+    if (typeof aimed === 'string') return this.leave(bound, aimed);
+    let exact = amounts.zero;
+    for (const line of aimed.triggered) {
+      const { size, cappedBy } = sizedLine(bound, line, setting);
+      exact = amounts.plus(exact, this.change(bound.one, line, size, cappedBy));
+    }
+    this.note(bound.one, exact, aimed.triggered);
+    for (const line of aimed.untriggered) this.leaveLine(bound, line);
+  }
+
+  private apply(one: CompiledCondition, parts: readonly DrawnPart<N>[]): void {
     const { amounts } = this;
-    const { zero } = amounts;
-    const isLess = kind === 'discount';
-    let exact = zero;
+    let exact = amounts.zero;
     for (const { line, size, cappedBy, used } of parts) {
-      const { read, running } = line;
-      const delta = isLess ? amounts.minus(zero, size) : size;
-      exact = read.sign < 0 ? amounts.minus(exact, delta) : amounts.plus(exact, delta);
       if (used !== undefined) {
         line.reserved = plus(line.reserved, used);
         line.goods = plus(line.goods, amounts.decimalOf(size));
       }
-      if (kind === 'statistical') continue;
+      exact = amounts.plus(exact, this.change(one, line, size, cappedBy));
+    }
+    this.note(
+      one,
+      exact,
+      parts.map(({ line }) => line),
+    );
+  }
+
+  /** Changes a line, and returns by how much in a figure of its sign. */
+  private change(
+    { condition: { code, kind }, isSpread }: CompiledCondition,
+    line: RunningLine<N>,
+    size: N,
+    cappedBy: CapReason | undefined,
+  ): N {
+    const { amounts } = this;
+    const { zero } = amounts;
+    const { running } = line;
+    const delta = kind === 'discount' ? amounts.minus(zero, size) : size;
+    if (kind !== 'statistical') {
       line.running = amounts.plus(running, delta);
       // Until something is shared out over the quote both are one figure.
       if (!isSpread) line.ofLine = line.ofLine === running ? line.running : amounts.plus(line.ofLine, delta);
       if (cappedBy !== undefined || amounts.compare(size, zero) !== 0) line.changes.add(code, delta, cappedBy);
     }
-    const lines = parts.map(({ line }) => line.read.line.id);
-    this.applied.push({ condition: code, exact: amounts.text(exact), lines });
+    return line.read.sign < 0 ? amounts.minus(zero, delta) : delta;
+  }
+
+  private note({ condition: { code } }: CompiledCondition, exact: N, lines: readonly RunningLine<N>[]): void {
+    this.applied.push({
+      condition: code,
+      exact: this.amounts.text(exact),
+      lines: lines.map(({ read }) => read.line.id),
+    });
   }
 
   private leave(bound: BoundCondition<N>, reason: InactiveReason): void {
@@ -210,4 +249,9 @@ class Running<N> {
     const size = sizeOf(drawn, amounts);
     return amounts.text(condition.kind === 'discount' ? amounts.minus(amounts.zero, size) : size);
   }
+}
+
+/** Whether a condition is for each line by itself, whatever others are given. */
+function isOfLines<N>({ one: { isSpread, condition }, size }: BoundCondition<N>): boolean {
+  return size !== null && !isSpread && condition.group === undefined && condition.budget === undefined;
 }

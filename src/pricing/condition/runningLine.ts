@@ -29,8 +29,8 @@ class Changes<N> {
 
   map<T>(each: (condition: string, delta: N, cappedBy: CapReason | undefined) => T): T[] {
     const { conditions, deltas, caps, length } = this;
-    const results: T[] = [];
-    for (let at = 0; at < length; at++) results.push(each(conditions[at]!, deltas[at]!, caps?.get(at)));
+    const results = new Array<T>(length);
+    for (let at = 0; at < length; at++) results[at] = each(conditions[at]!, deltas[at]!, caps?.get(at));
     return results;
   }
 }

@@ -3,7 +3,7 @@ import type { Condition } from '../condition/condition.js';
 /** How a condition changes an amount: by a figure of its own, by a share of it, or in another way that hangs on it. */
 type Change = 'sum' | 'share' | 'other' | 'none';
 
-/** Whether two conditions that both apply may come to something else when they change places. */
+/** Whether two conditions that both apply, and do not take all there is, may come to something else when they change places. */
 export function orderMatters(a: Condition, b: Condition, groups: ReadonlySet<string>): boolean {
   const [first, second] = [changeOf(a), changeOf(b)];
   if (first === 'none' && second === 'none') return false;
@@ -34,10 +34,18 @@ function changeOf({ kind, reward, basis = 'running' }: Condition): Change {
 }
 
 /** Whether what others did before decides if it applies, or what it shows. */
-function reads({ kind, reward, basis = 'running', trigger, group }: Condition, groups: ReadonlySet<string>): boolean {
-  const isShown = kind === 'statistical' && basis === 'running' && reward.type !== 'amount' && reward.type !== 'price';
+function reads(condition: Condition, groups: ReadonlySet<string>): boolean {
+  const { kind, trigger, group } = condition;
   const isByAmount = trigger?.minAmount !== undefined || trigger?.maxAmount !== undefined;
-  return isShown || isByAmount || (group !== undefined && groups.has(group));
+  return isByAmount || (kind === 'statistical' && isOfRunning(condition)) || (group !== undefined && groups.has(group));
+}
+
+/** Whether its size hangs on the amount so far. */
+function isOfRunning({ reward, basis = 'running' }: Condition): boolean {
+  if (reward.type === 'buyXGetY') return true;
+  const isOfBasis =
+    reward.type === 'rate' || (reward.type === 'tiered' && (reward.measure === 'amount' || reward.yields === 'rate'));
+  return isOfBasis && basis === 'running';
 }
 
 function isShared({ scope, reward }: Condition): boolean {

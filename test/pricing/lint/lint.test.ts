@@ -181,6 +181,13 @@ test.each<[string, boolean, Condition, Condition, LintConditionsOptions?]>([
   ['a threshold of a quantity', false, off('a', 'line', { trigger: { minQty: '9' } }), off('b', 'line')],
   ['free goods', false, rate('a', { reward: { type: 'freeGoods', sku: 'x', per: '2', get: '1' } }), rate('b')],
   ['a figure that is shown', true, rate('a', { kind: 'statistical' }), rate('b')],
+  [
+    'a gift that is shown',
+    true,
+    rate('a', { kind: 'statistical', basis: 'list', reward: { type: 'buyXGetY', buy: '2', get: '1' } }),
+    rate('b'),
+  ],
+  ['a list figure that is shown', false, rate('a', { kind: 'statistical', basis: 'list' }), rate('b')],
   ['two figures that are shown', false, rate('a', { kind: 'statistical' }), rate('b', { kind: 'statistical' })],
   ['days that do not meet', false, rate('a', { to: '2026-01-01' }), off('b', 'line', { from: '2026-01-01' })],
   ['what does not combine', false, rate('a', { combinesWith: [] }), off('b', 'line')],
