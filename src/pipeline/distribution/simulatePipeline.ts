@@ -1,4 +1,14 @@
-import { type Decimal, type DecimalString, divide, minus, plus, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
+import {
+  type Decimal,
+  type DecimalString,
+  divide,
+  minus,
+  plus,
+  times,
+  toDecimal,
+  toText,
+  ZERO,
+} from '../../core/decimal.js';
 import type { Estimate } from '../../core/estimate.js';
 import { scaledDecimal } from '../../core/fixed/decimalColumn.js';
 import { hash32 } from '../../core/hash.js';

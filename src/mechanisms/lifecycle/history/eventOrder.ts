@@ -107,7 +107,16 @@ export function eventOrder<E extends TimedEvent>(
   const ascending = idOrder(texts);
   const { starts, order } = grouped(entityAt, ascending);
   const mayRepeat = sortGroups(starts, order, times, seqs);
-  return { entities: Array.from(ascending, (each) => texts[each]!), starts, order, times, seqs, deeds, mayRepeat, malformed };
+  return {
+    entities: Array.from(ascending, (each) => texts[each]!),
+    starts,
+    order,
+    times,
+    seqs,
+    deeds,
+    mayRepeat,
+    malformed,
+  };
 }
 
 /** The indices of events by the rank of their entity, as they stand within one. */
