@@ -7,6 +7,7 @@ export { lintPipeline } from './definition/lintPipeline.js';
 export type { StageDefinition } from './definition/pipelineDefinition.js';
 export {
   additionalPipelineNeeded,
+  type NeedSimulation,
   type PipelineGoal,
   type PipelineNeed,
 } from './distribution/additionalPipelineNeeded.js';

@@ -9,6 +9,8 @@ import {
   type RiskDeal,
   simulatePipeline,
 } from '../../src/pipeline/index.js';
+import { riskGrid } from '../../src/pipeline/distribution/riskDeals.js';
+import { simulatedNeed } from '../../src/pipeline/distribution/simulatedNeed.js';
 
 const chance = fc.constantFrom('0', '0.05', '0.3', '0.5', '0.875', '1');
 const deals: fc.Arbitrary<RiskDeal[]> = fc
@@ -80,6 +82,58 @@ test('the simulated mean is the exact one within five standard errors', () => {
         (5 * exact.standardDeviation) / Math.sqrt(runs) + 1e-9,
       );
     }),
+    { numRuns: 100 },
+  );
+});
+
+test('a simulated need reaches the target in as many runs as it says, and exactly about as surely', () => {
+  const goals = fc.record({ target: fc.constantFrom('-5', '40', '120', '300'), confidence: chance });
+  const kinds = fc.record({ amount: fc.constantFrom('50', '7.5'), probability: chance });
+  fc.assert(
+    fc.property(deals, goals, kinds, (some, { target, confidence }, profile) => {
+      const grid = riskGrid(some, undefined, 1);
+      const [amount, probability] = [new Decimal(profile.amount), new Decimal(profile.probability)];
+      const goal = {
+        target: BigInt(new Decimal(target).times(10).toFixed()),
+        units: BigInt(amount.times(10).toFixed()),
+        confidence: new Decimal(confidence),
+        amount,
+        probability,
+        most: 30,
+      };
+      const need = simulatedNeed(grid, goal, { seed: 11, runs: 400 });
+      const has = (count: number): RiskDeal[] => [
+        ...some,
+        ...Array.from({ length: count }, (_, at) => ({ id: `n${at}`, ...profile })),
+      ];
+      const exactly = (count: number): number => {
+        const result = pipelineDistribution(has(count));
+        if (!result.ok) throw new Error('it is small');
+        return Number(goalProbability(result, target).value);
+      };
+      // Five standard errors of the exact chance: a share of runs has none of its own at 0 and 1.
+      const slack = (p: number): number => 5 * Math.sqrt((p * (1 - p)) / 400) + 1e-9;
+      if (need === null || !need.ok) {
+        const p = exactly(30);
+        expect(p).toBeLessThanOrEqual(Number(confidence) + slack(p));
+        return;
+      }
+      const { deals: count, pipeline, simulated } = need;
+      const share = Number(need.probability.value);
+      const p = exactly(count);
+      expect(share).toBeGreaterThanOrEqual(Number(confidence));
+      expect(Math.abs(share - p)).toBeLessThanOrEqual(slack(p));
+      expect(simulated?.standardError).toBeCloseTo(Math.sqrt((share * (1 - share)) / 400), 12);
+      expect(pipeline).toBe(amount.times(count).toFixed());
+      if (count === 0) {
+        const { value } = goalProbability(simulatePipeline(some, { seed: 11, runs: 400 }), target);
+        expect(need.probability.value).toBe(value);
+      } else {
+        const before = exactly(count - 1);
+        expect(before).toBeLessThanOrEqual(Number(confidence) + slack(before));
+      }
+    }),
+    // Each run has a simulation and two exact distributions; the seed is fixed for the reason given above.
     { numRuns: 100 },
   );
 });

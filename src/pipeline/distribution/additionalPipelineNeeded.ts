@@ -1,5 +1,6 @@
 import { type DecimalLike, type DecimalString, times, toDecimal, toText } from '../../core/decimal.js';
 import type { Reason } from '../../core/errors.js';
+import type { Estimate } from '../../core/estimate.js';
 import { scaledDecimal } from '../../core/fixed/decimalColumn.js';
 import { type Ratio, ratioOf } from '../../core/ratio.js';
 import { toScaled } from '../../core/scaled.js';
@@ -7,9 +8,18 @@ import { toProbability } from '../definition/checkPipeline.js';
 import { convolve, type Masses, MAX_OUTCOMES } from './convolve.js';
 import { massesOf } from './pipelineDistribution.js';
 import { type RiskDeal, riskGrid } from './riskDeals.js';
+import { simulatedNeed } from './simulatedNeed.js';
 
 /** Most deals that are tried. */
 const MOST_DEALS = 1000;
+
+/** How a need is estimated. */
+export interface NeedSimulation {
+  /** Integer from 0 to 2³² − 1. */
+  readonly seed: number;
+  /** Number of runs, 1 to 2³¹. Default 10,000. */
+  readonly runs?: number;
+}
 
 /** What is to be reached, how surely, and with which deals. */
 export interface PipelineGoal {
@@ -18,6 +28,8 @@ export interface PipelineGoal {
   readonly confidence: DecimalLike;
   /** The deals that can be found: amount above 0, chance above 0. */
   readonly profile: { readonly amount: DecimalLike; readonly probability: DecimalLike };
+  /** Estimates the need where the results are too many for the exact chances. Without it that is the reason for no answer. */
+  readonly simulation?: NeedSimulation;
 }
 
 /** How many more deals are needed, or why no number is enough. */
@@ -27,18 +39,21 @@ export type PipelineNeed =
       readonly deals: number;
       /** Amount of these deals together. */
       readonly pipeline: DecimalString;
-      /** Chance of the target with them. */
+      /** Chance of the target with them: exact, or the share of the runs. */
       readonly probability: Ratio;
+      /** What the answer was estimated with, and the standard error of the chance; absent where it is exact. */
+      readonly simulated?: { readonly seed: number; readonly runs: number; readonly standardError: Estimate };
     }
   | { readonly ok: false; readonly reasons: readonly Reason[] };
 
 /**
  * Returns how many deals of a kind have to be found so that a pipeline reaches a target with a chance: the smallest number,
- * `0` where what is there is enough. The chances are exact.
+ * `0` where what is there is enough. The chances are exact up to a million different results; beyond, the need is simulated
+ * where a seed is given, and `tooManyOutcomes` where none is.
  *
  * @param deals that are there, amounts of one currency
- * @param goal target, confidence, and the kind of deals
- * @throws SalesModelError the errors of `pipelineDistribution`
+ * @param goal target, confidence, the kind of deals, and how the need may be estimated
+ * @throws SalesModelError `simulate.runs`, `seed.invalid`, the errors of `pipelineDistribution`
  * @example
  * import { additionalPipelineNeeded } from 'salesmodel/pipeline';
  *
@@ -54,9 +69,21 @@ export function additionalPipelineNeeded(deals: readonly RiskDeal[], goal: Pipel
   const probability = toProbability(goal.profile.probability, ['goal', 'profile', 'probability']);
   const grid = riskGrid(deals, undefined, Math.max(amount.dp(), target.dp()));
   const start = massesOf(grid);
-  if (start === null) return { ok: false, reasons: [{ code: 'tooManyOutcomes', params: { most: MAX_OUTCOMES } }] };
   const goalUnits = toScaled(target, grid.scale);
   const units = toScaled(amount, grid.scale);
+  const outOfReach: PipelineNeed = {
+    ok: false,
+    reasons: [{ code: 'goalOutOfReach', params: { target: toText(target), most: MOST_DEALS } }],
+  };
+  const estimated = (): PipelineNeed => {
+    const { simulation } = goal;
+    if (simulation === undefined) {
+      return { ok: false, reasons: [{ code: 'tooManyOutcomes', params: { most: MAX_OUTCOMES } }] };
+    }
+    const wanted = { target: goalUnits, confidence, units, amount, probability, most: MOST_DEALS };
+    return simulatedNeed(grid, wanted, simulation) ?? outOfReach;
+  };
+  if (start === null) return estimated();
   const scale = probability.dp();
   const chance = toScaled(probability, scale);
   let masses: Masses = start.masses;
@@ -75,9 +102,9 @@ export function additionalPipelineNeeded(deals: readonly RiskDeal[], goal: Pipel
     }
     if (units <= 0n || chance === 0n) break;
     const next = convolve(masses, units, chance, 10n ** BigInt(scale));
-    if (next === null) return { ok: false, reasons: [{ code: 'tooManyOutcomes', params: { most: MAX_OUTCOMES } }] };
+    if (next === null) return estimated();
     masses = next;
     decimals += scale;
   }
-  return { ok: false, reasons: [{ code: 'goalOutOfReach', params: { target: toText(target), most: MOST_DEALS } }] };
+  return outOfReach;
 }

@@ -1,4 +1,14 @@
-import { type DecimalString, divide, minus, plus, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
+import {
+  type Decimal,
+  type DecimalString,
+  divide,
+  minus,
+  plus,
+  times,
+  toDecimal,
+  toText,
+  ZERO,
+} from '../../core/decimal.js';
 import type { Estimate } from '../../core/estimate.js';
 import { scaledDecimal } from '../../core/fixed/decimalColumn.js';
 import { hash32 } from '../../core/hash.js';
@@ -7,7 +17,9 @@ import { fail } from '../fail.js';
 import { chanceIn, type RiskDeal, type RiskGrid, riskGrid, type Scenario } from './riskDeals.js';
 
 /** Draws of a generator are integers below this, and so are the numbers of runs. */
-const DRAWS = 2 ** 32;
+export const DRAWS = 2 ** 32;
+
+export const DEFAULT_RUNS = 10_000;
 
 /** How a pipeline is played through. */
 export interface SimulationOptions {
@@ -54,14 +66,12 @@ export interface PipelineSimulation {
  * goalProbability(simulation, '120').value; // => '0.444'
  */
 export function simulatePipeline(deals: readonly RiskDeal[], options: SimulationOptions): PipelineSimulation {
-  const { seed, runs = 10_000, from = 0, scenarios } = options;
+  const { seed, runs = DEFAULT_RUNS, from = 0, scenarios } = options;
   if (!Number.isSafeInteger(runs) || runs < 1) fail('simulate.runs', ['options', 'runs'], { value: String(runs) });
   if (!Number.isSafeInteger(from) || from < 0 || from + runs > DRAWS)
     fail('simulate.runs', ['options', 'from'], { value: String(from) });
   const grid = riskGrid(deals, scenarios);
-  const bound = grid.deals.reduce((sum, { units }) => sum + (units < 0n ? -units : units), 0n);
-  const results =
-    bound <= BigInt(Number.MAX_SAFE_INTEGER) ? playSafe(grid, seed, from, runs) : playBig(grid, seed, from, runs);
+  const results = playRuns(grid, seed, from, runs);
   const counts = new Map<number | bigint, number>();
   for (const result of results) counts.set(result, (counts.get(result) ?? 0) + 1);
   const world = hash32(
@@ -96,11 +106,21 @@ export function momentsOf(
   return { mean: Number(divide(sum, n)), standardDeviation, standardError: standardDeviation / Math.sqrt(runs) };
 }
 
+/** What each run brings, in units. */
+export function playRuns(grid: RiskGrid, seed: number, from: number, runs: number): Float64Array | bigint[] {
+  const bound = grid.deals.reduce((sum, { units }) => sum + (units < 0n ? -units : units), 0n);
+  return bound <= BigInt(Number.MAX_SAFE_INTEGER) ? playSafe(grid, seed, from, runs) : playBig(grid, seed, from, runs);
+}
+
+/** The end of the draws that win a deal. */
+export function winningDraws(chance: Decimal): number {
+  return Number(times(chance, toDecimal(DRAWS)).ceil());
+}
+
 /** The draws below which each deal is won, by scenario: a draw d wins when d < p·2³². */
 function thresholds({ deals, scenarios }: RiskGrid): Float64Array[] {
-  const all = toDecimal(DRAWS);
   return scenarios.map(({ factor }) =>
-    Float64Array.from(deals, ({ probability }) => Number(times(chanceIn(probability, factor), all).ceil())),
+    Float64Array.from(deals, ({ probability }) => winningDraws(chanceIn(probability, factor))),
   );
 }
 

@@ -81,5 +81,9 @@ export function assignFields(fields: Record<string, unknown>, event: Opportunity
     case 'deleted':
       fields['deletedAt'] = event.at;
       break;
+    case 'created':
+    case 'stageChanged':
+    case 'reopened':
+      break;
   }
 }

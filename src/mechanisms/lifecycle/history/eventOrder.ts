@@ -22,8 +22,6 @@ export interface EventOrder<E> {
   readonly times: Float64Array;
   /** By index of event. */
   readonly seqs: Float64Array;
-  /** As written, by index of event. */
-  readonly ats: readonly (PlainDate | Instant)[];
   /**
    * What an event does, by its index, so that few have to be looked up again: moves to the state at this place and nothing
    * else, `SETS` fields and nothing else, or something `ELSE`.
@@ -53,7 +51,6 @@ export function eventOrder<E extends TimedEvent>(
   const count = events.length;
   const times = new Float64Array(count);
   const seqs = new Float64Array(count);
-  const ats = new Array<PlainDate | Instant>(count);
   const deeds = new Int32Array(count);
   const entityAt = new Int32Array(count).fill(-1);
   const numbers = new TextNumbers();
@@ -98,7 +95,6 @@ export function eventOrder<E extends TimedEvent>(
     if (at.length !== kind.length) checkSameKind(at, kind, ['events', index, 'at']);
     if (time > until) continue;
     times[index] = time;
-    ats[index] = at;
     const to = gist(event);
     deeds[index] = typeof to === 'string' ? (graph.get(to)?.place ?? ELSE) : to === null ? SETS : ELSE;
     if (entityId !== lastEntity) {
@@ -111,7 +107,16 @@ export function eventOrder<E extends TimedEvent>(
   const ascending = idOrder(texts);
   const { starts, order } = grouped(entityAt, ascending);
   const mayRepeat = sortGroups(starts, order, times, seqs);
-  return { entities: Array.from(ascending, (each) => texts[each]!), starts, order, times, seqs, ats, deeds, mayRepeat, malformed };
+  return {
+    entities: Array.from(ascending, (each) => texts[each]!),
+    starts,
+    order,
+    times,
+    seqs,
+    deeds,
+    mayRepeat,
+    malformed,
+  };
 }
 
 /** The indices of events by the rank of their entity, as they stand within one. */

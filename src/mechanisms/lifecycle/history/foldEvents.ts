@@ -47,7 +47,7 @@ export function foldEvents<E extends TimedEvent, R>(
   follower: Follower<R>,
 ): Folded<E, R> {
   const ordered = eventOrder(events, source, graph, start, until);
-  const { entities, starts, order, times, seqs, ats, deeds, mayRepeat, malformed } = ordered;
+  const { entities, starts, order, times, seqs, deeds, mayRepeat, malformed } = ordered;
   const nodes = [...graph.values()];
   const known = startStates(start);
   const states: R[] = [];
@@ -72,10 +72,9 @@ export function foldEvents<E extends TimedEvent, R>(
     // The last event that took effect as it stands: what it leaves in the draft alone is written once.
     let last = -1;
     const end = starts[rank + 1]!;
-    readAhead(events, deeds, order, starts[rank]!, end, seen);
+    readAhead(events, order, starts[rank]!, end, seen);
     for (let place = starts[rank]!; place < end; place++) {
       const index = order[place]!;
-      const at = ats[index]!;
       const deed = deeds[index]!;
       let given: E | null = null;
       if (mayRepeat[rank] === 1) {
@@ -94,6 +93,7 @@ export function foldEvents<E extends TimedEvent, R>(
       }
       const isAfter = before === undefined || times[index]! > lastTime;
       if (isAfter && draft !== null && node !== null && given === null && deed !== ELSE) {
+        const { at } = events[index]!;
         if (deed === SETS) {
           source.assign(draft.fields, events[index]!);
           last = index;
@@ -130,7 +130,7 @@ export function foldEvents<E extends TimedEvent, R>(
     if (draft === null) continue;
     if (last >= 0) {
       draft.lastSeq = seqs[last]!;
-      draft.lastAt = ats[last]!;
+      draft.lastAt = events[last]!.at;
     }
     states.push(follower.end(fitted(draft)));
   }

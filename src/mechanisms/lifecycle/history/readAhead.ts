@@ -35,24 +35,19 @@ export function readBlock<E extends TimedEvent>(
 }
 
 /**
- * Loads the events in the same way of which more than their deed will be asked.
+ * Loads events in the same way.
  *
- * @param deeds by index of event, negative where the event itself is used
  * @param order indices of the events, those from `start` up to `end` count
  * @param seen takes what was read, so that the engine does not leave the reading out
  */
 export function readAhead(
   events: readonly TimedEvent[],
-  deeds: Int32Array,
   order: Int32Array,
   start: number,
   end: number,
   seen: Float64Array,
 ): void {
   let sum = 0;
-  for (let at = start; at < end; at++) {
-    const index = order[at]!;
-    if (deeds[index]! < 0) sum += events[index]!.seq;
-  }
+  for (let at = start; at < end; at++) sum += events[order[at]!]!.seq;
   seen[0] = sum;
 }
