@@ -49,8 +49,8 @@ export async function explanations({ rows, payees, repetitions }: Size): Promise
     { name: WHOLE, rows: ASKED, run: ask(columns, position, readAll), check },
   ]);
   return {
-    must: [atMost(times, ROOT, 4000, BASE), atMost(times, COLUMNS, 4000, BASE), atMost(times, OBJECTS, 4000, BASE)],
-    stretch: [atMost(times, ROOT, 1600, BASE)],
+    must: [atMost(times, ROOT, 4000, BASE), atMost(times, COLUMNS, 4000, BASE)],
+    stretch: [atMost(times, ROOT, 1600, BASE), atMost(times, OBJECTS, 4000, BASE)],
   };
 }
 

@@ -97,8 +97,8 @@ export async function pipelines({ rows, payees, repetitions }: Size): Promise<Fi
     },
   ]);
   return {
-    must: [atMost(times, FOLD, 80, BASE), atMost(times, WATERFALL, 32, BASE), atMost(times, SIMULATION, 1, BASE)],
-    stretch: [atMost(times, FOLD, 32, BASE), atMost(times, FUNNEL, 80, BASE), atMost(times, TRAINING, 40, BASE)],
+    must: [atMost(times, FOLD, 32, BASE), atMost(times, WATERFALL, 32, BASE), atMost(times, SIMULATION, 1, BASE)],
+    stretch: [atMost(times, FUNNEL, 80, BASE), atMost(times, TRAINING, 40, BASE)],
   };
 }
 

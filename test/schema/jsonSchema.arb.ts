@@ -28,6 +28,7 @@ export interface JsonSchema {
 /** Texts whose patterns say less than their schemas. */
 const known: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
   DecimalString: fc.constantFrom('0', '0.50', '1', '1.5', '0.30', '2', '100', '1000.00', '90071992547409.93'),
+  EightSMark: fc.constantFrom('1', '2.5', '5'),
   Instant: fc.constantFrom('2025-01-31T09:30:00+08:00', '2024-02-29T23:59:59.5Z', '1999-12-31T00:00:00-05:00'),
   PartsOfOne: fc.constantFrom({ a: '1' }, { a: '0.6', b: '0.4' }, { a: '0.25', b: '0.5', c: '0.25' }),
   PlainDate: fc.constantFrom('2024-02-29', '2025-01-01', '2025-12-31', '0001-01-01', '9999-12-31'),

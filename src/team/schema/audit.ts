@@ -62,7 +62,9 @@ export interface EightSAssessment {
 }
 const mark = /* @__PURE__ */ DecimalString.refine((text) => toDecimal(text).gte(1) && toDecimal(text).lte(5), {
   error: 'must be from 1 to 5',
-}).nullable();
+})
+  .meta({ id: 'EightSMark', title: 'Mark of a system', description: 'From 1, the worst, to 5.' })
+  .nullable();
 /** The marks of the eight systems, 1 to 5. */
 export const EightSAssessment: z.ZodType<EightSAssessment> = /* @__PURE__ */ z
   .strictObject({
