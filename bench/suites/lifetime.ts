@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import process from 'node:process';
+import gammaln from '@stdlib/math-base-special-gammaln';
 import { logGamma, seededRandom } from '../../src/core/index.js';
 import { compileClv, type Fit, type BuyingModel, fitBgNbd, fitParetoNbd } from '../../src/segmentation/clv/index.js';
 import { race } from '../harness.js';
-import { optional } from '../peers/engine.js';
 import { tableLikelihood } from '../peers/tableLikelihood.js';
 import type { Size } from '../sizes.js';
 import { atMost, type Findings, type Result } from '../targets.js';
@@ -59,20 +59,15 @@ export async function lifetime({ repetitions }: Size): Promise<Findings> {
   return { must, stretch: await specialFunctions(repetitions) };
 }
 
-/** Against a library of special functions, where it is installed. */
+/** Against a library of special functions. */
 async function specialFunctions(repetitions: number): Promise<Result[]> {
-  const peer = await optional<{ default(x: number): number }>('@stdlib/math-base-special-gammaln');
-  if (peer === undefined) {
-    console.log(`\n${PEER_GAMMA} is skipped: @stdlib/math-base-special-gammaln is not installed`);
-    return [];
-  }
   const random = seededRandom(7);
   const places = Array.from({ length: 100_000 }, () => 0.05 + 60 * random.fraction());
   const total = (of: (x: number) => number) => () => places.reduce((sum, x) => sum + of(x), 0);
   const right = total(logGamma)();
   const times = await race('Log-gamma', places.length, repetitions, [
     { name: GAMMA, run: total(logGamma) },
-    { name: PEER_GAMMA, run: total(peer.default), check: (value: number) => within(value, right) },
+    { name: PEER_GAMMA, run: total(gammaln), check: (value: number) => within(value, right) },
   ]);
   return [atMost(times, GAMMA, 2, PEER_GAMMA)];
 }
