@@ -24,6 +24,12 @@ export function orderedKeys(rows: Rows, order: RowOrder): OrderedKeys {
   return seq === null ? dealt.keys : sortedDays(dealt.keys, dealt.ends, seq);
 }
 
+/** Whether no day is before the one above it. */
+export function ascends(day: Int32Array): boolean {
+  for (let row = 1; row < day.length; row++) if (day[row]! < day[row - 1]!) return false;
+  return true;
+}
+
 /** Whether days ascend, and the ranks of ids within a day. */
 export function isOrdered(day: Int32Array, seq: Int32Array): boolean {
   for (let row = 1; row < day.length; row++) {

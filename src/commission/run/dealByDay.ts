@@ -32,11 +32,13 @@ export function dealByDay({ payee, day, amount }: Pick<Rows, 'payee' | 'day' | '
   for (let at = 1; at < ends.length; at++) days.fill(first + at - 1, ends[at - 1], ends[at]);
   const { values } = amount;
   const amounts = values instanceof Float64Array ? values : new Float64Array(n);
-  const dealt = { payee: new Int32Array(n), amount: new Float64Array(n), row: new Int32Array(n) };
+  const payees = new Int32Array(n);
+  const dealt = new Float64Array(n);
+  const rows = new Int32Array(n);
   const next = ends.slice();
-  inBlocks(n, (from, to) => dealBlock({ payee, day, amount: amounts }, first, next, dealt, from, to));
-  const sorted = values instanceof Float64Array ? dealt.amount : pickedAmounts(values, dealt.row);
-  return { keys: { payee: dealt.payee, day: days, amount: sorted, row: dealt.row }, ends };
+  inBlocks(n, (from, to) => dealBlock(payee, day, amounts, first, next, payees, dealt, rows, from, to));
+  const sorted = values instanceof Float64Array ? dealt : pickedAmounts(values, rows);
+  return { keys: { payee: payees, day: days, amount: sorted, row: rows }, ends };
 }
 
 function widen(span: { first: number; last: number }, day: Int32Array, from: number, to: number): number {
@@ -62,21 +64,19 @@ function countDays(day: Int32Array, origin: number, counts: Int32Array, from: nu
   return 0;
 }
 
-interface DoubleKeys {
-  readonly payee: Int32Array;
-  readonly day: Int32Array;
-  readonly amount: Float64Array;
-}
-
+/** Writes payee, amount and row of each row at the next place of its day. */
 function dealBlock(
-  { payee, day, amount }: DoubleKeys,
+  payee: Int32Array,
+  day: Int32Array,
+  amount: Float64Array,
   first: number,
   next: Int32Array,
-  dealt: { readonly payee: Int32Array; readonly amount: Float64Array; readonly row: Int32Array },
+  payees: Int32Array,
+  amounts: Float64Array,
+  rows: Int32Array,
   from: number,
   to: number,
 ): number {
-  const { payee: payees, amount: amounts, row: rows } = dealt;
   const end = to | 0;
   for (let row = from | 0; row < end; row = (row + 1) | 0) {
     const at = (day[row]! - first) | 0;

@@ -21,7 +21,7 @@ export function readColumns(columns: TransactionColumns, context: ReadContext): 
   const table = columnTable(columns, context);
   const { bound, days } = table.facts;
   const { n, day, ids, scale, currency = { codes: context.planCurrencies } } = columns;
-  const keys = columnKeys(columns, days);
+  const keys = columnKeys(columns);
   const id = (row: number): string => ids?.[row] ?? String(row);
   const field: Rows['field'] = (name) => columnField(columns, name);
   const collections = columnCollections(columns.collections, n);
@@ -62,7 +62,9 @@ export function readColumns(columns: TransactionColumns, context: ReadContext): 
       get seq() {
         return keys.seq();
       },
-      ordered: keys.ordered,
+      get ordered() {
+        return keys.ordered();
+      },
       splits: columnSplits(columns.splits),
       reverses,
       collections,

@@ -31,7 +31,7 @@ export interface Rows {
    * Ranking costs more than reading: it is done when the ranks are first asked for.
    */
   readonly seq: Int32Array | null;
-  /** Whether the accepted rows stand in canonical order: by booking day, then by id. */
+  /** Whether the accepted rows stand in canonical order, by booking day, then by id. Looked at when it is asked for. */
   readonly ordered: boolean;
   readonly splits: RowSplits | null;
   /** The row that a row reverses, −1 for none. */

@@ -3,7 +3,6 @@ import { PIECE } from './pieceLayout.js';
 import { errorUnit, NEAR, type PieceTable } from './pieceTable.js';
 import type { Runner } from './runner.js';
 import { safeQuotient } from './safeQuotient.js';
-import type { RowKeys, SlotMap } from './slots.js';
 import { wideQuotient } from './wideQuotient.js';
 
 /**
@@ -34,6 +33,7 @@ const enum Lane {
 /** Runs a table where `chooseKernel` says `safe` or `wide`. */
 export function doubleRunner(table: PieceTable, kernel: 'safe' | 'wide'): Runner<number, Float64Array> {
   const slots = table.start.length;
+  const { inverse } = table.quotient;
   const doubles = new Float64Array(slots * 8);
   const state: State = { table, kernel, doubles, piece: new Int32Array(slots) };
   for (let slot = 0; slot < slots; slot++) clear(state, slot);
@@ -51,10 +51,13 @@ export function doubleRunner(table: PieceTable, kernel: 'safe' | 'wide'): Runner
   };
   return {
     kernel,
-    rows: (map, keys, amounts, lines) =>
-      inBlocks(amounts.length, (from, to) => rowLines(state, map, keys, amounts, lines, from, to)),
+    rows({ slotBase, periodOfDay, firstDay }, { payee, day }, amounts, lines) {
+      return inBlocks(amounts.length, (from, to) =>
+        rowLines(state, doubles, inverse, slotBase, periodOfDay, firstDay, payee, day, amounts, lines, from, to),
+      );
+    },
     items: (slotOfItem, amounts, lines) =>
-      inBlocks(amounts.length, (from, to) => itemLines(state, slotOfItem, amounts, lines, from, to)),
+      inBlocks(amounts.length, (from, to) => itemLines(state, doubles, inverse, slotOfItem, amounts, lines, from, to)),
     add,
     reset: (slot) => clear(state, slot),
     total: (slot) => doubles[slot << 3]!,
@@ -163,15 +166,18 @@ function enterPiece({ table, doubles, piece }: State, slot: number, x: number): 
 
 function rowLines(
   state: State,
-  { slotBase, periodOfDay, firstDay }: SlotMap,
-  { payee, day }: RowKeys,
+  doubles: Float64Array,
+  inverse: number,
+  slotBase: Int32Array,
+  periodOfDay: Int32Array,
+  firstDay: number,
+  payee: Int32Array,
+  day: Int32Array,
   amounts: Float64Array,
   lines: Float64Array,
   from: number,
   to: number,
 ): number {
-  const { doubles, table } = state;
-  const { inverse } = table.quotient;
   const lastPayee = (slotBase.length - 1) | 0;
   const lastDay = (periodOfDay.length - 1) | 0;
   const start = firstDay | 0;
@@ -222,14 +228,14 @@ function rowLines(
 
 function itemLines(
   state: State,
+  doubles: Float64Array,
+  inverse: number,
   slotOfItem: Int32Array,
   amounts: Float64Array,
   lines: Float64Array,
   from: number,
   to: number,
 ): number {
-  const { doubles, table } = state;
-  const { inverse } = table.quotient;
   let without = 0;
   let item = from | 0;
   const end = to | 0;

@@ -3,7 +3,11 @@ import type { RowKeys, SlotMap } from './slots.js';
 
 /** Adds amounts to sums by slot and returns the number of rows without one. Exact while the magnitudes add up to 2⁵³. */
 export function sumRows(sums: Float64Array, map: SlotMap, keys: RowKeys, amounts: Float64Array): number {
-  return inBlocks(amounts.length, (from, to) => sumBlock(sums, map, keys, amounts, from, to));
+  const { slotBase, periodOfDay, firstDay } = map;
+  const { payee, day } = keys;
+  return inBlocks(amounts.length, (from, to) =>
+    sumBlock(sums, slotBase, periodOfDay, firstDay, payee, day, amounts, from, to),
+  );
 }
 
 /**
@@ -12,8 +16,11 @@ export function sumRows(sums: Float64Array, map: SlotMap, keys: RowKeys, amounts
  */
 function sumBlock(
   sums: Float64Array,
-  { slotBase, periodOfDay, firstDay }: SlotMap,
-  { payee, day }: RowKeys,
+  slotBase: Int32Array,
+  periodOfDay: Int32Array,
+  firstDay: number,
+  payee: Int32Array,
+  day: Int32Array,
   amounts: Float64Array,
   from: number,
   to: number,

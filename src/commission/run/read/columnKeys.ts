@@ -1,6 +1,5 @@
-import { isOrdered } from '../canonicalOrder.js';
+import { ascends, isOrdered } from '../canonicalOrder.js';
 import type { TransactionColumns } from '../transactionColumns.js';
-import type { DayRange } from './dayRange.js';
 import { idRanks } from '../../../core/fixed/idRanks.js';
 import { repeatedRows } from './repeatedRows.js';
 import { RowIds } from './rowIds.js';
@@ -11,19 +10,19 @@ export interface ColumnKeys {
   /** The rows of every id that stands more than once. */
   readonly repeated: readonly (readonly number[])[];
   /** Whether rows stand by day, then id. */
-  readonly ordered: boolean;
+  ordered(): boolean;
   compare(a: number, b: number): number;
   /** Ranks of the ids, `null` where these ascend with the rows. */
   seq(): Int32Array | null;
 }
 
-export function columnKeys({ n, day, ids, seq }: TransactionColumns, days: DayRange): ColumnKeys {
-  const ascends = seq === undefined || ascending(seq);
+export function columnKeys({ n, day, ids, seq }: TransactionColumns): ColumnKeys {
+  const isCounted = seq === undefined || ascending(seq);
   if (ids === undefined) {
-    const ranks = ascends ? null : (seq ?? null);
+    const ranks = isCounted ? null : (seq ?? null);
     return {
-      repeated: seq === undefined || ascends ? [] : repeatedRows(seq.map(mix), (row) => seq[row]),
-      ordered: ranks === null ? days.ascends : isOrdered(day, ranks),
+      repeated: seq === undefined || isCounted ? [] : repeatedRows(seq.map(mix), (row) => seq[row]),
+      ordered: () => (ranks === null ? ascends(day) : isOrdered(day, ranks)),
       compare: (a, b) => (ranks === null ? a - b : ranks[a]! - ranks[b]!),
       seq: () => ranks,
     };
@@ -34,7 +33,7 @@ export function columnKeys({ n, day, ids, seq }: TransactionColumns, days: DayRa
   let ranks: Int32Array | null = null;
   return {
     repeated: read.repeated(),
-    ordered: read.ascending ? days.ascends : isOrderedBy(day, compare),
+    ordered: () => (read.ascending ? ascends(day) : isOrderedBy(day, compare)),
     compare,
     seq: () => {
       if (read.ascending) return null;

@@ -1,10 +1,7 @@
-/** What one look at a column of days tells. */
+/** Between which days lie: none is before `least` or after `most`. */
 export interface DayRange {
-  /** No day is before `least` or after `most`. */
   readonly least: number;
   readonly most: number;
-  /** No day is before the one above it. */
-  readonly ascends: boolean;
 }
 
 /** The range of days; 0 to 0 where there are none. */
@@ -18,7 +15,6 @@ export function dayRange(day: Int32Array): DayRange {
     if (on < last) break;
     last = on;
   }
-  if (row >= day.length) return { least: first, most: last, ascends: true };
   let least = first;
   let most = last;
   for (; row < day.length; row++) {
@@ -26,5 +22,5 @@ export function dayRange(day: Int32Array): DayRange {
     if (on < least) least = on;
     else if (on > most) most = on;
   }
-  return { least, most, ascends: false };
+  return { least, most };
 }
