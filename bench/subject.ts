@@ -84,7 +84,7 @@ export function evaluator(work: Workload): RunEvaluator {
 export function columnLines(work: Workload, order: Order, more: Partial<TransactionColumns> = {}): () => Run {
   const compiled = evaluator(work);
   const columns = { ...columnsOf(work), ...more };
-  return () => read(compiled.columns(columns, options(order)));
+  return () => read(compiled.columns(columns, { ...options(order), detail: 'lines' }));
 }
 
 /** From columns to earnings by slot. */

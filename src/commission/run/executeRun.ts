@@ -7,8 +7,12 @@ import { type BuiltStatements, buildStatements } from '../statement/buildStateme
 import { PlainStatements } from '../statement/plainStatements.js';
 import { moneyTotals } from '../statement/runTotals.js';
 import { fail } from '../fail.js';
+import type { ReadContext } from './read/readContext.js';
 import type { RunOptions } from './runOptions.js';
+import type { FusableRows } from './fusable.js';
+import type { FusedComponent } from './fusedComponent.js';
 import { fusedParts } from './fusedParts.js';
+import { fusedPlans } from './fusedPlan.js';
 import { generalParts } from './generalParts.js';
 import { type RowReader, surveyRows } from './surveyRows.js';
 import type { LinePlace } from './exactLines.js';
@@ -30,15 +34,28 @@ import type { RunSetup } from './runSetup.js';
  * @param part for rows and payees that are part of a larger run
  */
 export function executeRun(setup: RunSetup, options: RunOptions, read: RowReader, part?: PartOfRun): ComputedRun {
-  const survey = surveyRows(setup, options, read, part?.frame);
   const facts: RunFacts = {
     payees: setup.definition.payees,
     score: scoreReader(options.scores ?? [], setup),
     findings: new RunFindings(),
   };
+  const summed: ReadContext['summed'] = (rows) => firstComponent(setup, options, facts, rows);
+  const survey = surveyRows(setup, options, (context) => read({ ...context, summed }), part?.frame);
   const frame = { ...survey, facts, part: part ?? null };
   const fused = part?.frame.isFused === false ? null : fusedParts(frame);
   return new ComputedRun(fused ?? generalParts(frame), frame);
+}
+
+/** The first component, where nobody says that lines are wanted: these come with sums of their own. */
+function firstComponent(
+  setup: RunSetup,
+  { periods, detail }: RunOptions,
+  facts: RunFacts,
+  rows: FusableRows,
+): FusedComponent | null {
+  if (detail === 'lines') return null;
+  const component = fusedPlans(setup, periods, facts, rows)?.[0]?.components[0] ?? null;
+  return component?.grid.component.accumulate === 'perTransaction' ? null : component;
 }
 
 /** A run over rows that do not change: results, and what explanations look into. */

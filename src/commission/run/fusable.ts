@@ -3,12 +3,17 @@ import type { Modifier } from '../schema.js';
 import type { Rows } from './rows.js';
 import type { RunSetup } from './runSetup.js';
 
+/** What of rows decides about kernels. */
+export type FusableRows = Pick<Rows, 'splits' | 'reverses' | 'currency'> & {
+  readonly amount: Pick<Rows['amount'], 'scale'>;
+};
+
 /**
  * Whether rows can go straight through the integer kernels: every row is one credit of its owner, every component
  * counts amounts in plan currency, and what it earns is a function of a running sum that is known before the rows are.
  * Everything else is computed credit by credit, with the same figures.
  */
-export function isFusable(setup: RunSetup, rows: Rows): boolean {
+export function isFusable(setup: RunSetup, rows: FusableRows): boolean {
   const { plans, definition } = setup;
   const [currency] = rows.currency.codes;
   return (

@@ -4,6 +4,7 @@ import { bigRunner, bigTotals } from '../../core/fixed/bigRunner.js';
 import { scaledDecimal } from '../../core/fixed/decimalColumn.js';
 import { doubleRunner } from '../../core/fixed/doubleRunner.js';
 import { doubleTotals } from '../../core/fixed/doubleTotals.js';
+import { type RowSums, sumRows } from '../../core/fixed/sumRows.js';
 import { chooseKernel, type Kernel } from '../../core/fixed/kernel.js';
 import type { Runner, SlotTotals } from '../../core/fixed/runner.js';
 import { type SlotMap, slotsOf } from '../../core/fixed/slots.js';
@@ -40,6 +41,7 @@ export function kernelUnder({ table }: FusedComponent, amounts: Keys['amount'], 
  * @param ordered rows in the order that lines depend on
  * @param scale decimals of the amounts
  * @param bound sum of the magnitudes of all amounts, NaN for bigints
+ * @param sums the amounts added up by slot, where the rows were read that way
  */
 export function runKernel(
   component: FusedComponent,
@@ -47,14 +49,16 @@ export function runKernel(
   ordered: () => Keys,
   scale: number,
   bound: number,
+  sums: RowSums | null,
 ): KernelRun {
-  const { table } = component;
+  const { table, slots } = component;
   const kernel = kernelUnder(component, keys.amount, bound);
   if (kernel !== 'bigint') {
     return kernelRun<number, Float64Array>(component, keys, ordered, scale, kernel, {
       make: () => doubleRunner(table, kernel),
       amounts: ({ amount }) => amount as Float64Array,
-      totals: (map, rows) => doubleTotals(table, kernel, map, rows, rows.amount as Float64Array),
+      totals: (map, rows) =>
+        doubleTotals(table, kernel, sums ?? sumRows(map, slots, rows, rows.amount as Float64Array)),
       column: (n) => new Float64Array(n),
       zero: 0,
       add: (a, b) => a + b,

@@ -4,11 +4,10 @@ import { ownerCredits } from '../credit/deriveCredits.js';
 import { orderedKeys } from './canonicalOrder.js';
 import type { CreditTable } from './creditFields.js';
 import { exactEarnings } from './exactEarnings.js';
-import { isFusable } from './fusable.js';
 import { fusedDetail } from './fusedDetail.js';
 import { kernelUnder } from './fusedKernel.js';
 import { fusedEarnings, fusedLineSource } from './fusedLines.js';
-import { type FusedPlan, fusePlan } from './fusedPlan.js';
+import { type FusedPlan, fusedPlans } from './fusedPlan.js';
 import { FusedSource } from './fusedSource.js';
 import type { PlanGrid } from './grid.js';
 import type { Keys } from './keys.js';
@@ -27,10 +26,7 @@ const KERNELS: readonly Kernel[] = ['safe', 'wide', 'bigint'];
 export function fusedParts(frame: RunFrame): RunParts | null {
   const { setup, options, grids, reading, facts } = frame;
   const { rows } = reading;
-  if (!isFusable(setup, rows)) return null;
-  const fused = setup.fused(options.periods, rows.amount.scale, () =>
-    grids.map((grid) => fusePlan(grid, setup, facts, rows.amount.scale)),
-  );
+  const fused = fusedPlans(setup, options.periods, facts, rows);
   if (fused === null) return null;
 
   const { payees } = setup.definition;

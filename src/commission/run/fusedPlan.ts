@@ -1,9 +1,11 @@
 import type { CreditSource } from './creditSource.js';
+import { type FusableRows, isFusable } from './fusable.js';
 import { type FusedComponent, fuseComponent } from './fusedComponent.js';
 import type { PlanGrid } from './grid.js';
 import type { Membership } from './membership.js';
 import { PlanFigures } from './planFigures.js';
 import { PlanRun, type RunFacts } from './planRun.js';
+import type { RunOptions } from './runOptions.js';
 import type { RunSetup } from './runSetup.js';
 
 /** A plan made ready for the kernels. */
@@ -13,8 +15,20 @@ export interface FusedPlan {
   readonly components: readonly FusedComponent[];
 }
 
+/** The plans of a run made ready for the kernels; `null` where rows or plans need more than these can do. */
+export function fusedPlans(
+  setup: RunSetup,
+  periods: RunOptions['periods'],
+  facts: RunFacts,
+  rows: FusableRows,
+): readonly FusedPlan[] | null {
+  if (!isFusable(setup, rows)) return null;
+  const { scale } = rows.amount;
+  return setup.fused(periods, scale, () => setup.grids(periods).map((grid) => fusePlan(grid, setup, facts, scale)));
+}
+
 /** Makes a plan ready for the kernels, for amounts of a scale; `null` where one of its components cannot be. */
-export function fusePlan(grid: PlanGrid, setup: RunSetup, facts: RunFacts, scale: number): FusedPlan | null {
+function fusePlan(grid: PlanGrid, setup: RunSetup, facts: RunFacts, scale: number): FusedPlan | null {
   const membership = setup.membership(grid.plan.plan.id);
   const figures = new PlanFigures(grid.plan, membership, grid.allPeriods);
   const sources = grid.components.map(() => NO_CREDITS);

@@ -35,7 +35,11 @@ export class FusedSource implements CreditSource {
     keys: Keys,
     private readonly ordered: () => OrderedKeys,
   ) {
-    this.kernel = runKernel(component, keys, ordered, rows.amount.scale, rows.amountBound);
+    const { slotSums } = rows;
+    // The keys are others than the rows' own where somebody has no slot on some days.
+    const isSummed = slotSums !== null && slotSums.map === component.map && keys.payee === rows.payee;
+    const sums = isSummed ? slotSums.sums : null;
+    this.kernel = runKernel(component, keys, ordered, rows.amount.scale, rows.amountBound, sums);
     if (component.grid.component.accumulate === 'perTransaction') {
       const { increment } = plan.grid.plan.rounding;
       this.roundedSum = (payee, span) => times(toDecimal(this.kernel.lineSum(this.slot(payee, span))), increment);

@@ -19,7 +19,7 @@ import type { TransactionColumns } from './transactionColumns.js';
  */
 export function readColumns(columns: TransactionColumns, context: ReadContext): ReadRows {
   const table = columnTable(columns, context);
-  const { bound, days } = table.facts;
+  const { bound, days, sums } = table.facts;
   const { n, day, ids, scale, currency = { codes: context.planCurrencies } } = columns;
   const keys = columnKeys(columns);
   const id = (row: number): string => ids?.[row] ?? String(row);
@@ -58,6 +58,7 @@ export function readColumns(columns: TransactionColumns, context: ReadContext): 
       amount: { values, scale },
       amountText: (row) => scaledText(values[row]!, scale),
       amountBound: state === null ? bound : boundOf(values),
+      slotSums: state === null ? sums : null,
       payee,
       get seq() {
         return keys.seq();

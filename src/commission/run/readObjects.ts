@@ -159,6 +159,7 @@ export function readObjects(transactions: readonly Transaction[], context: ReadC
     amount,
     amountText: (row) => shortText(transactions[row]!.amount) ?? scaledText(amount.values[row]!, amount.scale),
     amountBound: amount.values instanceof Float64Array ? sumAbs(amount.values) : NaN,
+    slotSums: null,
     currency,
     payee,
     get seq() {

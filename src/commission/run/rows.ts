@@ -1,4 +1,6 @@
 import type { FixedColumn } from '../../core/fixed/column.js';
+import type { SlotMap } from '../../core/fixed/slots.js';
+import type { RowSums } from '../../core/fixed/sumRows.js';
 
 /** What became of a row. Every row of the input ends in exactly one of them. */
 export const rowState = { accepted: 0, rejected: 1, duplicate: 2, outside: 3 } as const;
@@ -22,6 +24,8 @@ export interface Rows {
   amountText(row: number): string;
   /** Sum of the magnitudes of all amounts, which bounds every running total of rows: what `sumAbs` gives, NaN for bigints. */
   readonly amountBound: number;
+  /** The amounts added up by the slots of one component, where that was done while the rows were checked. */
+  readonly slotSums: SlotSums | null;
   /** Currency codes and which of them a row is in; `index` is `null` when all rows are in `codes[0]`. */
   readonly currency: { readonly codes: readonly string[]; readonly index: Uint8Array | Int32Array | null };
   /** Index into the payees, −1 for a row with splits. */
@@ -44,6 +48,12 @@ export interface Rows {
    * The value is as the entity has it (decimal string, text, boolean, plain date) or `undefined`.
    */
   field(name: string): (row: number) => unknown;
+}
+
+/** Amounts added up by the slots of a map. */
+export interface SlotSums {
+  readonly map: SlotMap;
+  readonly sums: RowSums;
 }
 
 /** Kinds of split; a column holds the position in this list. */

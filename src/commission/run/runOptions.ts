@@ -31,7 +31,10 @@ export interface RunOptions {
   readonly opening?: readonly OpeningBalance[];
   readonly closed?: ClosedPeriods;
   readonly events?: readonly RunEvent[];
-  /** Default `statements`. */
+  /**
+   * Default `statements`. With `lines` the result has what each credit earned, and a run over columns is made ready for
+   * lines instead of adding amounts up while it reads them.
+   */
   readonly detail?: 'statements' | 'lines';
   /** Default `verify`. */
   readonly order?: 'verify' | 'sort' | 'given';

@@ -3,20 +3,15 @@ import { PIECE } from './pieceLayout.js';
 import type { PieceTable } from './pieceTable.js';
 import type { SlotTotals } from './runner.js';
 import { safeQuotient } from './safeQuotient.js';
-import type { RowKeys, SlotMap } from './slots.js';
-import { sumRows } from './sumRows.js';
+import type { RowSums } from './sumRows.js';
 import { wideQuotient } from './wideQuotient.js';
 
-/** Adds up amounts by slot, in any order, and evaluates each slot once, where `chooseKernel` says `safe` or `wide`. */
+/** Evaluates each slot once, on amounts that were added up in any order, where `chooseKernel` says `safe` or `wide`. */
 export function doubleTotals(
   table: PieceTable,
   kernel: Exclude<Kernel, 'bigint'>,
-  map: SlotMap,
-  keys: RowKeys,
-  amounts: Float64Array,
+  { totals, without }: RowSums,
 ): SlotTotals<Float64Array> {
-  const totals = new Float64Array(table.start.length);
-  const without = sumRows(totals, map, keys, amounts);
   const earned = new Float64Array(totals.length);
   evaluate(table, kernel === 'safe', totals, earned);
   return { totals, earned, without };

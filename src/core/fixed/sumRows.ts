@@ -1,13 +1,21 @@
 import { inBlocks } from './inBlocks.js';
 import type { RowKeys, SlotMap } from './slots.js';
 
-/** Adds amounts to sums by slot and returns the number of rows without one. Exact while the magnitudes add up to 2⁵³. */
-export function sumRows(sums: Float64Array, map: SlotMap, keys: RowKeys, amounts: Float64Array): number {
+/** Amounts added up by slot. */
+export interface RowSums {
+  readonly totals: Float64Array;
+  /** The number of rows without a slot. */
+  readonly without: number;
+}
+
+/** Adds amounts up by slot. Exact while the magnitudes add up to 2⁵³. */
+export function sumRows(map: SlotMap, slots: number, { payee, day }: RowKeys, amounts: Float64Array): RowSums {
   const { slotBase, periodOfDay, firstDay } = map;
-  const { payee, day } = keys;
-  return inBlocks(amounts.length, (from, to) =>
-    sumBlock(sums, slotBase, periodOfDay, firstDay, payee, day, amounts, from, to),
+  const totals = new Float64Array(slots);
+  const without = inBlocks(amounts.length, (from, to) =>
+    sumBlock(totals, slotBase, periodOfDay, firstDay, payee, day, amounts, from, to),
   );
+  return { totals, without };
 }
 
 /**

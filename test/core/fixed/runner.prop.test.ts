@@ -5,6 +5,7 @@ import type { Decimal } from '../../../src/core/decimal.js';
 import { bigRunner, bigTotals } from '../../../src/core/fixed/bigRunner.js';
 import { doubleRunner } from '../../../src/core/fixed/doubleRunner.js';
 import { doubleTotals } from '../../../src/core/fixed/doubleTotals.js';
+import { sumRows } from '../../../src/core/fixed/sumRows.js';
 import { chooseKernel } from '../../../src/core/fixed/kernel.js';
 import type { Piece, SlotRule } from '../../../src/core/fixed/piece.js';
 import { type PieceTable, pieceTable } from '../../../src/core/fixed/pieceTable.js';
@@ -133,7 +134,7 @@ function totalsOf(
   const { earned } =
     kernel === 'bigint'
       ? bigTotals(table, map, keys, amounts.map(BigInt))
-      : doubleTotals(table, kernel, map, keys, Float64Array.from(amounts));
+      : doubleTotals(table, kernel, sumRows(map, table.start.length, keys, Float64Array.from(amounts)));
   return Array.from<number | bigint, string>(earned, (value, slot) =>
     items.some(([of]) => of === slot) ? String(value) : '0',
   );
@@ -211,7 +212,7 @@ test('rows find their slots by payee and day; totals, single steps and a reset s
           const lines = new Float64Array(rows.length);
           expect(runner.rows(map, keys, amounts, lines)).toBe(without);
           expect(Array.from(lines, String)).toEqual(expected);
-          expect(doubleTotals(table, runner.kernel as 'safe' | 'wide', map, keys, amounts)).toEqual({
+          expect(doubleTotals(table, runner.kernel as 'safe' | 'wide', sumRows(map, 4, keys, amounts))).toEqual({
             totals: Float64Array.from({ length: 4 }, (_, slot) => runner.total(slot)),
             earned: runner.earnings(),
             without,

@@ -1,10 +1,12 @@
 import { FIRST_DAY, LAST_DAY } from '../../../core/civil.js';
 import { inBlocks } from '../../../core/fixed/inBlocks.js';
+import { soundSums } from '../../../core/fixed/soundSums.js';
 import { sumAbs } from '../../../core/fixed/sumAbs.js';
+import type { SlotSums } from '../rows.js';
 import type { TransactionColumns } from '../transactionColumns.js';
 import { isIndex } from './cellColumn.js';
 import { type DayRange, dayRange } from './dayRange.js';
-import type { ReadContext } from './readContext.js';
+import type { ReadContext, SummedComponent } from './readContext.js';
 
 /** What is found out of all cells before one is asked for its fault. */
 export interface ColumnFacts {
@@ -13,22 +15,38 @@ export interface ColumnFacts {
   readonly days: DayRange;
   /** Whether every row has a payee that the run knows. */
   readonly payeesKnown: boolean;
+  /** The amounts by slots of the component that is asked for, where every row has one. */
+  readonly sums: SlotSums | null;
 }
 
 /** Finds the facts in one pass over columns in which nothing is wrong, and in one for each fact over others. */
-export function columnFacts({ n, payee, day, amount }: TransactionColumns, context: ReadContext): ColumnFacts {
+export function columnFacts(columns: TransactionColumns, context: ReadContext): ColumnFacts {
+  const { n, payee, day, amount } = columns;
   const { payees, asOf, horizon } = context;
   const least = Math.max(FIRST_DAY, horizon.from);
   const most = Math.min(LAST_DAY, asOf, horizon.to - 1);
   if (amount instanceof Float64Array && least <= most) {
+    const component = componentToSum(columns, context);
+    const summed =
+      component === null ? null : soundSums(component.map, component.slots, { payee, day }, amount, least, most);
     const lastPayee = payees.size - 1;
-    const bound = inBlocks(n, (from, to) => sumSound(payee, day, amount, lastPayee, least, most, from, to));
+    const bound =
+      summed?.bound ?? inBlocks(n, (from, to) => sumSound(payee, day, amount, lastPayee, least, most, from, to));
     // Greater sums are not exact, and may hold amounts that are not safe.
     if (bound <= Number.MAX_SAFE_INTEGER) {
-      return { bound, days: { least, most }, payeesKnown: true };
+      const sums = summed === null || component === null ? null : { map: component.map, sums: summed.sums };
+      return { bound, days: { least, most }, payeesKnown: true, sums };
     }
   }
-  return { bound: boundOf(amount), days: dayRange(day), payeesKnown: isIndex(payee, payees.size) };
+  return { bound: boundOf(amount), days: dayRange(day), payeesKnown: isIndex(payee, payees.size), sums: null };
+}
+
+/** The component whose sums are wanted; `null` where none are, or rows are more than amounts of one payee each. */
+function componentToSum(columns: TransactionColumns, { summed, planCurrencies }: ReadContext): SummedComponent | null {
+  const { scale, currency, splits, reverses } = columns;
+  if (summed === undefined || splits !== undefined || reverses !== undefined) return null;
+  const { codes, index }: NonNullable<TransactionColumns['currency']> = currency ?? { codes: planCurrencies };
+  return summed({ splits: null, reverses: null, currency: { codes, index: index ?? null }, amount: { scale } });
 }
 
 /** The bound of all running totals of amounts, NaN for 64-bit ones. */

@@ -42,6 +42,7 @@ export function columnTable(columns: TransactionColumns, context: ReadContext): 
   checkArray(['payee'], columns.payee, n, Int32Array);
   checkArray(['day'], columns.day, n, Int32Array);
   checkArray(['amount'], columns.amount, n, Float64Array, BigInt64Array);
+  checkScale(['scale'], columns.scale);
   const facts = columnFacts(columns, context);
   const parts: PartTable[] = [];
   if (splits !== undefined) parts.push(splitTable(splits, n, context));
@@ -57,7 +58,6 @@ function* rowColumns(
   const { n, ids, seq, reverses, reason, splits } = columns;
   yield* ownerColumns(columns.payee, splits?.offset, context.payees.size, payeesKnown);
   yield { ...dayCells(['day'], columns.day, n), sound: days.least >= FIRST_DAY && days.most <= LAST_DAY };
-  checkScale(['scale'], columns.scale);
   const amount = { values: columns.amount, scale: columns.scale };
   yield {
     ...decimalCells(['amount'], amount, n, { code: 'row.amountInvalid' }),

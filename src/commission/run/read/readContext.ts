@@ -1,6 +1,11 @@
 import type { CurrencyTable } from '../../../core/currency.js';
 import type { RejectedRow } from '../../schema/runResult.js';
+import type { FusedComponent } from '../fusedComponent.js';
+import type { FusableRows } from '../fusable.js';
 import type { Rows } from '../rows.js';
+
+/** A component whose amounts can be added up by slot. */
+export type SummedComponent = Pick<FusedComponent, 'map' | 'slots'>;
 
 /** What rows are read against. */
 export interface ReadContext {
@@ -18,6 +23,8 @@ export interface ReadContext {
   readonly from?: number;
   /** Decimals that amounts have at least, where these are some of the rows of a run. */
   readonly scale?: number;
+  /** The component to add amounts up for while columns are checked, `null` for none. */
+  readonly summed?: (rows: FusableRows) => SummedComponent | null;
   readonly currencies: CurrencyTable;
   /** Currencies of the plans. Amounts are read at the finest of their exponents at least. */
   readonly planCurrencies: readonly string[];
