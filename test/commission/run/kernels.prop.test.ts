@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { run } from '../../../src/commission/index.js';
+import { compileRun, run, type RunInput } from '../../../src/commission/index.js';
 import { creditByCredit, kernelInputs } from './kernelInput.arb.js';
+import { toColumns } from './toColumns.js';
 
 test('kernels and the exact path give the same statements, lines, ledger and totals', () => {
   let fused = 0;
@@ -45,4 +46,40 @@ test('lines of a component add up to it, and the order of the rows changes no by
     }),
     { numRuns: 100 },
   );
+});
+
+/** Everybody of the plan has it all the time, so that every row has a slot. */
+const allAssigned = ({ payees, assignments: _, ...input }: RunInput): RunInput => ({
+  ...input,
+  payees,
+  assignments: payees.map(({ id }) => ({ payeeId: id, planId: 'P', from: '2025-01-01', to: null })),
+});
+
+test('columns go through the same kernels as objects, whether lines are wanted or not', () => {
+  let fused = 0;
+  const inputs = fc.oneof(kernelInputs, kernelInputs.map(allAssigned));
+  fc.assert(
+    fc.property(inputs, fc.integer({ min: 60, max: 91 }), ({ transactions, ...input }, asOf) => {
+      const { plans, payees, assignments, rates = [], periods } = input;
+      const evaluator = compileRun({ plans, payees, assignments, rates });
+      const places = new Map(payees.map(({ id }, index) => [id, index]));
+      const { currency: _, ...columns } = toColumns(transactions, places);
+      // Some rows are not known yet on the earlier days.
+      const options = { asOf: new Date(Date.UTC(2025, 0, asOf)).toISOString().slice(0, 10), periods };
+      const expected = evaluator.objects(transactions, options).result;
+      if (expected.kernel !== 'decimal') fused += 1;
+      for (const detail of ['statements', 'lines'] as const) {
+        const made = evaluator.columns(columns, { ...options, detail });
+        // Asked for first, earnings are added up without lines.
+        const { values } = made.earnings;
+        const { lines: _lines, ...result } = made.result;
+        expect(result).toEqual(expected);
+        const afterLines = evaluator.columns(columns, { ...options, detail });
+        expect(afterLines.lines.n).toBe(made.lines.n);
+        expect(afterLines.earnings.values).toEqual(values);
+      }
+    }),
+    { numRuns: 100 },
+  );
+  expect(fused).toBeGreaterThan(50);
 });
