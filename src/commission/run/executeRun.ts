@@ -46,7 +46,7 @@ export function executeRun(setup: RunSetup, options: RunOptions, read: RowReader
   return new ComputedRun(fused ?? generalParts(frame), frame);
 }
 
-/** The first component, where nobody says that lines are wanted: these come with sums of their own. */
+/** The first component, unless lines are wanted, which come with sums of their own, or rows have slots that do not count. */
 function firstComponent(
   setup: RunSetup,
   { periods, detail }: RunOptions,
@@ -54,8 +54,10 @@ function firstComponent(
   rows: FusableRows,
 ): FusedComponent | null {
   if (detail === 'lines') return null;
-  const component = fusedPlans(setup, periods, facts, rows)?.[0]?.components[0] ?? null;
-  return component?.grid.component.accumulate === 'perTransaction' ? null : component;
+  const plan = fusedPlans(setup, periods, facts, rows)?.[0];
+  const component = plan?.components[0];
+  const isCounted = plan?.partial.size === 0 && component?.grid.component.accumulate !== 'perTransaction';
+  return isCounted ? (component ?? null) : null;
 }
 
 /** A run over rows that do not change: results, and what explanations look into. */

@@ -80,10 +80,7 @@ function slowest(kernels: readonly Kernel[]): Kernel {
 }
 
 /** Keys with the payee −1 where the payee's assignments do not cover the row's day. */
-function activeKeys<K extends Keys>(keys: K, { grid, membership }: FusedPlan): K {
-  const first = Math.min(...grid.components.map(({ firstDay }) => firstDay));
-  const end = Math.max(...grid.components.map(({ firstDay, spanOfDay }) => firstDay + spanOfDay.length));
-  const partial = new Set(membership.payees.filter((member) => !membership.covers(member, first, end)));
+function activeKeys<K extends Keys>(keys: K, { membership, partial }: FusedPlan): K {
   if (partial.size === 0) return keys;
   const { payee, day } = keys;
   const isAway = (member: number, at: number): boolean => partial.has(member) && !membership.isActive(member, day[at]!);

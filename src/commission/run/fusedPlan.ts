@@ -13,6 +13,8 @@ export interface FusedPlan {
   readonly grid: PlanGrid;
   readonly membership: Membership;
   readonly components: readonly FusedComponent[];
+  /** Payees who have the plan on some of the days only: the slots that their rows have by day are not all theirs. */
+  readonly partial: ReadonlySet<number>;
 }
 
 /** The plans of a run made ready for the kernels; `null` where rows or plans need more than these can do. */
@@ -39,7 +41,10 @@ function fusePlan(grid: PlanGrid, setup: RunSetup, facts: RunFacts, scale: numbe
     if (fused === null) return null;
     components.push(fused);
   }
-  return { grid, membership, components };
+  const first = Math.min(...grid.components.map(({ firstDay }) => firstDay));
+  const end = Math.max(...grid.components.map(({ firstDay, spanOfDay }) => firstDay + spanOfDay.length));
+  const partial = new Set(membership.payees.filter((member) => !membership.covers(member, first, end)));
+  return { grid, membership, components, partial };
 }
 
 /** A source for plans whose functions are asked for before any row is known. */

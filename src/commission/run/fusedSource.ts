@@ -36,9 +36,7 @@ export class FusedSource implements CreditSource {
     private readonly ordered: () => OrderedKeys,
   ) {
     const { slotSums } = rows;
-    // The keys are others than the rows' own where somebody has no slot on some days.
-    const isSummed = slotSums !== null && slotSums.map === component.map && keys.payee === rows.payee;
-    const sums = isSummed ? slotSums.sums : null;
+    const sums = slotSums?.map === component.map ? slotSums.sums : null;
     this.kernel = runKernel(component, keys, ordered, rows.amount.scale, rows.amountBound, sums);
     if (component.grid.component.accumulate === 'perTransaction') {
       const { increment } = plan.grid.plan.rounding;
