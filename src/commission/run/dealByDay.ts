@@ -1,5 +1,6 @@
 import { inBlocks } from '../../core/fixed/inBlocks.js';
 import { pickedAmounts, type SortedKeys } from './keys.js';
+import { dayRange } from './read/dayRange.js';
 import type { Rows } from './rows.js';
 
 /** A spread of days up to which they are counted one by one, however few the rows are. */
@@ -20,9 +21,7 @@ interface Dealt {
  */
 export function dealByDay({ payee, day, amount }: Pick<Rows, 'payee' | 'day' | 'amount'>): Dealt | null {
   const n = day.length;
-  const span = { first: day[0] ?? 0, last: day[0] ?? 0 };
-  inBlocks(n, (from, to) => widen(span, day, from, to));
-  const { first, last } = span;
+  const { least: first, most: last } = dayRange(day);
   if (last - first > Math.max(n, SOME_DAYS)) return null;
   const ends = new Int32Array(last - first + 2);
   inBlocks(n, (from, to) => countDays(day, first - 1, ends, from, to));
@@ -39,19 +38,6 @@ export function dealByDay({ payee, day, amount }: Pick<Rows, 'payee' | 'day' | '
   inBlocks(n, (from, to) => dealBlock(payee, day, amounts, first, next, payees, dealt, rows, from, to));
   const sorted = values instanceof Float64Array ? dealt : pickedAmounts(values, rows);
   return { keys: { payee: payees, day: days, amount: sorted, row: rows }, ends };
-}
-
-function widen(span: { first: number; last: number }, day: Int32Array, from: number, to: number): number {
-  let { first, last } = span;
-  const end = to | 0;
-  for (let row = from | 0; row < end; row = (row + 1) | 0) {
-    const on = day[row]!;
-    if (on < first) first = on;
-    if (on > last) last = on;
-  }
-  span.first = first;
-  span.last = last;
-  return 0;
 }
 
 /** Counts days by their distance from one. */
