@@ -7,6 +7,8 @@ import type { Path } from '../../core/errors.js';
 import { oneOf } from '../../core/oneOf.js';
 import { type Period, periodOf } from '../../core/period.js';
 import { ROUNDING_MODES, type RoundingMode, toIncrement } from '../../core/rounding.js';
+import { toWeight } from '../../core/toWeight.js';
+import { wholeUnits } from '../../core/wholeUnits.js';
 import { fail } from '../fail.js';
 
 /** From a month on the whole takes another number of months. What is left is spread equally over those that remain. */
@@ -69,6 +71,7 @@ export function amortise(input: AmortisationInput): AmortisationRow[] {
   const increment = toIncrement(input.rounding?.increment ?? '0.01', ['rounding', 'increment']);
   const mode = oneOf(input.rounding?.mode ?? 'halfEven', ROUNDING_MODES, ['rounding', 'mode']);
   const cost = toDecimal(input.cost, ['cost']);
+  wholeUnits(cost, increment, ['cost']);
   const block = oneOf(input.per ?? 'month', ['month', 'year'], ['per']) === 'month' ? 1 : 12;
   const first = periodOf(input.start, 'month').start;
   const months = monthsServed(input);
@@ -125,7 +128,7 @@ function weightsOf(
     return equalBlocks(months, block);
   }
   if (pattern.length !== months) fail('amortise.pattern', ['pattern'], { expected: months, value: pattern.length });
-  const weights = pattern.map((weight, index) => toDecimal(weight, ['pattern', index]));
+  const weights = pattern.map((weight, index) => toWeight(weight, ['pattern', index]));
   const sums: Decimal[] = [];
   weights.forEach((weight, month) => {
     const at = Math.floor(month / block);
