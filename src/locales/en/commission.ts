@@ -75,7 +75,7 @@ export const commissionErrors = {
   'amortise.life':
     'must be a whole number of months from 1 to {max}, because renewals are not paid for like the first contract, got {value}',
   'amortise.pattern': 'must have a weight for each of the {expected} months, got {value}',
-  'amortise.change': 'must be a multiple of {step} from {from} to below {below}, got {value}',
+  'amortise.change': 'must be a whole number from {from} to below {below}, got {value}',
   'amortise.writeOff': 'must not come before {start}, got {value}',
   'plan.scheduleSum': 'the shares must add up to 1, got {sum}',
   'plan.share': 'must be from 0 to 1, got {value}',

@@ -82,7 +82,7 @@ export const commissionErrors: Record<keyof typeof enErrors, string> = {
   'amortise.months': '必须是 1 到 {max} 的整数月数，实际为 {value}',
   'amortise.life': '续约佣金与首约不相称，因此必须是 1 到 {max} 的整数月数，实际为 {value}',
   'amortise.pattern': '{expected} 个月各需一个权重，实际为 {value} 个',
-  'amortise.change': '必须是 {step} 的倍数，不小于 {from} 且小于 {below}，实际为 {value}',
+  'amortise.change': '必须是整数，不小于 {from} 且小于 {below}，实际为 {value}',
   'amortise.writeOff': '不得早于 {start}，实际为 {value}',
   'plan.scheduleSum': '各部分的份额之和必须为 1，实际为 {sum}',
   'plan.share': '必须在 0 到 1 之间，实际为 {value}',
