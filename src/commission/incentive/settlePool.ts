@@ -104,10 +104,7 @@ export function settlePool(pool: Pool, members: readonly PoolMember[] = [], basi
 }
 
 /** Reads the weight of a member, null where it has none. */
-function weightReader(
-  { members, weights }: Pool,
-  figures: readonly PoolMember[],
-): (payeeId: string) => Decimal | null {
+function weightReader({ members, weights }: Pool, figures: readonly PoolMember[]): (payeeId: string) => Decimal | null {
   const known = new Map<string, PoolMember & { readonly at: number }>();
   for (const [index, member] of figures.entries()) {
     const { payeeId } = member;
