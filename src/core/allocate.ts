@@ -1,7 +1,7 @@
 import { allocateUnits, type UnitAllocation } from './allocateUnits.js';
 import { ZERO_WEIGHTS, allocateWithin, type UnitBounds, type UnitLimits, type ZeroWeight } from './allocateWithin.js';
 import type { DecimalLike, DecimalString, Decimal } from './decimal.js';
-import { ONE, toDecimal, toText } from './decimal.js';
+import { ONE, toDecimal } from './decimal.js';
 import type { Path, Reason } from './errors.js';
 import { fail } from './fail.js';
 import { oneOf } from './oneOf.js';

@@ -17,6 +17,7 @@ export const commissionErrors = {
   'columns.length': 'must have {expected} cells, got {value}',
   'columns.scale': 'must be an integer from 0 to {max}, got {value}',
   'columns.offset': 'must ascend from 0 to {expected}, the number of cells',
+  'columns.line': 'must be an integer from 0 to below {lines}, got {value}',
   'columns.ids': 'must be given where rows are added, replaced or taken away',
   'columns.currency': 'must be given, because the plans are in {currencies}',
   'run.periodBorder': 'must be a border of the periods of plan {planId}, got {date}',

@@ -25,6 +25,7 @@ export const commissionErrors: Record<keyof typeof enErrors, string> = {
   'columns.length': '必须有 {expected} 格，实际 {value} 格',
   'columns.scale': '必须是 0 到 {max} 的整数，实际为 {value}',
   'columns.offset': '必须从 0 递增到单元格总数 {expected}',
+  'columns.line': '必须是整数，不小于 0 且小于 {lines}，实际为 {value}',
   'columns.ids': '增加、替换或删除行时必须给出',
   'columns.currency': '必须给出，因为各方案的币种是 {currencies}',
   'run.periodBorder': '必须是方案 {planId} 的期间边界，实际为 {date}',

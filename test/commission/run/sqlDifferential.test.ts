@@ -261,18 +261,17 @@ function earnedQuery(shape: Shape): string {
   let last: string;
   if (accumulate === 'perTransaction') {
     const ofSum = shape.changes.findIndex((change) => change.kind !== 'multiplier' && change.scope === 'sum');
-    const [ofParts, ofSums] =
-      ofSum < 0 ? [shape.changes, []] : [shape.changes.slice(0, ofSum), shape.changes.slice(ofSum)];
-    last = ofParts.reduce(changed, step('counted', rateFunction(shape, 'cents')));
+    const parts = ofSum < 0 ? shape.changes.length : ofSum;
+    last = shape.changes.slice(0, parts).reduce<string>(changed, step('counted', rateFunction(shape, 'cents')));
     if (rounding.at === 'line') last = roundedStep(last);
     steps.push(`added as (
       select payee, month, 0 as cents, coalesce(sum(earned), 0)::hugeint as earned
       from grid left join ${last} using (payee, month) group by all
     )`);
-    last = roundedStep(ofSums.reduce(changed, 'added'));
+    last = roundedStep(shape.changes.slice(parts).reduce<string>(changed, 'added'));
   } else if (accumulate === 'perPeriod') {
     const ends = `(select * from sums where month % ${months} = 0)`;
-    last = roundedStep(shape.changes.reduce(changed, step(ends, rateFunction(shape, 'cents'))));
+    last = roundedStep(shape.changes.reduce<string>(changed, step(ends, rateFunction(shape, 'cents'))));
     steps.push(`spread as (
       select payee, month, coalesce(earned, 0) as earned from grid left join ${last} using (payee, month)
     )`);
@@ -280,7 +279,7 @@ function earnedQuery(shape: Shape): string {
   } else {
     const window = `partition by payee, (month - 1) // ${months} order by month`;
     steps.push(`running as (select payee, month, (sum(cents) over (${window}))::hugeint as cents from sums)`);
-    last = roundedStep(shape.changes.reduce(changed, step('running', rateFunction(shape, 'cents'))));
+    last = roundedStep(shape.changes.reduce<string>(changed, step('running', rateFunction(shape, 'cents'))));
     last = step(last, `earned - coalesce(lag(earned) over (${window}), 0)`);
   }
   return `with ${steps.join(', ')} select payee, month, earned from ${last} order by payee, month`;
