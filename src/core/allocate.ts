@@ -1,12 +1,14 @@
 import { allocateUnits, type UnitAllocation } from './allocateUnits.js';
 import { ZERO_WEIGHTS, allocateWithin, type UnitBounds, type UnitLimits, type ZeroWeight } from './allocateWithin.js';
 import type { DecimalLike, DecimalString, Decimal } from './decimal.js';
-import { ONE, toDecimal, toText } from './decimal.js';
+import { ONE, toDecimal } from './decimal.js';
 import type { Path, Reason } from './errors.js';
 import { fail } from './fail.js';
 import { oneOf } from './oneOf.js';
 import { RESIDUES, ROUNDING_MODES, roundQuotient, toIncrement, type Residue, type RoundingMode } from './rounding.js';
 import { scaledText, toProportions, toScaled } from './scaled.js';
+import { toWeight } from './toWeight.js';
+import { wholeUnits } from './wholeUnits.js';
 
 /** How a total is shared out in proportion to weights. */
 export interface AllocateOptions {
@@ -77,7 +79,7 @@ export function allocate(
   options: AllocateOptions | BoundedAllocateOptions = {},
 ): Allocation | BoundedAllocation {
   const increment = toIncrement(options.increment ?? ONE, ['increment']);
-  const units = wholeUnits(toDecimal(total, ['total']), increment);
+  const units = wholeUnits(toDecimal(total, ['total']), increment, ['total']);
   const proportions = toProportions(toWeights(weights));
   const textOf = (n: bigint): DecimalString => scaledText(n * toScaled(increment, increment.dp()), increment.dp());
   const allocation = ({ parts, residueTo }: UnitAllocation): Allocation => ({ parts: parts.map(textOf), residueTo });
@@ -101,21 +103,7 @@ export function allocate(
 
 /** Reads weights. */
 export function toWeights(weights: readonly DecimalLike[]): Decimal[] {
-  return weights.map((value, index) => {
-    const weight = toDecimal(value, ['weights', index]);
-    if (weight.lt(0)) fail('allocate.negativeWeight', ['weights', index], { value: toText(weight) });
-    return weight;
-  });
-}
-
-function wholeUnits(total: Decimal, increment: Decimal): bigint {
-  const scale = Math.max(total.dp(), increment.dp());
-  const step = toScaled(increment, scale);
-  const units = toScaled(total, scale);
-  if (units % step !== 0n) {
-    fail('allocate.indivisible', ['total'], { increment: toText(increment), total: toText(total) });
-  }
-  return units / step;
+  return weights.map((value, index) => toWeight(value, ['weights', index]));
 }
 
 function unitBounds(options: BoundedAllocateOptions, count: number, increment: Decimal): UnitBounds[] {

@@ -1,15 +1,20 @@
 import { allocate } from '../../core/allocate.js';
 import { monthIndex } from '../../core/civil.js';
 import { addMonths, dayNumber, type PlainDate } from '../../core/date.js';
-import { type Decimal, type DecimalLike, type DecimalString, ZERO } from '../../core/decimal.js';
-import { minus, plus, toDecimal } from '../../core/decimal.js';
+import { Decimal, type DecimalLike, type DecimalString, ONE, ZERO } from '../../core/decimal.js';
+import { minus, plus, times, toDecimal } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
 import { oneOf } from '../../core/oneOf.js';
 import { type Period, periodOf } from '../../core/period.js';
 import { ROUNDING_MODES, type RoundingMode, toIncrement } from '../../core/rounding.js';
+import { toWeight } from '../../core/toWeight.js';
+import { wholeUnits } from '../../core/wholeUnits.js';
 import { fail } from '../fail.js';
 
-/** From a month on the whole takes another number of months. What is left is spread equally over those that remain. */
+/**
+ * From a month on the whole takes another number of months. What is left is spread equally over those that remain. A
+ * year with a change in it has months of both kinds.
+ */
 export interface AmortisationChange {
   /** Months that are behind, counted from the start. */
   readonly after: number;
@@ -69,33 +74,35 @@ export function amortise(input: AmortisationInput): AmortisationRow[] {
   const increment = toIncrement(input.rounding?.increment ?? '0.01', ['rounding', 'increment']);
   const mode = oneOf(input.rounding?.mode ?? 'halfEven', ROUNDING_MODES, ['rounding', 'mode']);
   const cost = toDecimal(input.cost, ['cost']);
+  wholeUnits(cost, increment, ['cost']);
   const block = oneOf(input.per ?? 'month', ['month', 'year'], ['per']) === 'month' ? 1 : 12;
   const first = periodOf(input.start, 'month').start;
   const months = monthsServed(input);
-  const changes = checkChanges(input.changes ?? [], block, months);
+  const changes = checkChanges(input.changes ?? [], months);
   const until = writeOffBlock(input, first, block);
 
   let left = cost;
   const rows: AmortisationRow[] = [];
-  const addRows = (weights: readonly DecimalLike[], end: number): void => {
-    const share = allocate(left, weights, { increment, residue: 'last', mode }).parts;
+  const addRows = (weights: readonly Decimal[], end: number): void => {
+    const share = allocate(left, blockSums(weights, block), { increment, residue: 'last', mode }).parts;
     for (const expense of share) {
       if (rows.length >= Math.min(end, until)) return;
       left = minus(left, toDecimal(expense));
       rows.push(rowOf(first, block, rows.length, toDecimal(expense), left, increment));
     }
   };
-  const blocks = (count: number): number => Math.ceil(count / block);
 
   const isExpensedAtOnce = input.expedient === true && months <= 12;
-  let total = months;
-  let weights: readonly DecimalLike[] = isExpensedAtOnce ? [1] : weightsOf(input, months, block);
+  // Of the months from the next row on.
+  let weights: readonly Decimal[] = isExpensedAtOnce ? [ONE] : weightsOf(input, months);
+  let behind = 0;
   for (const { after, months: changed } of isExpensedAtOnce ? [] : changes) {
-    addRows(weights, after / block);
-    total = changed;
-    weights = equalBlocks(changed - after, block);
+    const border = after - (after % block);
+    addRows(weights, border / block);
+    weights = changedWeights(weights.slice(border - behind), after - border, changed - after);
+    behind = border;
   }
-  addRows(weights, blocks(total));
+  addRows(weights, Infinity);
   if (!left.isZero()) rows.push(rowOf(first, block, rows.length, left, ZERO, increment));
   return rows;
 }
@@ -115,17 +122,26 @@ function wholeMonths(value: number | undefined, code: 'amortise.months' | 'amort
   return value;
 }
 
-function weightsOf(
-  { pattern = 'straightLine' }: AmortisationInput,
-  months: number,
-  block: number,
-): readonly DecimalLike[] {
+function weightsOf({ pattern = 'straightLine' }: AmortisationInput, months: number): readonly Decimal[] {
   if (typeof pattern === 'string') {
     oneOf(pattern, ['straightLine'], ['pattern']);
-    return equalBlocks(months, block);
+    return Array.from({ length: months }, () => ONE);
   }
   if (pattern.length !== months) fail('amortise.pattern', ['pattern'], { expected: months, value: pattern.length });
-  const weights = pattern.map((weight, index) => toDecimal(weight, ['pattern', index]));
+  return pattern.map((weight, index) => toWeight(weight, ['pattern', index]));
+}
+
+/** `weights`, of which `kept` months stay as they are; what the others had is spread equally over `more` months. */
+function changedWeights(weights: readonly Decimal[], kept: number, more: number): readonly Decimal[] {
+  const isEqual = weights.every((weight) => weight.isZero());
+  const old = isEqual ? weights.map(() => ONE) : weights;
+  const rest = old.slice(kept).reduce(plus, ZERO);
+  const count = new Decimal(more);
+  return [...old.slice(0, kept).map((weight) => times(weight, count)), ...Array.from({ length: more }, () => rest)];
+}
+
+/** The last block may be short. */
+function blockSums(weights: readonly Decimal[], block: number): readonly Decimal[] {
   const sums: Decimal[] = [];
   weights.forEach((weight, month) => {
     const at = Math.floor(month / block);
@@ -134,25 +150,16 @@ function weightsOf(
   return sums;
 }
 
-/** Months by block; the last block may be short. */
-function equalBlocks(months: number, block: number): number[] {
-  return Array.from({ length: Math.ceil(months / block) }, (_, at) => Math.min(block, months - at * block));
-}
-
-function checkChanges(
-  changes: readonly AmortisationChange[],
-  block: number,
-  months: number,
-): readonly AmortisationChange[] {
+function checkChanges(changes: readonly AmortisationChange[], months: number): readonly AmortisationChange[] {
   let last = 0;
   let total = months;
   changes.forEach(({ after, months: changed }, index) => {
     const path = ['changes', index];
-    const isBorder = Number.isInteger(after) && after % block === 0 && after >= last && after < total;
-    if (!isBorder) fail('amortise.change', [...path, 'after'], { step: block, from: last, below: total, value: after });
+    const isAhead = Number.isInteger(after) && after >= last && after < total;
+    if (!isAhead) fail('amortise.change', [...path, 'after'], { from: last, below: total, value: after });
     wholeMonths(changed, 'amortise.months', [...path, 'months']);
     if (changed <= after)
-      fail('amortise.change', [...path, 'months'], { step: 1, from: after + 1, below: MAX_MONTHS, value: changed });
+      fail('amortise.change', [...path, 'months'], { from: after + 1, below: MAX_MONTHS, value: changed });
     last = after;
     total = changed;
   });

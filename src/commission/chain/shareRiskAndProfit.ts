@@ -4,6 +4,8 @@ import { minus, plus, times, toDecimal, toText } from '../../core/decimal.js';
 import type { Reason } from '../../core/errors.js';
 import { oneOf } from '../../core/oneOf.js';
 import { ROUNDING_MODES, type RoundingMode, roundDecimal, toIncrement } from '../../core/rounding.js';
+import { toWeight } from '../../core/toWeight.js';
+import { wholeUnits } from '../../core/wholeUnits.js';
 import { fail } from '../fail.js';
 
 /** A partner in a common undertaking. */
@@ -71,6 +73,7 @@ export function shareRiskAndProfit(input: ShareRiskAndProfitInput): SharedResult
   const increment = toIncrement(input.rounding?.increment ?? '0.01', ['rounding', 'increment']);
   const mode = oneOf(input.rounding?.mode ?? 'halfEven', ROUNDING_MODES, ['rounding', 'mode']);
   const result = toDecimal(input.result, ['result']);
+  wholeUnits(result, increment, ['result']);
   const profitShares = sharesOf(parties, 'profitShare');
   const lossShares = sharesOf(parties, 'lossShare');
   const caps = parties.map(({ lossCap }, index) =>
@@ -107,7 +110,7 @@ export function shareRiskAndProfit(input: ShareRiskAndProfitInput): SharedResult
 }
 
 function sharesOf(parties: readonly SharingParty[], field: 'profitShare' | 'lossShare'): Decimal[] {
-  const shares = parties.map((party, index) => toDecimal(party[field], ['parties', index, field]));
+  const shares = parties.map((party, index) => toWeight(party[field], ['parties', index, field]));
   const sum = shares.reduce(plus, ZERO);
   if (!sum.eq(ONE)) fail('share.sum', ['parties'], { field, sum: toText(sum) });
   return shares;

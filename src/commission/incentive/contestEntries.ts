@@ -20,8 +20,9 @@ export interface ContestEntries {
 
 /**
  * Returns what each payee sold in the days of a contest, measured as a commission run measures it: owners and splits,
- * exchange rates, conditions. Somebody who sold nothing has the value 0. The day on which a value was reached comes with
- * sums over transactions; ratios, scores and collections have none.
+ * exchange rates, conditions. A sale that comes back in these days counts for what is left of it. Somebody who sold
+ * nothing has the value 0. The day on which a value was reached comes with sums over transactions; ratios, scores and
+ * collections have none.
  *
  * @param contest measure, condition, currency and days
  * @param input payees and transactions; `payee.*` of a payee are the facts of an entry
@@ -58,6 +59,8 @@ export function contestEntries(contest: Contest, input: ContestInput): ContestEn
   const plan: CommissionPlan = {
     id: contest.id,
     currency: contest.currency,
+    // What comes back counts as little as if it had never been sold.
+    clawback: { basis: 'asEarned', attainment: 'reduceOriginal' },
     period: 'year',
     fiscalStartMonth: Number(from.slice(5, 7)),
     components: [
@@ -100,20 +103,35 @@ function hasDays({ measure }: Contest): boolean {
   return !isRatioMeasure(measure) && measure.kind !== 'score' && measure.kind !== 'collected';
 }
 
-/** The first day on which each payee's running sum is at its value at the end, or above. */
+/**
+ * The first day on which each payee's running sum is at its value at the end, or above. What comes back is taken off the
+ * sale that it belongs to.
+ */
 function reachedDays(lines: readonly Line[], { transactions }: ContestInput): ReadonlyMap<string, string> {
-  const dates = new Map(transactions.map(({ id, date }) => [id, date]));
+  const rows = new Map(transactions.map((row) => [row.id, row]));
+  const sold = lines.flatMap(({ payeeId, transactionId, measure }) => {
+    const row = transactionId === null ? undefined : rows.get(transactionId);
+    return row === undefined ? [] : [{ payeeId, row, measure: toDecimal(measure) }];
+  });
+  const add = (sums: Map<string, Decimal>, key: string, amount: Decimal): Decimal => {
+    const sum = plus(sums.get(key) ?? ZERO, amount);
+    sums.set(key, sum);
+    return sum;
+  };
   const totals = new Map<string, Decimal>();
-  for (const { payeeId, measure } of lines) {
-    totals.set(payeeId, plus(totals.get(payeeId) ?? ZERO, toDecimal(measure)));
+  const back = new Map<string, Decimal>();
+  for (const { payeeId, row, measure } of sold) {
+    add(totals, payeeId, measure);
+    if (row.reverses !== undefined) add(back, JSON.stringify([payeeId, row.reverses]), measure);
   }
   const reached = new Map<string, string>();
   const running = new Map<string, Decimal>();
-  for (const { payeeId, measure, transactionId } of lines) {
-    const sum = plus(running.get(payeeId) ?? ZERO, toDecimal(measure));
-    running.set(payeeId, sum);
-    const date = transactionId === null ? undefined : dates.get(transactionId);
-    if (date !== undefined && !reached.has(payeeId) && sum.gte(totals.get(payeeId)!)) reached.set(payeeId, date);
+  for (const { payeeId, row, measure } of sold) {
+    if (row.reverses !== undefined) continue;
+    const key = JSON.stringify([payeeId, row.id]);
+    const sum = add(running, payeeId, plus(measure, back.get(key) ?? ZERO));
+    back.delete(key);
+    if (!reached.has(payeeId) && sum.gte(totals.get(payeeId)!)) reached.set(payeeId, row.date);
   }
   return reached;
 }

@@ -3,6 +3,7 @@ import { findCurrency, isoCurrencies, minorUnit } from '../../core/currency.js';
 import { dayNumber } from '../../core/date.js';
 import { type Decimal, type DecimalLike, type DecimalString, plus, toDecimal, ZERO } from '../../core/decimal.js';
 import { oneOf } from '../../core/oneOf.js';
+import { wholeUnits } from '../../core/wholeUnits.js';
 import { leaderboard, type LeaderboardOptions, type UnrankedEntry } from '../../mechanisms/scoring/leaderboard.js';
 import type { RankedEntry } from '../../mechanisms/scoring/rank.js';
 import { fail } from '../fail.js';
@@ -91,8 +92,10 @@ export function settleContest(contest: Contest, entries: readonly ContestEntry[]
   if (ties === 'share') {
     for (const [start, end] of tiedPlaces(ranked)) {
       const places = Array.from({ length: end - start }, (_, at) => prizes.get(start + at + 1) ?? ZERO);
+      const together = places.reduce(plus, ZERO);
+      wholeUnits(together, increment, ['contest', 'prizes']);
       const { parts } = allocate(
-        places.reduce(plus, ZERO),
+        together,
         places.map(() => 1),
         { increment },
       );

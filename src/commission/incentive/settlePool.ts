@@ -1,9 +1,11 @@
 import { allocate } from '../../core/allocate.js';
 import { compareText } from '../../core/compareText.js';
 import { findCurrency, isoCurrencies, minorUnit } from '../../core/currency.js';
-import { type DecimalLike, type DecimalString, toDecimal, toText } from '../../core/decimal.js';
+import { type Decimal, type DecimalLike, type DecimalString, ONE, toDecimal, toText } from '../../core/decimal.js';
 import type { Reason } from '../../core/errors.js';
+import { oneOf } from '../../core/oneOf.js';
 import { roundDecimal } from '../../core/rounding.js';
+import { toWeight } from '../../core/toWeight.js';
 import { fail } from '../fail.js';
 import { compileQuantity } from '../modifier/quantity.js';
 import type { Pool } from '../schema.js';
@@ -48,8 +50,8 @@ export type SettledPool =
  * @param pool money, members and weights
  * @param members their figures, one entry each; in any order
  * @param basis figures of the group, where the money is a part of one
- * @throws SalesModelError `pool.member`, `pool.basis`, `currency.unknown`, `allocate.negativeWeight`, `decimal.invalid`,
- * `decimal.tooLong`
+ * @throws SalesModelError `pool.member`, `pool.basis`, `currency.unknown`, `option.unknown`, `allocate.negativeWeight`,
+ * `decimal.invalid`, `decimal.tooLong`
  * @example
  * import { settlePool, type Pool } from 'salesmodel/commission';
  *
@@ -102,32 +104,27 @@ export function settlePool(pool: Pool, members: readonly PoolMember[] = [], basi
 }
 
 /** Reads the weight of a member, null where it has none. */
-function weightReader(
-  { members, weights }: Pool,
-  figures: readonly PoolMember[],
-): (payeeId: string) => ReturnType<typeof toDecimal> | null {
-  const known = new Map<string, PoolMember>();
+function weightReader({ members, weights }: Pool, figures: readonly PoolMember[]): (payeeId: string) => Decimal | null {
+  const known = new Map<string, PoolMember & { readonly at: number }>();
   for (const [index, member] of figures.entries()) {
     const { payeeId } = member;
     if (!members.includes(payeeId) || known.has(payeeId)) fail('pool.member', ['members', index], { payeeId });
-    known.set(payeeId, member);
+    known.set(payeeId, { ...member, at: index });
   }
   for (const [index, payeeId] of members.entries()) {
     if (members.indexOf(payeeId) !== index) fail('pool.member', ['pool', 'members', index], { payeeId });
   }
-  if (weights === 'equal') return () => toDecimal(1);
   if (typeof weights === 'object') {
     for (const payeeId of Object.keys(weights)) {
       if (!members.includes(payeeId)) fail('pool.member', ['pool', 'weights', payeeId], { payeeId });
     }
+    return (payeeId) =>
+      Object.hasOwn(weights, payeeId) ? toWeight(weights[payeeId]!, ['pool', 'weights', payeeId]) : null;
   }
+  const by = oneOf(weights, ['equal', 'measure', 'attainment', 'earned'], ['pool', 'weights']);
+  if (by === 'equal') return () => ONE;
   return (payeeId) => {
-    const value =
-      typeof weights === 'object'
-        ? Object.hasOwn(weights, payeeId)
-          ? weights[payeeId]
-          : null
-        : known.get(payeeId)?.[weights];
-    return value === undefined || value === null ? null : toDecimal(value, ['pool', 'weights', payeeId]);
+    const { at, [by]: value = null } = known.get(payeeId) ?? { at: 0 };
+    return value === null ? null : toWeight(value, ['members', at, by]);
   };
 }

@@ -1,9 +1,9 @@
 import { allocate } from '../../core/allocate.js';
 import { Decimal, type DecimalString, plus, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import type { Path } from '../../core/errors.js';
-import { fail as failCore } from '../../core/fail.js';
 import type { PeriodKind } from '../../core/periodKind.js';
 import { type PeriodLine, periodLine } from '../../core/periodLine.js';
+import { toWeight } from '../../core/toWeight.js';
 import { fail } from '../fail.js';
 import { coversKind, type QuotaCalendar, type QuotaSpan } from './quotaSpan.js';
 
@@ -116,10 +116,7 @@ function checkLength({ length }: readonly DecimalString[], { ofSpans, ofPeriods 
 }
 
 function checkWeights(weights: readonly DecimalString[], path: Path): void {
-  weights.forEach((weight, index) => {
-    if (toDecimal(weight, [...path, index]).lt(0))
-      failCore('allocate.negativeWeight', [...path, index], { value: weight });
-  });
+  weights.forEach((weight, index) => toWeight(weight, [...path, index]));
 }
 
 function divide(amount: Decimal, weights: readonly DecimalString[], increment: Decimal): Decimal[] {

@@ -99,7 +99,8 @@ export function compileRun(definition: RunDefinition): RunEvaluator {
  * @param input definition, rows and periods; JSON from outside goes through `parseRunInput` first
  * @param options `detail: 'lines'` adds what each credit earned
  * @throws SalesModelError for a wrong definition, as `compileRun` does, `run.periodBorder`, `run.payee`, `run.plan`,
- * `period.order`, `date.invalid`, `score.duplicate`, `adjustment.duplicate`; a wrong row is never an error
+ * `period.order`, `date.invalid`, `option.unknown`, `score.duplicate`, `adjustment.duplicate`; a wrong row is never an
+ * error
  * @example
  * import { run } from 'salesmodel/commission';
  *

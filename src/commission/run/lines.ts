@@ -1,4 +1,5 @@
 import type { FixedColumn } from '../../core/fixed/column.js';
+import { fail } from '../fail.js';
 
 /** Whose earnings of which component and span a line belongs to. */
 export interface LineSlot {
@@ -38,7 +39,11 @@ export interface Lines extends Iterable<LineView> {
   readonly scale: number;
   readonly slots: readonly LineSlot[];
   readonly columns: LineColumns;
-  /** The line of an index from 0. */
+  /**
+   * The line of an index from 0.
+   *
+   * @throws SalesModelError `columns.line`
+   */
   at(line: number): LineView;
   /** Visits the lines in order with their scaled amounts, without making an object of each. */
   forEach(visit: (line: number, earned: number | bigint) => void): void;
@@ -73,10 +78,10 @@ export function linesOf(source: LineSource): Lines {
       return (slot ??= source.slot());
     },
   };
-  const at = (line: number): LineView => ({
-    row: columns.row[line] ?? -1,
-    slot: source.slots[columns.slot[line] ?? -1] ?? null,
-    earned: values[line] ?? 0,
+  const viewOf = (line: number): LineView => ({
+    row: columns.row[line]!,
+    slot: source.slots[columns.slot[line]!] ?? null,
+    earned: values[line]!,
   });
   return {
     n,
@@ -85,12 +90,15 @@ export function linesOf(source: LineSource): Lines {
       return source.slots;
     },
     columns,
-    at,
+    at: (line) => {
+      if (!Number.isInteger(line) || line < 0 || line >= n) fail('columns.line', ['line'], { lines: n, value: line });
+      return viewOf(line);
+    },
     forEach: (visit) => {
       for (let line = 0; line < n; line += 1) visit(line, values[line]!);
     },
     *[Symbol.iterator]() {
-      for (let line = 0; line < n; line += 1) yield at(line);
+      for (let line = 0; line < n; line += 1) yield viewOf(line);
     },
   };
 }

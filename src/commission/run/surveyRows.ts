@@ -1,5 +1,6 @@
 import { isoCurrencies } from '../../core/currency.js';
 import { dayNumber } from '../../core/date.js';
+import { oneOf } from '../../core/oneOf.js';
 import { checkEntries } from './checkEntries.js';
 import type { PlanGrid } from './grid.js';
 import { earliestDay, lookBack } from './lookBack.js';
@@ -31,6 +32,8 @@ export interface RowSurvey {
  */
 export function surveyRows(setup: RunSetup, options: RunOptions, read: RowReader, frame?: RowFrame): RowSurvey {
   const asOf = dayNumber(options.asOf, ['asOf']);
+  oneOf(options.detail ?? 'statements', ['statements', 'lines'], ['detail']);
+  oneOf(options.order ?? 'verify', ['verify', 'sort', 'given'], ['order']);
   checkEntries(options, setup);
   const planned = setup.grids(options.periods);
   const { horizon, keep } = bookingHorizon(planned, setup.holdsBack);

@@ -30,9 +30,9 @@ export interface Contest {
   /** The value that wins at least. Default: any. */
   readonly minimum?: DecimalString;
   /**
-   * What equal values win: `share` the prizes of the places that they take, in equal parts; `all` each the best of these
-   * prizes, and the places are used up; `dense` the same, and the next place follows; `earliest` the better place goes to
-   * whoever reached the value first, then by id. Default `share`.
+   * What equal values win: `share` the prizes of the places that they take, in equal parts; `all` each the prize of the
+   * best of these places, and all of them are used up; `dense` the same, and the next place follows; `earliest` the better
+   * place goes to whoever reached the value first, then by id. Default `share`.
    */
   readonly ties?: 'share' | 'all' | 'dense' | 'earliest';
 }

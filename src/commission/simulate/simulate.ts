@@ -2,6 +2,7 @@ import { type DecimalLike, type DecimalString, toDecimal, toText } from '../../c
 import { oneOf } from '../../core/oneOf.js';
 import { checkSeed, seededRandom } from '../../core/random.js';
 import type { Ratio } from '../../core/ratio.js';
+import { toProbability } from '../../mechanisms/scoring/quantile.js';
 import { fail } from '../fail.js';
 import { compileRun } from '../run/compileRun.js';
 import type { RunInput, Transaction } from '../schema.js';
@@ -111,6 +112,8 @@ const PROBABILITIES = ['0.1', '0.25', '0.5', '0.75', '0.9'];
  */
 export function simulate(input: RunInput, options: SimulateOptions = {}): Simulation {
   const basis = basisOf(input, options);
+  const { probabilities = PROBABILITIES } = options;
+  probabilities.forEach((probability, at) => toProbability(probability, ['options', 'probabilities', at]));
   const { bootstrap, population, detail = 'totals' } = options;
   oneOf(detail, ['totals', 'payees'], ['options', 'detail']);
   const of = oneOf(bootstrap?.of ?? 'payees', ['payees', 'transactions'], ['options', 'bootstrap', 'of']);
@@ -119,18 +122,17 @@ export function simulate(input: RunInput, options: SimulateOptions = {}): Simula
   const outcomesOf = outcomeReader(scaled, basis);
   const sample = bootstrap !== undefined && of === 'transactions' ? rowSampler(scaled, seed) : null;
   const asItIs = sample === null ? outcomesOf(scaled.transactions) : null;
-  const shape = { probabilities: options.probabilities ?? PROBABILITIES, detail };
 
   const list = Array.from({ length: draws }, (_, at): SimulatedDraw => {
     const draw = first + at;
     const { outcomes, rejected } = asItIs ?? outcomesOf(sample!(draw));
     const counts = countsOf(outcomes, population, input);
     const drawn = bootstrap !== undefined && of === 'payees' ? redraw(counts, seed, draw) : counts;
-    return { draw, ...drawSummary(outcomes, drawn, shape), rejected };
+    return { draw, ...drawSummary(outcomes, drawn, { probabilities, detail }), rejected };
   });
   const { planId, componentId, currency } = basis;
   const costs = list.map(({ cost }) => cost);
-  return { planId, componentId, currency, draws: list, cost: spreadOf(costs, shape.probabilities) };
+  return { planId, componentId, currency, draws: list, cost: spreadOf(costs, probabilities) };
 }
 
 function basisOf({ plans }: RunInput, { planId, componentId, cost = 'earned' }: SimulateOptions): OutcomeBasis {

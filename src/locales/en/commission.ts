@@ -17,6 +17,7 @@ export const commissionErrors = {
   'columns.length': 'must have {expected} cells, got {value}',
   'columns.scale': 'must be an integer from 0 to {max}, got {value}',
   'columns.offset': 'must ascend from 0 to {expected}, the number of cells',
+  'columns.line': 'must be an integer from 0 to below {lines}, got {value}',
   'columns.ids': 'must be given where rows are added, replaced or taken away',
   'columns.currency': 'must be given, because the plans are in {currencies}',
   'run.periodBorder': 'must be a border of the periods of plan {planId}, got {date}',
@@ -75,7 +76,7 @@ export const commissionErrors = {
   'amortise.life':
     'must be a whole number of months from 1 to {max}, because renewals are not paid for like the first contract, got {value}',
   'amortise.pattern': 'must have a weight for each of the {expected} months, got {value}',
-  'amortise.change': 'must be a multiple of {step} from {from} to below {below}, got {value}',
+  'amortise.change': 'must be a whole number from {from} to below {below}, got {value}',
   'amortise.writeOff': 'must not come before {start}, got {value}',
   'plan.scheduleSum': 'the shares must add up to 1, got {sum}',
   'plan.share': 'must be from 0 to 1, got {value}',

@@ -1,4 +1,5 @@
 import { type Decimal, type DecimalLike, type DecimalString, toDecimal, toText } from '../../core/decimal.js';
+import type { Path } from '../../core/errors.js';
 import { fail as failCore } from '../../core/fail.js';
 import { type FixedColumn, fixedColumn } from '../../core/fixed/column.js';
 import { quotientText } from '../../core/quotientText.js';
@@ -62,7 +63,8 @@ function sorted({ values, scale }: FixedColumn): FixedColumn {
   return { values: values.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0)), scale };
 }
 
-function toProbability(value: DecimalLike, path: readonly (string | number)[]): Decimal {
+/** @throws SalesModelError `quantile.probability`, `decimal.invalid`, `decimal.tooLong` */
+export function toProbability(value: DecimalLike, path: Path): Decimal {
   const p = toDecimal(value, path);
   if (p.lt(0) || p.gt(1)) fail('quantile.probability', path, { value: toText(p) });
   return p;

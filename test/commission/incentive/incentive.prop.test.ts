@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { addDays } from '../../../src/core/index.js';
 import {
   type Contest,
   contestEntries,
@@ -87,17 +88,19 @@ test('a contest is measured on its own days, in any order of the rows', () => {
         day: fc.integer({ min: 1, max: 28 }),
         month: fc.integer({ min: 1, max: 5 }),
         amount: fc.integer({ min: -20, max: 50 }),
+        back: fc.option(fc.record({ part: fc.integer({ min: 1, max: 50 }), after: fc.integer({ min: 0, max: 99 }) })),
       }),
       { maxLength: 12 },
     )
     .map((list) =>
-      list.map(({ payeeId, day, month, amount }, index): Transaction => ({
-        id: `T${String(index).padStart(2, '0')}`,
-        date: `2026-0${month}-${String(day).padStart(2, '0')}`,
-        payeeId,
-        amount: String(amount),
-        currency: 'USD',
-      })),
+      list.flatMap(({ payeeId, day, month, amount, back }, index): Transaction[] => {
+        const id = `T${String(index).padStart(2, '0')}`;
+        const date = `2026-0${month}-${String(day).padStart(2, '0')}`;
+        const sale = { id, date, payeeId, amount: String(amount), currency: 'USD' };
+        if (back === null || amount <= 0) return [sale];
+        const less = String(-Math.min(amount, back.part));
+        return [sale, { ...sale, id: `${id}-back`, date: addDays(date, back.after), amount: less, reverses: id }];
+      }),
     );
   const contest: Contest = {
     id: 'K',
@@ -114,12 +117,17 @@ test('a contest is measured on its own days, in any order of the rows', () => {
       expect(measure(rows.toReversed())).toEqual({ entries: list, rejected });
       expect(rejected).toEqual([]);
       for (const { payeeId, value, reachedOn } of list) {
-        const own = rows
-          .filter((row) => row.payeeId === payeeId && row.date >= '2026-01-15' && row.date < '2026-04-20')
-          .toSorted((x, y) => (x.date + x.id < y.date + y.id ? -1 : 1));
-        expect(Number(value)).toBe(own.reduce((sum, { amount }) => sum + Number(amount), 0));
+        const counted = rows.filter(({ date }) => date >= '2026-01-15' && date < '2026-04-20');
+        const own = counted
+          .filter((row) => row.payeeId === payeeId && row.reverses === undefined)
+          .toSorted((x, y) => (x.date + x.id < y.date + y.id ? -1 : 1))
+          .map(({ id, date, amount }) => ({
+            date,
+            left: Number(amount) + Number(counted.find(({ reverses }) => reverses === id)?.amount ?? 0),
+          }));
+        expect(Number(value)).toBe(own.reduce((sum, { left }) => sum + left, 0));
         let sum = 0;
-        const first = own.find(({ amount }) => (sum += Number(amount)) >= Number(value));
+        const first = own.find(({ left }) => (sum += left) >= Number(value));
         expect(reachedOn).toBe(first?.date);
       }
     }),

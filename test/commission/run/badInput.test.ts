@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { run, splitCredit, type RunInput } from '../../../src/commission/index.js';
+import { compileRun, run, splitCredit, type RunInput, type RunOptions } from '../../../src/commission/index.js';
 import { thrown } from '../../core/thrown.js';
 
 const component = {
@@ -159,4 +159,20 @@ test('weights that are all zero do not say who made a sale', () => {
   expect(rejected.map(({ code, params }) => [code, params])).toEqual([['row.splitSum', { sum: '0' }]]);
   expect(totals).toMatchObject({ rows: 1, credited: 0, rejected: 1 });
   expect(splitCredit({ amount: '100', currency: 'USD' }, splits, { splitSum: 'normalise' }).ok).toBe(false);
+});
+
+test.each([
+  ['order', { order: 'x' }],
+  ['detail', { detail: 'x' }],
+])('the word for %s of a run is one that it knows', (place, change) => {
+  const { plans, payees, assignments, asOf, periods, transactions } = input;
+  const evaluator = compileRun({ plans, payees, assignments });
+  const options = { asOf, periods, ...change } as RunOptions;
+  for (const start of [
+    () => evaluator.objects(transactions, options),
+    () => evaluator.partition(transactions, options, 1),
+  ]) {
+    const { code, path } = thrown(start);
+    expect([code, path]).toEqual(['option.unknown', [place]]);
+  }
 });

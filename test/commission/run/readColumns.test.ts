@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { compileRun } from '../../../src/commission/index.js';
 import { dayNumber, isoCurrencies } from '../../../src/core/index.js';
 import type { ReadContext } from '../../../src/commission/run/read/readContext.js';
 import { readColumns } from '../../../src/commission/run/readColumns.js';
@@ -331,4 +332,35 @@ test.each<[string, Partial<Record<keyof TransactionColumns, unknown>>, string, s
 test('without a currency the plans must have one', () => {
   const error = thrown(() => readColumns(plain, { ...context, planCurrencies: ['USD', 'EUR'] }));
   expect(error.message).toBe('columns.currency: must be given, because the plans are in USD, EUR');
+});
+
+test('a line that is not there is refused', () => {
+  const { lines } = compileRun({
+    plans: [
+      {
+        id: 'P',
+        currency: 'USD',
+        period: 'month',
+        components: [
+          { id: 'C', measure: { kind: 'amount' }, accumulate: 'perPeriod', rate: { kind: 'flat', rate: '0.1' } },
+        ],
+      },
+    ],
+    payees: [{ id: 'a' }],
+    assignments: [{ payeeId: 'a', planId: 'P', from: '2026-01-01' }],
+  }).columns(
+    {
+      n: 1,
+      payee: Int32Array.of(0),
+      day: Int32Array.of(dayNumber('2026-01-05')),
+      amount: Float64Array.of(70),
+      scale: 0,
+    },
+    { asOf: '2026-01-31', periods: { from: '2026-01-01', to: '2026-02-01' } },
+  );
+  expect(lines.at(0).earned).toBe(700);
+  for (const line of [-1, 0.5, 1, NaN]) {
+    const { code, path, params } = thrown(() => lines.at(line));
+    expect([code, path, params]).toEqual(['columns.line', ['line'], { lines: 1, value: line }]);
+  }
 });
