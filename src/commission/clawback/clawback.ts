@@ -15,7 +15,7 @@ import type { UnservedPart } from './unservedPart.js';
 
 /** The earning that a reversal takes back, wholly or in part. */
 export interface ClawbackOriginal {
-  /** Credit date. */
+  /** Of the transaction; windows and terms run from it. */
   readonly date: PlainDate;
   /** Of the transaction. */
   readonly amount: DecimalString;
@@ -25,7 +25,7 @@ export interface ClawbackOriginal {
   readonly beforeModifiers?: DecimalString;
   /** Released until the reversal. Needed by `paidOnly`. */
   readonly released?: DecimalString;
-  /** First day of the term. Default: the credit date. */
+  /** First day of the term. Default: `date`. */
   readonly contractStart?: PlainDate;
   /** First day after the term. Needed by a term of `contract`. */
   readonly contractEnd?: PlainDate;

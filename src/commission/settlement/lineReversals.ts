@@ -56,9 +56,9 @@ export function lineReversals(
   });
 }
 
-/** A term runs from `contractStart`, or the credit date, to `contractEnd`, or as many months as the row says. */
+/** A term runs from `contractStart`, or the day of the original, to `contractEnd`, or as many months as the row says. */
 function unservedOf(line: SettledLine, reversal: number, clawback: CompiledClawback, rows: Rows): UnservedPart | null {
-  const start = namedDay(rows, line.row, 'contractStart') ?? line.day;
+  const start = namedDay(rows, line.row, 'contractStart') ?? rows.day[line.row]!;
   const months = Number(rows.field('termMonths')(line.row));
   const byMonths = Number.isSafeInteger(months) && months > 0 ? addMonthsToDay(start, months) : null;
   return clawback.unserved({ start, end: namedDay(rows, line.row, 'contractEnd') ?? byMonths, reversal });

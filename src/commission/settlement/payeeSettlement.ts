@@ -79,8 +79,9 @@ export class PayeeSettlement {
     const changes = isRecomputed ? this.changesSince(home) : [];
     const taken = recomputedReversals(lines, changes, linesOn, context.reversals, rows);
     for (const line of lines.values()) {
-      if (line.row < 0 || line.isCollected || clawback.basis === 'currentPeriod') continue;
+      if (line.row < 0 || line.isCollected) continue;
       this.reportLate(line, run, grid.component);
+      if (clawback.basis === 'currentPeriod') continue;
       const reversals = isRecomputed ? [] : this.reversalsOf(line, grid.component, round);
       if (reversals.length > 0) taken.set(line.key, reversals);
     }

@@ -55,6 +55,7 @@ export const commissionErrors = {
   'component.unknown': 'must name a component of plan {planId}, got {componentId}',
   'inverse.measure': 'must name a component whose measure is a sum of sales, got {kind}',
   'inverse.increment': 'must be greater than 0, and whole for a number of deals, got {value}',
+  'inverse.max': 'must not be negative, got {value}',
   'inverse.shift': 'must be a whole number of periods from 1 on, got {value}',
   'referral.reward': 'must not be negative, got {value}',
   'referral.limit': 'must be a whole number from 1 on, got {value}',

@@ -63,6 +63,7 @@ export const commissionErrors: Record<keyof typeof enErrors, string> = {
   'component.unknown': '必须是方案 {planId} 的组成部分，实际为 {componentId}',
   'inverse.measure': '所指组成部分的计量必须是销售额之和，实际为 {kind}',
   'inverse.increment': '必须大于 0，按笔数时须为整数，实际为 {value}',
+  'inverse.max': '不得为负，实际为 {value}',
   'inverse.shift': '必须是不小于 1 的整数期数，实际为 {value}',
   'referral.reward': '不得为负，实际为 {value}',
   'referral.limit': '必须是不小于 1 的整数，实际为 {value}',
