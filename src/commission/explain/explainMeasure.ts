@@ -137,11 +137,11 @@ class CreditFacts {
     const collection = this.view.items.items.collection[this.item]!;
     const share = this.share();
     if (collection >= 0 && rows.collections !== null) {
-      const { offset, day, amount, kind } = rows.collections;
+      const { day, amount, kind } = rows.collections;
       const paid = decimalAt(amount, collection);
       const signed = kind[collection] === 0 ? paid : paid.neg();
       const written = explainInput(
-        [...this.path, 'collections', collection - offset[this.row]!],
+        [...this.path, 'collections', rows.collections.place(collection), 'amount'],
         toText(paid),
         'credit.paid',
         {

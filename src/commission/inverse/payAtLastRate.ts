@@ -1,4 +1,4 @@
-import { type Decimal, minus, plus, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
+import { type Decimal, minus, times, toDecimal, toText } from '../../core/decimal.js';
 import { measureRounding } from '../plan/compileComponent.js';
 import { applyRate } from '../rate/applyRate.js';
 import type { Component, ComponentStatement, Line, Payee, Rate, Transaction } from '../schema.js';

@@ -30,10 +30,12 @@ export function lineReversals(
   const originalDay = rows.day[line.row]!;
   let taken: Decimal = ZERO;
   let reversedBefore: Decimal = ZERO;
-  return reversals.flatMap(({ row, day }) => {
+  const rowsToDate: number[] = [];
+  return reversals.flatMap(({ row, day }): readonly LineReversal[] => {
     const reversed = decimalAt(rows.amount, row);
     const before = reversedBefore;
     reversedBefore = plus(reversedBefore, reversed);
+    rowsToDate.push(row);
     const common = { day, id: rows.id(row), owed: reversed.abs() };
     // Too late to take anything back, but the customer owes less.
     if (clawback.isLate(originalDay, day)) {
@@ -44,15 +46,21 @@ export function lineReversals(
       onTermMissing(row);
       return [];
     }
-    return {
-      ...common,
-      take: ({ payable }) => {
-        const facts = { amount, reversed, reversedBefore: before, earned, takenBefore: taken, payable };
-        const part = reversedPart(facts, basis, unserved, round);
-        taken = plus(taken, plus(part.clawback, part.cancelled));
-        return part;
+    let earlier = ZERO;
+    return [
+      {
+        ...common,
+        rows: basis === 'prorated' ? [row] : [...rowsToDate],
+        figures: () => ({ kind: 'part', amount, reversed, reversedBefore: before, earlier, unserved }),
+        take: ({ payable }) => {
+          const facts = { amount, reversed, reversedBefore: before, earned, takenBefore: taken, payable };
+          const part = reversedPart(facts, basis, unserved, round);
+          taken = plus(taken, plus(part.clawback, part.cancelled));
+          ({ earlier } = part);
+          return part;
+        },
       },
-    };
+    ];
   });
 }
 

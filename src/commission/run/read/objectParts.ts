@@ -1,3 +1,4 @@
+import { compareText } from '../../../core/compareText.js';
 import type { FixedColumn } from '../../../core/fixed/column.js';
 import type { DecimalString } from '../../../core/decimal.js';
 import { parseDay } from '../../../core/parseDay.js';
@@ -50,15 +51,15 @@ export class SplitParts {
 export class CollectionParts {
   private readonly rows: number[] = [];
   private readonly collections: Collection[] = [];
+  private readonly places: number[] = [];
 
   add(row: number, collections: readonly Collection[]): void {
-    const ordered =
-      collections.length < 2
-        ? collections
-        : [...collections].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-    for (const collection of ordered) {
+    const places = Array.from(collections.keys());
+    if (places.length > 1) places.sort((a, b) => compareText(collections[a]!.date, collections[b]!.date));
+    for (const place of places) {
       this.rows.push(row);
-      this.collections.push(collection);
+      this.places.push(place);
+      this.collections.push(collections[place]!);
     }
   }
 
@@ -81,6 +82,7 @@ export class CollectionParts {
       amount: decimalColumn(amounts),
       kind,
       id: (collection) => collections[collection]!.id,
+      place: (collection) => this.places[collection]!,
     };
   }
 }
