@@ -56,7 +56,7 @@ export function reversalSteps(
       places.amount,
     ]),
     ...(isProrated ? [unservedStep(unserved, places)] : []),
-    ...(earlier.isZero() ? [] : [explainLess(explainStep('clawback.earlier', {}, toText(earlier), []), 'less')]),
+    ...(earlier.isZero() ? [] : [explainLess(explainStep('clawback.earlier', {}, toText(earlier), [earned]), 'less')]),
   ];
 }
 

@@ -55,10 +55,10 @@ function explainRecovery(move: DrawMove, debt: DebtNode): Explanation {
   const owed = debt(move);
   if (!due.isZero()) {
     const policy = explainPolicy('atTermination', 'due');
-    const since = draw.recovery === 'none' || advance.isZero() ? [] : [advance];
+    const since = draw.recovery === 'none' || advance.isZero() ? [] : [explainAdvance(move)];
     return explainStep('draw.due', { drawId: draw.id }, taken, [
       owed,
-      ...since.map((amount) => explainStep('draw.advanced', { drawId: draw.id }, toText(amount), [])),
+      ...since.map(({ value, from }) => explainStep('draw.advanced', {}, value, from)),
       policy,
     ]);
   }

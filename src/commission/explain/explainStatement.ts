@@ -98,6 +98,19 @@ function others(statement: StatementView, locale: Locale): string[] {
 /** Figures that have a place of their own, or are those of the statement before. */
 const TOLD: ReadonlySet<string> = /* @__PURE__ */ new Set(['component', 'statement.earned', 'statement.carryIn']);
 
+/** Steps that lead to an earning which stands beside them. */
+const ONCE: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'release.line',
+  'release.before',
+  'release.against',
+  'release.lost',
+  'release.cancelled',
+  'release.left',
+  'release.lostBefore',
+  'clawback.earlier',
+  'clawback.paid',
+]);
+
 /** What is left of a calculation where transactions have a table of their own. */
 function shortened(step: Explanation): Explanation {
   if (
@@ -108,7 +121,7 @@ function shortened(step: Explanation): Explanation {
   ) {
     return { ...step, from: [] };
   }
-  const from = step.code === 'tiers.units' ? [] : step.from;
+  const from = step.code === 'tiers.units' || ONCE.has(step.code) ? [] : step.from;
   return { ...step, from: from.map(shortened) };
 }
 

@@ -7,17 +7,18 @@ import type { LineMove } from './releaseTimeline.js';
  * What of an earning leaves what is held of it on a day: the part released to date, less what was released before, plus
  * what is set off against a clawback or lost. The values add up.
  *
- * @param from what the part is taken of, and what says how large it is
+ * @param from the earning, and behind it what says how large the part is
  */
 export function releasedParts(
   { part, left, before, after, clawedBack, forfeited }: LineMove,
   from: readonly Explanation[],
 ): readonly Explanation[] {
+  const earned = from.slice(0, 1);
   return [
     partOf('release.part', left, part, after.payable, from),
-    ...nonZero(before.payable, (paid) => explainLess(explainStep('release.before', {}, toText(paid), []), 'less')),
-    ...nonZero(clawedBack, (amount) => explainStep('release.against', {}, toText(amount), [])),
-    ...nonZero(forfeited, (amount) => explainStep('release.lost', {}, toText(amount), [])),
+    ...nonZero(before.payable, (paid) => explainLess(explainStep('release.before', {}, toText(paid), earned), 'less')),
+    ...nonZero(clawedBack, (amount) => explainStep('release.against', {}, toText(amount), earned)),
+    ...nonZero(forfeited, (amount) => explainStep('release.lost', {}, toText(amount), earned)),
   ];
 }
 
@@ -33,23 +34,29 @@ export function heldParts(last: LineMove | null, earned: Explanation, from: read
   const { part, left, after } = last;
   return [
     all,
-    ...nonZero(after.payable, (paid) => partOf('release.part', left, part, paid, from)),
-    ...nonZero(after.clawedBack, (amount) => explainStep('release.against', {}, toText(amount), [])),
-    ...nonZero(after.forfeited, (amount) => explainStep('release.lost', {}, toText(amount), [])),
+    ...nonZero(after.payable, (paid) => partOf('release.part', left, part, paid, [earned, ...from])),
+    ...nonZero(after.clawedBack, (amount) => explainStep('release.against', {}, toText(amount), [earned])),
+    ...nonZero(after.forfeited, (amount) => explainStep('release.lost', {}, toText(amount), [earned])),
   ];
 }
 
 /** What of an earning is lost on a day: cancelled by a reversal, or all that was not released in time. The values add up. */
-export function lostParts({ left, before, after, cancelled, expired }: LineMove): readonly Explanation[] {
-  const ofCancelled = nonZero(cancelled, (amount) => explainStep('release.cancelled', {}, toText(amount.neg()), []));
+export function lostParts(
+  { left, before, after, cancelled, expired }: LineMove,
+  from: readonly Explanation[],
+): readonly Explanation[] {
+  const earned = from.slice(0, 1);
+  const ofCancelled = nonZero(cancelled, (amount) =>
+    explainStep('release.cancelled', {}, toText(amount.neg()), earned),
+  );
   if (expired === null) return ofCancelled;
   const kept = minus(left, expired.amount);
   const lostBefore = minus(before.forfeited, minus(minus(after.forfeited, expired.amount), cancelled));
   return [
     ...ofCancelled,
-    explainLess(explainStep('release.left', {}, toText(left), []), 'less'),
-    ...nonZero(kept, (amount) => partOf('release.kept', left, expired.kept, amount, [])),
-    ...nonZero(lostBefore, (amount) => explainStep('release.lostBefore', {}, toText(amount), [])),
+    explainLess(explainStep('release.left', {}, toText(left), earned), 'less'),
+    ...nonZero(kept, (amount) => partOf('release.kept', left, expired.kept, amount, from)),
+    ...nonZero(lostBefore, (amount) => explainStep('release.lostBefore', {}, toText(amount), earned)),
   ];
 }
 

@@ -35,7 +35,7 @@ export function explainMove(
   const params = paramsOf(move.day, move.cause);
   if (type === 'clawback') return explainClawback(params, amount, move, context);
   const from = [earnedStep(context), ...collectionInputs(move.day, context)];
-  const parts = type === 'forfeit' ? lostParts(move) : releasedParts(move, from);
+  const parts = type === 'forfeit' ? lostParts(move, from) : releasedParts(move, from);
   // What is held once more, after a refund.
   const code = type === 'hold' ? 'release.back' : `release.${type}`;
   return explainStep(code, { ...params, additive: true }, toText(amount), parts);
@@ -80,7 +80,7 @@ function explainClawback(
     term: termInputs(context, reversal?.rows ?? []),
     policy,
   };
-  const paid = explainStep('clawback.paid', {}, toText(before.payable), []);
+  const paid = explainStep('clawback.paid', {}, toText(before.payable), [lineStep(context)]);
   return explainStep(code, all, toText(amount), [
     ...reversalSteps(figures, basis, basis === 'originalRate' ? gross : lineStep(context), places),
     ...(basis === 'paidOnly' ? [paid] : []),

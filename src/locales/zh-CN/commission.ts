@@ -59,7 +59,7 @@ export const commissionErrors: Record<keyof typeof enErrors, string> = {
   'contest.period': '须至少一天，并在十二个日历月内不晚于 {end} 结束，实际为 {from} 至 {to}',
   'pool.member': '必须是奖金池成员且只出现一次：{payeeId}',
   'pool.basis': '必须给出，因为奖金池按其比例计算',
-  'statement.unknown': '必须指向本次计算中的一份对账单：{payeeId} 在 {period} 没有',
+  'statement.unknown': '必须指向本次计算中的一份结算单：{payeeId} 在 {period} 没有',
   'component.unknown': '必须是方案 {planId} 的组成部分，实际为 {componentId}',
   'inverse.measure': '所指组成部分的计量必须是销售额之和，实际为 {kind}',
   'inverse.increment': '必须大于 0，按笔数时须为整数，实际为 {value}',
