@@ -72,6 +72,6 @@ export interface RowCollections {
   /** Position in {@link collectionKinds}. */
   readonly kind: Uint8Array;
   id(collection: number): string | undefined;
-  /** Its position among those of its row as they were given, which need not be by date. */
-  place(collection: number): number;
+  /** Its position as written, among all collections of all rows. */
+  written(collection: number): number;
 }

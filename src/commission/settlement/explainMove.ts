@@ -109,12 +109,12 @@ function amountOf(rows: Rows, row: number): Explanation {
 function collectionInputs(day: number, { rows, line }: MoveContext): readonly Explanation[] {
   const { collections } = rows;
   if (line.row < 0 || line.isCollected || collections === null) return [];
-  const { offset, day: dayOf, amount, kind, place } = collections;
+  const { offset, day: dayOf, amount, kind, written } = collections;
   const inputs: Explanation[] = [];
   for (let at = offset[line.row]!; at < offset[line.row + 1]!; at += 1) {
     if (dayOf[at]! > day) continue;
     const params = { kind: collectionKinds[kind[at]!]!, date: fromDayNumber(dayOf[at]!) };
-    const path = ['transactions', rows.id(line.row), 'collections', place(at), 'amount'];
+    const path = ['transactions', rows.id(line.row), 'collections', written(at) - offset[line.row]!, 'amount'];
     inputs.push(explainInput(path, toText(decimalAt(amount, at)), 'credit.paid', params));
   }
   return inputs;

@@ -21,10 +21,7 @@ export function columnCollections(collections: TransactionColumns['collections']
   if (collections === undefined || collections.day.length === 0) return null;
   const { offset, day, amount, kind, id: ids } = collections;
   const idOf = (collection: number): string | undefined => ids?.dictionary[ids.codes[collection]!];
-  const starts = (part: number): number => offset[lastAtMost(offset, part)]!;
-  if (ascendsWithin(offset, day)) {
-    return { offset, day, amount, kind, id: idOf, place: (part) => part - starts(part) };
-  }
+  if (ascendsWithin(offset, day)) return { offset, day, amount, kind, id: idOf, written: (part) => part };
   const order: number[] = [];
   for (let row = 0; row < n; row++) {
     const parts: number[] = [];
@@ -41,19 +38,8 @@ export function columnCollections(collections: TransactionColumns['collections']
     amount: { values, scale: amount.scale },
     kind: Uint8Array.from(order, (part) => kind[part]!),
     id: (part) => idOf(order[part]!),
-    place: (part) => order[part]! - starts(part),
+    written: (part) => order[part]!,
   };
-}
-
-/** The last position whose value is at most another, among ascending ones. */
-function lastAtMost(ascending: Int32Array, value: number): number {
-  let [low, high] = [0, ascending.length];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (ascending[middle]! <= value) low = middle;
-    else high = middle;
-  }
-  return low;
 }
 
 function ascendsWithin(offset: Int32Array, day: Int32Array): boolean {
