@@ -1,21 +1,21 @@
 import { dayNumber, type PlainDate } from '../../core/date.js';
-import { type Decimal, type DecimalString, minus, ONE, plus, toDecimal, ZERO } from '../../core/decimal.js';
+import { type Decimal, type DecimalString, minus, plus, toDecimal, ZERO } from '../../core/decimal.js';
 import type { Finding } from '../../core/errors.js';
 import { type Explanation, explainInput, explainPolicy, explainStep } from '../../core/explanation.js';
 import { oneOf } from '../../core/oneOf.js';
-import { ratioValue } from '../../core/ratio.js';
 import { ROUNDING_MODES, type RoundingMode, toIncrement } from '../../core/rounding.js';
 import { fail } from '../fail.js';
 import { quotientRounding } from '../release/quotientRounding.js';
 import type { Clawback } from '../schema.js';
 import { amountText } from '../statement/amountText.js';
 import { type ClawbackAttainment, type CompiledClawback, compileClawback } from './compileClawback.js';
+import { recomputedSteps, reversalSteps } from './explainReversal.js';
 import { reversedPart } from './reversedPart.js';
-import type { UnservedPart } from './unservedPart.js';
+import { ALL_UNSERVED, type UnservedPart } from './unservedPart.js';
 
 /** The earning that a reversal takes back, wholly or in part. */
 export interface ClawbackOriginal {
-  /** Credit date. */
+  /** Of the transaction; windows and terms run from it. */
   readonly date: PlainDate;
   /** Of the transaction. */
   readonly amount: DecimalString;
@@ -25,7 +25,7 @@ export interface ClawbackOriginal {
   readonly beforeModifiers?: DecimalString;
   /** Released until the reversal. Needed by `paidOnly`. */
   readonly released?: DecimalString;
-  /** First day of the term. Default: the credit date. */
+  /** First day of the term. Default: `date`. */
   readonly contractStart?: PlainDate;
   /** First day after the term. Needed by a term of `contract`. */
   readonly contractEnd?: PlainDate;
@@ -112,11 +112,16 @@ export function clawback(policy: Clawback, reversal: ClawbackCase, rounding: Mon
     const { recomputed } = reversal;
     if (recomputed === undefined) return fail('clawback.missing', ['recomputed'], { basis });
     const after = toDecimal(recomputed.after, ['recomputed', 'after']);
-    const amount = money(minus(after, toDecimal(recomputed.before, ['recomputed', 'before'])));
-    const explanation = explainStep('clawback.recompute', {}, amount, [
-      explainInput(['recomputed', 'after'], recomputed.after),
-      explainInput(['recomputed', 'before'], recomputed.before),
-    ]);
+    const before = toDecimal(recomputed.before, ['recomputed', 'before']);
+    const amount = money(minus(after, before));
+    const steps = recomputedSteps(
+      { kind: 'recomputed', before, after },
+      {
+        amount: explainInput(['recomputed', 'before'], recomputed.before),
+        reversed: [explainInput(['recomputed', 'after'], recomputed.after)],
+      },
+    );
+    const explanation = explainStep('clawback.recompute', { additive: true }, amount, steps);
     return { ...base, amount, explanation };
   }
   if (basis === 'currentPeriod') {
@@ -126,7 +131,11 @@ export function clawback(policy: Clawback, reversal: ClawbackCase, rounding: Mon
 
   const unserved = unservedOf(compiled, reversal, day, at);
   const [earned, place] = earnedOf(reversal.original, basis);
-  const { clawback: taken, cancelled } = reversedPart(
+  const {
+    clawback: taken,
+    cancelled,
+    earlier,
+  } = reversedPart(
     { ...facts, earned, payable: releasedOf(reversal, basis, facts.takenBefore) },
     basis,
     unserved,
@@ -134,23 +143,34 @@ export function clawback(policy: Clawback, reversal: ClawbackCase, rounding: Mon
   );
   const amount = money(taken.neg());
   const from = [
-    explainInput(['original', place], reversal.original[place] ?? null),
-    explainStep('clawback.share', {}, ratioValue(facts.reversed.neg(), facts.amount), [
-      explainInput(['amount'], reversal.amount),
-      explainInput(['original', 'amount'], reversal.original.amount),
-    ]),
-    ...(basis === 'prorated'
-      ? [
-          explainStep('clawback.unserved', { served: unserved.served }, ratioValue(unserved.part, unserved.of), [
-            explainInput(['date'], reversal.date),
-            explainInput(['original', 'date'], reversal.original.date),
-          ]),
-        ]
-      : []),
+    ...reversalSteps(
+      { kind: 'part', ...facts, earlier, unserved },
+      basis,
+      explainInput(['original', place], reversal.original[place] ?? null),
+      {
+        amount: explainInput(['original', 'amount'], reversal.original.amount),
+        reversed: [
+          explainInput(['amount'], reversal.amount),
+          ...(reversal.before === undefined ? [] : [explainInput(['before', 'reversed'], reversal.before.reversed)]),
+        ],
+        term: termInputs(reversal),
+        policy: ['policy'],
+      },
+    ),
     ...(basis === 'paidOnly' ? [explainInput(['original', 'released'], reversal.original.released ?? null)] : []),
   ];
   const explanation = explainStep(`clawback.${basis}`, { cancelled: money(cancelled) }, amount, from);
   return { ...base, amount, cancelled: money(cancelled), explanation };
+}
+
+/** Days that say how much of the term is served. */
+function termInputs({ date, original }: ClawbackCase): readonly Explanation[] {
+  const days = (['contractStart', 'contractEnd'] as const).flatMap((name) => {
+    const day = original[name];
+    return day === undefined ? [] : [explainInput(['original', name], day)];
+  });
+  const start = original.contractStart === undefined ? [explainInput(['original', 'date'], original.date)] : [];
+  return [explainInput(['date'], date), ...start, ...days];
 }
 
 /** Amounts that are checked against each other. */
@@ -187,7 +207,7 @@ function releasedOf({ original }: ClawbackCase, basis: CompiledClawback['basis']
 }
 
 function unservedOf(compiled: CompiledClawback, { original }: ClawbackCase, day: number, at: number): UnservedPart {
-  if (compiled.basis !== 'prorated') return { part: ONE, of: ONE, served: 0 };
+  if (compiled.basis !== 'prorated') return ALL_UNSERVED;
   const { contractStart, contractEnd } = original;
   const found = compiled.unserved({
     start: contractStart === undefined ? day : dayNumber(contractStart, ['original', 'contractStart']),

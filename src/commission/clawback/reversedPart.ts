@@ -23,6 +23,8 @@ export interface ReversedEarning {
 export interface TakenBack {
   readonly clawback: Decimal;
   readonly cancelled: Decimal;
+  /** The part that earlier rows reversed, rounded as what they took together; 0 where each is rounded for itself. */
+  readonly earlier?: Decimal;
 }
 
 /**
@@ -34,18 +36,19 @@ export function reversedPart(
   basis: ClawbackBasis,
   unserved: UnservedPart,
   round: QuotientRounding,
-): TakenBack {
-  if (amount.isZero()) return { clawback: ZERO, cancelled: ZERO };
+): Required<TakenBack> {
+  if (amount.isZero()) return { clawback: ZERO, cancelled: ZERO, earlier: ZERO };
   const upTo = (part: Decimal): Decimal => round(times(earned, part), amount.neg());
-  let taken =
-    basis === 'prorated'
-      ? round(times(times(earned, reversed), unserved.part), times(amount.neg(), unserved.of))
-      : minus(upTo(plus(reversedBefore, reversed)), upTo(reversedBefore));
+  const isProrated = basis === 'prorated';
+  const earlier = isProrated ? ZERO : upTo(reversedBefore);
+  let taken = isProrated
+    ? round(times(times(earned, reversed), unserved.part), times(amount.neg(), unserved.of))
+    : minus(upTo(plus(reversedBefore, reversed)), earlier);
   // Unserved parts differ from reversal to reversal: rounding each may not take more than there is.
   const left = minus(earned, takenBefore);
-  if (basis === 'prorated' && taken.abs().gt(left.abs())) taken = left;
-  if (basis !== 'paidOnly' || taken.lte(0)) return { clawback: taken, cancelled: ZERO };
+  if (isProrated && taken.abs().gt(left.abs())) taken = left;
+  if (basis !== 'paidOnly' || taken.lte(0)) return { clawback: taken, cancelled: ZERO, earlier };
   const paid = payable.lt(0) ? ZERO : payable;
   const clawback = taken.gt(paid) ? paid : taken;
-  return { clawback, cancelled: minus(taken, clawback) };
+  return { clawback, cancelled: minus(taken, clawback), earlier };
 }

@@ -17,7 +17,13 @@ export interface UnservedPart {
   readonly of: Decimal;
   /** Whole months or days that are behind. */
   readonly served: number;
+  readonly unit: 'months' | 'days';
+  /** The step that decided, −1 after the last; `null` where none does. */
+  readonly step: number | null;
 }
+
+/** Where no term says that less than all is taken back. */
+export const ALL_UNSERVED: UnservedPart = { part: ONE, of: ONE, served: 0, unit: 'months', step: null };
 
 /**
  * How much of a term is left, as a clawback counts it.
@@ -33,10 +39,10 @@ export function unservedPart(
     return ({ start, reversal }) => {
       const served = monthsServed(start, reversal);
       const step = steps.findIndex(({ withinMonths }) => withinMonths >= served);
-      return { part: shares[step] ?? ZERO, of: ONE, served };
+      return { part: shares[step] ?? ZERO, of: ONE, served, unit: 'months', step };
     };
   }
-  if (prorate === undefined) return () => ({ part: ONE, of: ONE, served: 0 });
+  if (prorate === undefined) return () => ALL_UNSERVED;
   const { by = 'months', term } = prorate;
   return ({ start, end: contractEnd, reversal }) => {
     const end = term === 'contract' ? contractEnd : addMonthsToDay(start, term);
@@ -45,7 +51,8 @@ export function unservedPart(
     const of = by === 'months' ? months : Math.max(0, end - start);
     const served = by === 'months' ? monthsServed(start, reversal) : Math.max(0, reversal - start);
     // A term of nothing is served from the start.
-    return { part: new Decimal(Math.max(0, of - served)), of: new Decimal(Math.max(1, of)), served };
+    const [part, whole] = [new Decimal(Math.max(0, of - served)), new Decimal(Math.max(1, of))];
+    return { part, of: whole, served, unit: by, step: null };
   };
 }
 

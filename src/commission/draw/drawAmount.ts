@@ -38,6 +38,8 @@ export interface DrawAmount {
   readonly amount: Decimal;
   readonly days: Decimal;
   readonly of: Decimal;
+  /** Target pay, quota or measure that the amount is a part of; `null` for a fixed one. */
+  readonly figure: Decimal | null;
 }
 
 /** The amount of a draw in a period; `null` where it is not active on a day of an assignment. */
@@ -65,6 +67,18 @@ export function drawAmount(
   if (!isActive) return null;
   if (!draw.isProrated || days.gt(of)) [days, of] = [ONE, ONE];
   const whole = draw.amount(span.basis);
-  if (whole.lte(0)) return { amount: ZERO, days, of };
-  return { amount: times(roundQuotient(times(whole, days), times(of, increment), mode), increment), days, of };
+  const figure = figureOf(draw, span.basis);
+  if (whole.lte(0)) return { amount: ZERO, days, of, figure };
+  return {
+    amount: times(roundQuotient(times(whole, days), times(of, increment), mode), increment),
+    days,
+    of,
+    figure,
+  };
+}
+
+function figureOf({ draw: { amount } }: CompiledDraw, basis: QuantityBasis): Decimal | null {
+  if ('ofTarget' in amount) return basis.target();
+  if ('ofQuota' in amount) return basis.quota();
+  return 'ofMeasure' in amount ? basis.measure() : null;
 }

@@ -1,5 +1,5 @@
 import { fromDayNumber } from '../../core/date.js';
-import { type Decimal, toText } from '../../core/decimal.js';
+import { type Decimal, toText, ZERO } from '../../core/decimal.js';
 import { explainConstant, explainPolicy, explainStep, explainSum, type Explanation } from '../../core/explanation.js';
 import type { DrawMove, DrawStep } from './drawAccount.js';
 import type { DrawSpan } from './drawAmount.js';
@@ -39,7 +39,9 @@ function explainAdvance({ draw, amount, met, advance }: DrawMove): Explanation {
       ? whole
       : explainStep(
           basis === 'amount' ? 'draw.prorated' : 'draw.part',
-          basis === 'amount' ? { days: toText(amount.days), of: toText(amount.of) } : { basis },
+          basis === 'amount'
+            ? { days: toText(amount.days), of: toText(amount.of) }
+            : { basis, share: size, figure: toText(amount.figure ?? ZERO) },
           toText(amount.amount),
           [whole],
         );
@@ -48,12 +50,17 @@ function explainAdvance({ draw, amount, met, advance }: DrawMove): Explanation {
 }
 
 function explainRecovery(move: DrawMove, debt: DebtNode): Explanation {
-  const { draw, met, floor, recovery, due } = move;
+  const { draw, met, floor, advance, recovery, due } = move;
   const taken = toText(recovery.neg());
   const owed = debt(move);
   if (!due.isZero()) {
     const policy = explainPolicy('atTermination', 'due');
-    return explainStep('draw.due', { drawId: draw.id }, taken, [owed, policy]);
+    const since = draw.recovery === 'none' || advance.isZero() ? [] : [explainAdvance(move)];
+    return explainStep('draw.due', { drawId: draw.id }, taken, [
+      owed,
+      ...since.map(({ value, from }) => explainStep('draw.advanced', {}, value, from)),
+      policy,
+    ]);
   }
   const { recoveryRate, recoveryFloor, maxRecovery } = draw.draw;
   return explainStep('draw.recovered', { drawId: draw.id, payable: toText(met), floor: textOf(floor) }, taken, [

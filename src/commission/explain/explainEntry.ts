@@ -14,7 +14,8 @@ export function explainEntry(view: RunView, target: LedgerEntry | LedgerEntry['i
   const { type, payeeId, date, amount, currency } = entry;
   return explainLater('entry', { type, payeeId, date, currency }, amount, () => {
     const statement = findStatement(view, entry);
-    return reasons(statement, entry);
+    const moved = booked(statement, entry);
+    return moved.length > 0 ? moved : reasons(statement, entry);
   });
 }
 
@@ -39,5 +40,24 @@ function reasons(statement: StatementView, { type, cause }: LedgerEntry): readon
       return [statement.payable()];
     default:
       return [statement.payout()];
+  }
+}
+
+/** The movement, draw or difference that an entry books; none for what is earned, decided or paid. */
+function booked(statement: StatementView, entry: LedgerEntry): readonly Explanation[] {
+  switch (entry.type) {
+    case 'clawback':
+    case 'hold':
+    case 'release':
+    case 'forfeit':
+      return statement.movementOf(entry);
+    case 'retro':
+      return statement.differenceOf(entry.cause.origin, entry.componentId);
+    case 'drawAdvance':
+      return statement.drawMoveOf(entry.drawId, 'advance');
+    case 'drawRecovery':
+      return statement.drawMoveOf(entry.drawId, 'recovery');
+    default:
+      return [];
   }
 }

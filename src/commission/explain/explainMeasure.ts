@@ -138,17 +138,13 @@ class CreditFacts {
     const share = this.share();
     if (collection >= 0 && rows.collections !== null) {
       const { offset, day, amount, kind } = rows.collections;
+      const place = rows.collections.written(collection) - offset[this.row]!;
       const paid = decimalAt(amount, collection);
       const signed = kind[collection] === 0 ? paid : paid.neg();
-      const written = explainInput(
-        [...this.path, 'collections', collection - offset[this.row]!],
-        toText(paid),
-        'credit.paid',
-        {
-          kind: collectionKinds[kind[collection]!]!,
-          date: fromDayNumber(day[collection]!),
-        },
-      );
+      const written = explainInput([...this.path, 'collections', place, 'amount'], toText(paid), 'credit.paid', {
+        kind: collectionKinds[kind[collection]!]!,
+        date: fromDayNumber(day[collection]!),
+      });
       return explainStep('credit.collected', { share: toText(share) }, toText(times(signed, share)), [written]);
     }
     if (!this.ofPayout) return credits.explain(this.credit);

@@ -16,7 +16,8 @@ import { toDecimal } from '../../core/decimal.js';
 
 /**
  * Returns a statement as Markdown that its payee can check with a pocket calculator: the figures from what was earned to
- * what is paid, then for each component its calculation and its transactions with what each of them earned.
+ * what is paid, then for each component its calculation and its transactions with what each of them earned, and for
+ * everything else in the figures (plan modifiers, clawbacks, releases, differences of closed periods, draws) its steps.
  *
  * @param run a computed run, or the input of one that is then computed first
  * @param statement a statement of the run
@@ -51,7 +52,7 @@ export function explainStatement(
   const found = findStatement(view, { payeeId, planId, period: period.start });
   const payout = found.payout();
   const title = `# ${line(payout, locale)}`;
-  return [title, figures(payout, locale), ...components(found, locale)].join('\n\n');
+  return [title, figures(payout, locale), ...components(found, locale), ...others(found, locale)].join('\n\n');
 }
 
 /** From what was earned to what is paid, each sum below its parts. */
@@ -83,12 +84,44 @@ function components(statement: StatementView, locale: Locale): string[] {
   });
 }
 
+/** How the figures came about that are no component's, as far as there is more to say than their amount. */
+function others(statement: StatementView, locale: Locale): string[] {
+  const steps = [...statement.earned().from, ...statement.payable().from].filter(
+    ({ code, from }) => !TOLD.has(code) && from.length > 0,
+  );
+  return steps.map((step) => {
+    const parts = step.from.map((part) => renderExplanation(shortened(part), locale, { format: 'markdown' }));
+    return [`## ${line(step, locale)}`, parts.join('\n')].join('\n\n');
+  });
+}
+
+/** Figures that have a place of their own, or are those of the statement before. */
+const TOLD: ReadonlySet<string> = /* @__PURE__ */ new Set(['component', 'statement.earned', 'statement.carryIn']);
+
+/** Steps that lead to an earning which stands beside them. */
+const ONCE: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  'release.line',
+  'release.before',
+  'release.against',
+  'release.lost',
+  'release.cancelled',
+  'release.left',
+  'release.lostBefore',
+  'clawback.earlier',
+  'clawback.paid',
+]);
+
 /** What is left of a calculation where transactions have a table of their own. */
 function shortened(step: Explanation): Explanation {
-  if (step.code === 'component' || step.code.startsWith('sum.credits') || step.code.startsWith('credit.')) {
+  if (
+    step.code === 'statement.cap' ||
+    step.code === 'component' ||
+    step.code.startsWith('sum.credits') ||
+    step.code.startsWith('credit.')
+  ) {
     return { ...step, from: [] };
   }
-  const from = step.code === 'tiers.units' ? [] : step.from;
+  const from = step.code === 'tiers.units' || ONCE.has(step.code) ? [] : step.from;
   return { ...step, from: from.map(shortened) };
 }
 

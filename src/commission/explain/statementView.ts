@@ -1,13 +1,15 @@
+import { fromDayNumber } from '../../core/date.js';
 import { type Decimal, minus, toDecimal, toText } from '../../core/decimal.js';
 import { explainInput, explainLater, explainStep, type Explanation } from '../../core/explanation.js';
 import type { DrawMove } from '../draw/drawAccount.js';
 import { explainDrawMove } from '../draw/explainDraws.js';
-import type { Statement } from '../schema.js';
+import type { LedgerEntry, Statement } from '../schema.js';
 import { explainMovement, type Movement } from '../settlement/movement.js';
 import type { StatementSource } from '../statement/buildStatements.js';
 import { explainComponent } from './explainComponent.js';
 import { explainConverted } from './explainConversion.js';
 import { explainPlanModifier } from './explainPlanModifier.js';
+import { explainRetro } from './explainRetro.js';
 import type { PlanView } from './planView.js';
 import type { SlotView } from './slotView.js';
 import type { RunView } from './runView.js';
@@ -75,7 +77,10 @@ export class StatementView {
       ...this.item('statement.withheld', this.withheld(), () => this.movements(['hold', 'release'])),
       ...this.item('statement.deferred', negated(statement.deferred), () => this.capReasons()),
       ...this.item('statement.deferralReleased', statement.deferralReleased, () => this.capReasons()),
-      ...this.item('statement.forfeited', negated(statement.forfeited), () => this.movements(['forfeit'])),
+      ...this.item('statement.forfeited', negated(statement.forfeited), () => [
+        ...this.movements(['forfeit']),
+        ...this.item('statement.assignmentEnd', negated(this.text(source.deferredLost))),
+      ]),
       ...moves.flatMap((move) => explainDrawMove(move, owed)),
       ...this.item('statement.carryIn', statement.carryIn, () => this.carriedIn()),
       ...this.item('statement.rounding', statement.rounding ?? '0'),
@@ -127,9 +132,38 @@ export class StatementView {
 
   /** What closed periods come to now, less what they were paid. */
   private differences(): readonly Explanation[] {
-    return this.source.retro.map(({ origin, componentId, amount }) =>
-      explainStep('statement.retroOf', { period: origin, componentId: componentId ?? '' }, toText(amount), []),
+    const { run, source } = this;
+    return source.retro.map((difference) => explainRetro(difference, source, run));
+  }
+
+  /** The difference of a closed period that an entry posts. */
+  differenceOf(origin: string | undefined, componentId: string | undefined): readonly Explanation[] {
+    return this.differences().filter(
+      ({ params }) => params['period'] === origin && params['componentId'] === componentId,
     );
+  }
+
+  /** The movement of held or taken back earnings that an entry books. */
+  movementOf({ type, date, componentId, transactionId, cause }: LedgerEntry): readonly Explanation[] {
+    const { movements = [] } = this.source.settlement ?? {};
+    const isBooked = (move: Movement): boolean =>
+      move.type === type &&
+      fromDayNumber(move.day) === date &&
+      move.componentId === componentId &&
+      move.transactionId === transactionId &&
+      move.cause.kind === cause.kind &&
+      move.cause.id === cause.id &&
+      move.cause.origin === cause.origin;
+    return movements.filter(isBooked).map(explainMovement);
+  }
+
+  /** What a draw advances or recovers. */
+  drawMoveOf(drawId: string | undefined, code: 'advance' | 'recovery'): readonly Explanation[] {
+    const isAdvance = ({ code: own }: Explanation): boolean => own === 'draw.added' || own === 'draw.toppedUp';
+    return this.source.draws.moves
+      .filter(({ draw }) => draw.id === drawId)
+      .flatMap((move) => explainDrawMove(move, owed))
+      .filter((step) => isAdvance(step) === (code === 'advance'));
   }
 
   private carriedIn(): readonly Explanation[] {

@@ -1,9 +1,8 @@
 import { compareText } from '../../core/compareText.js';
-import { type Decimal, type DecimalString, minus, plus, times, toDecimal, toText, ZERO } from '../../core/decimal.js';
-import { tierAt } from '../../core/tierAt.js';
-import { paidTiers } from '../rate/paidTiers.js';
+import { type Decimal, type DecimalString, minus, plus, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import { run } from '../run/compileRun.js';
-import type { Component, ComponentStatement, Line, RunInput, RunResult, Transaction } from '../schema.js';
+import type { Line, RunInput, RunResult, Transaction } from '../schema.js';
+import { payAtLastRate } from './payAtLastRate.js';
 import { componentOf } from './payTarget.js';
 import { type PayCause, payDifferences } from './payDifference.js';
 
@@ -19,7 +18,10 @@ export interface UnlockedPay {
 export interface MarginalValue {
   /** By how much it raises earnings, of all people and periods. */
   readonly total: DecimalString;
-  /** The deal at the rate that its last unit earns, before modifiers. */
+  /**
+   * The deal at the rate that its last unit earns, before modifiers. Where the plan states no rate for it (money, target
+   * pay, an amount a credit, a table, a rate along a third quantity), what its line earns before modifiers.
+   */
   readonly own: DecimalString;
   /** By payee, then reason; `total` = `own` + these. */
   readonly unlocked: readonly UnlockedPay[];
@@ -84,30 +86,34 @@ function ownPay(
   deal: Transaction,
 ): ReadonlyMap<string, Decimal> {
   const own = new Map<string, Decimal>();
+  let gross: readonly Line[] | null = null;
   for (const line of lines) {
     if (line.transactionId !== deal.id || line.level > 0) continue;
-    const statement = statements.find(
-      ({ payeeId, planId, period }) =>
-        payeeId === line.payeeId && planId === line.planId && period.start === line.period,
-    )!;
-    const component = componentOf(input, statement, { ...line, period: line.period });
-    const figures = statement.components.find(({ id }) => id === line.componentId)!;
-    own.set(line.payeeId, plus(own.get(line.payeeId) ?? ZERO, atLastRate(line, component, figures)));
+    const { payeeId, planId, period, componentId } = line;
+    const isOf = (place: { payeeId: string; planId: string; period: string }): boolean =>
+      place.payeeId === payeeId && place.planId === planId && place.period === period;
+    const statement = statements.find((each) => isOf({ ...each, period: each.period.start }))!;
+    const figures = statement.components.find(({ id }) => id === componentId)!;
+    const payee = input.payees.find(({ id }) => id === payeeId);
+    const paid =
+      payAtLastRate(line, componentOf(input, statement, { payeeId, period, componentId }), figures, deal, payee) ??
+      (gross ??= grossLines(input, deal))
+        .filter((each) => isOf(each) && each.componentId === componentId && each.kind === line.kind && each.level === 0)
+        .map(({ earned }) => toDecimal(earned))
+        .reduce(plus, ZERO);
+    own.set(payeeId, plus(own.get(payeeId) ?? ZERO, paid));
   }
   return own;
 }
 
-function atLastRate(line: Line, component: Component, { measure, quota }: ComponentStatement): Decimal {
-  const { rate, accumulate } = component;
-  const base = toDecimal(line.base);
-  if (rate.kind === 'flat' && rate.per !== 'credit') return times(base, toDecimal(rate.rate));
-  if (rate.kind !== 'tiers' || (rate.yields ?? 'rate') !== 'rate' || typeof rate.axis === 'object') {
-    return toDecimal(line.earned);
-  }
-  const ofQuota = quota === undefined ? null : toDecimal(quota);
-  const { tiers, unit } = paidTiers(rate, component, ofQuota);
-  if (unit === 'quota') return toDecimal(line.earned);
-  const position = accumulate === 'perTransaction' ? toDecimal(line.measure) : toDecimal(measure ?? line.measure);
-  const { rate: last } = tierAt(tiers, position);
-  return last === null ? toDecimal(line.earned) : times(base, toDecimal(last));
+/** The lines of a deal without any modifiers. */
+function grossLines(input: RunInput, deal: Transaction): readonly Line[] {
+  const plans = input.plans.map((plan) => ({
+    ...plan,
+    modifiers: [],
+    components: plan.components.map((component) => ({ ...component, modifiers: [] })),
+  }));
+  const transactions = [...input.transactions.filter(({ id }) => id !== deal.id), deal];
+  const { lines = [] } = run({ ...input, plans, transactions }, { detail: 'lines' });
+  return lines.filter(({ transactionId }) => transactionId === deal.id);
 }

@@ -1,22 +1,28 @@
 import { findCurrency, isoCurrencies, minorUnit } from '../../core/currency.js';
 import {
+  Decimal,
   type DecimalLike,
   type DecimalString,
   divide,
   minus,
+  ONE,
   plus,
   times,
   toDecimal,
   toText,
+  ZERO,
 } from '../../core/decimal.js';
 import type { Reason } from '../../core/errors.js';
 import { distanceToNext } from '../../core/tierAt.js';
 import { fail } from '../fail.js';
+import { measureRounding } from '../plan/compileComponent.js';
 import { paidTiers } from '../rate/paidTiers.js';
 import type { RunInput } from '../schema.js';
 import { type DealTemplate, extraDeal } from './extraDeal.js';
 import { payProbe } from './payProbe.js';
 import { componentOf, type PayTarget } from './payTarget.js';
+
+const TWO = /* @__PURE__ */ toDecimal(2);
 
 /** Whose next tier is asked about. */
 export interface NextTierQuestion extends PayTarget {
@@ -47,6 +53,8 @@ export type NextPayTier =
 /**
  * Returns how much more must be sold to be in the next tier of a component, on the last day of the period, and what that
  * adds to the earnings of the statement: by the new rate, retroactively on what was sold before, through gates and caps.
+ * Where attainment is rounded, the tier is entered as soon as the rounded one is in it. A component that pays each
+ * transaction alone asks for one deal of that size.
  *
  * @param input the run
  * @param question whose component and by which step
@@ -81,12 +89,18 @@ export function nextTier(input: RunInput, question: NextTierQuestion): NextPayTi
   }
   const quota = figures.quota === undefined ? null : toDecimal(figures.quota);
   const { tiers, unit } = paidTiers(rate, component, quota);
-  const isShare = rate.axis === 'attainment' && unit !== 'money';
+  // Bounds that no quota has been multiplied with yet.
+  const isShare = rate.axis === 'attainment' && (unit === 'quota' || rate.yields === 'money' || unit === 'targetPay');
   if (isShare && quota?.gt(0) !== true) {
     return { ok: false, reasons: [{ code: 'noTiers', params: { componentId: component.id } }] };
   }
-  const sold = toDecimal(figures.measure);
-  const next = distanceToNext(tiers, isShare ? divide(sold, quota!) : sold);
+  const isAlone = component.accumulate === 'perTransaction';
+  const sold = isAlone ? ZERO : toDecimal(figures.measure);
+  const round = isAlone ? null : measureRounding(component, ['component']);
+  const counted = (measure: Decimal): Decimal =>
+    round === null || quota === null || rate.axis !== 'attainment' ? measure : round(measure, quota);
+  const at = counted(sold);
+  const next = distanceToNext(tiers, isShare ? divide(at, quota!) : at);
   if (next === null) return { ok: false, reasons: [{ code: 'lastTier', params: { componentId: component.id } }] };
 
   const bound = isShare ? times(toDecimal(next.bound), quota!) : toDecimal(next.bound);
@@ -94,9 +108,10 @@ export function nextTier(input: RunInput, question: NextTierQuestion): NextPayTi
   const unitOfMoney = minorUnit(findCurrency(base.currency, isoCurrencies, ['currency']));
   const increment = toDecimal(question.increment ?? (isWhole ? '1' : unitOfMoney), ['question', 'increment']);
   if (increment.lte(0)) fail('inverse.increment', ['question', 'increment'], { value: toText(increment) });
-  const steps = divide(minus(bound, sold), increment);
-  const first = steps.ceil();
-  const step = first.eq(steps) && !next.inclusive ? plus(first, toDecimal(1)) : first;
+  const step = fewest(divide(minus(bound, sold), increment), (steps) => {
+    const measured = counted(plus(sold, times(steps, increment)));
+    return next.inclusive ? measured.gte(bound) : measured.gt(bound);
+  });
   const more = times(step, increment);
 
   const sell = extraDeal(measure, base, question.deal ?? {});
@@ -111,6 +126,24 @@ export function nextTier(input: RunInput, question: NextTierQuestion): NextPayTi
     pays: toText(minus(earned, toDecimal(base.earned))),
     crossing: toText(minus(earned, before)),
   };
+}
+
+/** The least whole number from 1 on of which something holds that goes on to hold, looked for from a guess on. */
+function fewest(guess: Decimal, holds: (steps: Decimal) => boolean): Decimal {
+  const start = Decimal.max(ONE, guess.ceil());
+  // Rounding moves a bound by less than one of its steps: doubling the distance soon has it on both sides.
+  let [below, above] = [ZERO, start];
+  for (let width = ONE; !holds(above); width = times(width, TWO)) [below, above] = [above, plus(start, width)];
+  for (let width = ONE; below.isZero() && width.lt(start); width = times(width, TWO)) {
+    if (holds(minus(start, width))) above = minus(start, width);
+    else below = minus(start, width);
+  }
+  while (minus(above, below).gt(1)) {
+    const middle = divide(plus(above, below), TWO).floor();
+    if (holds(middle)) above = middle;
+    else below = middle;
+  }
+  return above;
 }
 
 function isOnMeasure(axis: unknown): boolean {

@@ -23,13 +23,13 @@ import { componentOf, type PayTarget } from './payTarget.js';
 export interface SalesToEarnQuestion extends PayTarget {
   /** In plan currency; a payout in the payee's. */
   readonly target: DecimalLike;
-  /** `exact` compares before rounding. Default `exact`. */
+  /** `exact` compares before rounding; a payout in another currency or cut by a limit is rounded. Default `exact`. */
   readonly on?: 'exact' | 'rounded';
   /** `earned`: of the component where one is named, else of the statement. Default `earned`. */
   readonly what?: 'earned' | 'payout';
   /** Sales are a multiple of it. Default: the minor unit of the plan currency, 1 for units and deals. */
   readonly increment?: DecimalLike;
-  /** No more than this. Default: 10,000 deals, otherwise 10¹² increments. */
+  /** No more than this, not negative. Default: 10,000 deals, otherwise 10¹² increments. */
   readonly max?: DecimalLike;
   /** What conditions of the plan read of the sales. */
   readonly deal?: DealTemplate;
@@ -54,7 +54,11 @@ export type SalesToEarn =
       readonly ok: false;
       /** The most that any sales looked at earn. */
       readonly supremum: DecimalString;
-      /** `cap`, `flatTop`, `gate`, `max`. */
+      /**
+       * What keeps pay below the target: `cap`, `gate` (a hurdle, a minimum payment, or a release that holds a payout),
+       * `max` where more sales than may be made would earn it, or where pay still rises with the most that are looked at,
+       * and `flatTop` where it is none of them.
+       */
       readonly reasons: readonly Reason[];
     };
 
@@ -65,7 +69,7 @@ export type SalesToEarn =
  * @param input the run
  * @param question whose pay, what target, by which step
  * @throws SalesModelError `statement.unknown`, `component.unknown`, `inverse.measure` where the component's measure is no
- * sum of sales, `inverse.increment`, `option.unknown`, and those of `run`
+ * sum of sales, `inverse.increment`, `inverse.max`, `option.unknown`, and those of `run`
  * @example
  * import { salesToEarn, type RunInput } from 'salesmodel/commission';
  *
@@ -96,11 +100,7 @@ export function salesToEarn(input: RunInput, question: SalesToEarnQuestion): Sal
   const increment = incrementOf(question, kind, base.currency);
   const most = Math.min(
     kind === 'count' ? 10_000 : 1e12,
-    question.max === undefined
-      ? Infinity
-      : divide(toDecimal(question.max, ['question', 'max']), increment)
-          .floor()
-          .toNumber(),
+    question.max === undefined ? Infinity : stepsOf(question.max, increment),
   );
   const sell = extraDeal(component.measure, base, question.deal ?? {});
   const more = (step: number): Decimal => times(toDecimal(step), increment);
@@ -119,10 +119,16 @@ export function salesToEarn(input: RunInput, question: SalesToEarnQuestion): Sal
   const grown = Math.min(most, 1_000);
   const steps = stepsAt(breaksOf(boundsOf(plan), base, at(grown), more(grown)), increment, most);
 
+  const reasons = (): readonly Reason[] => {
+    const codes = obstacles(at(most), { componentId, what, isExact });
+    const isRising = pay(most).gt(pay(Math.floor(most / 2)));
+    const all = isRising ? [...codes, 'max'] : codes.length === 0 ? ['flatTop'] : codes;
+    return all.map((code) => ({ code, params: {} }));
+  };
   const found = firstChange(steps, 0, reaches, pay);
   if (found === null) {
     const supremum = [...known.keys()].map(pay).reduce((a, b) => (a.gt(b) ? a : b));
-    return { ok: false, supremum: toText(supremum), reasons: reasonsOf(at(most), question) };
+    return { ok: false, supremum: toText(supremum), reasons: reasonsBeyond(input, question) ?? reasons() };
   }
   const loss = firstChange(steps, found, (step) => !reaches(step), pay);
   const measure = at(found).components.find(({ id }) => id === component.id)?.measure ?? null;
@@ -149,6 +155,13 @@ function incrementOf({ increment }: SalesToEarnQuestion, kind: string, currency:
   return step;
 }
 
+/** The most increments that may be sold. */
+function stepsOf(max: DecimalLike, increment: Decimal): number {
+  const most = toDecimal(max, ['question', 'max']);
+  if (most.lt(0)) fail('inverse.max', ['question', 'max'], { value: toText(most) });
+  return divide(most, increment).floor().toNumber();
+}
+
 interface PayFigure {
   readonly componentId: string | undefined;
   readonly what: 'earned' | 'payout';
@@ -157,9 +170,11 @@ interface PayFigure {
 
 function payOf(statement: Statement, { componentId, what, isExact }: PayFigure): Decimal {
   if (what === 'payout') {
-    const { payout, rounding = '0' } = statement;
+    const { payout, payable, payoutCurrency, rounding = '0' } = statement;
     const paid = payout === null ? ZERO : toDecimal(payout);
-    return isExact ? minus(paid, toDecimal(rounding)) : paid;
+    // Only a payable that is paid as it stands has an exact amount behind it.
+    const isWhole = payoutCurrency === undefined && paid.eq(toDecimal(payable));
+    return isExact && isWhole ? minus(paid, toDecimal(rounding)) : paid;
   }
   const component = statement.components.find(({ id }) => id === componentId);
   return toDecimal((component ?? statement).earned);
@@ -216,12 +231,27 @@ function peak(
   return null;
 }
 
-/** What keeps pay from rising further. */
-function reasonsOf({ components, planModifiers }: Statement, { max }: SalesToEarnQuestion): readonly Reason[] {
-  const effects = [...components.flatMap(({ modifiers }) => modifiers), ...planModifiers];
+/** With a limit of one's own: whether more sales would do, or else why they would not; `null` without one. */
+function reasonsBeyond(input: RunInput, question: SalesToEarnQuestion): readonly Reason[] | null {
+  const { max, ...unlimited } = question;
+  if (max === undefined) return null;
+  const beyond = salesToEarn(input, unlimited);
+  return beyond.ok ? [{ code: 'max', params: {} }] : beyond.reasons;
+}
+
+/** What lowers pay where a statement stands, in the order of codes. */
+function obstacles(statement: Statement, { componentId, what }: PayFigure): readonly string[] {
+  const { components, planModifiers, deferred, held, carryOut, paymentForfeited = '0' } = statement;
+  const isPayout = what === 'payout';
+  const counted =
+    isPayout || componentId === undefined ? components : components.filter(({ id }) => id === componentId);
+  const ofPlan = isPayout || componentId === undefined ? planModifiers : [];
+  const effects = [...counted.flatMap(({ modifiers }) => modifiers), ...ofPlan];
   const lowers = (kind: string): boolean =>
     effects.some((modifier) => modifier.kind === kind && toDecimal(modifier.effect).lt(0));
-  const codes = [...(lowers('cap') ? ['cap'] : []), ...(lowers('hurdle') ? ['gate'] : [])];
-  const all = max === undefined ? codes : [...codes, 'max'];
-  return (all.length === 0 ? ['flatTop'] : all).map((code) => ({ code, params: {} }));
+  const isKept = (amount: DecimalString): boolean => isPayout && toDecimal(amount).gt(0);
+  const isPaid = toDecimal(statement.payout ?? '0').gt(0);
+  const isCapped = lowers('cap') || isKept(deferred) || isKept(paymentForfeited) || (isKept(carryOut) && isPaid);
+  const isGated = lowers('hurdle') || isKept(held) || (isKept(carryOut) && !isPaid);
+  return [...(isCapped ? ['cap'] : []), ...(isGated ? ['gate'] : [])];
 }

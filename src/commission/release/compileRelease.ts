@@ -67,7 +67,9 @@ function onCollection(
       return collected.part.gte(times(threshold, collected.of)) ? ALL : NOTHING;
     },
     lost: ({ date }) =>
-      maxDays === undefined || expired === 'keep' ? null : { day: date + maxDays, cause: { kind: 'expiry' } },
+      maxDays === undefined || expired === 'keep'
+        ? null
+        : { day: date + maxDays, cause: { kind: 'expiry' }, isInProportion: threshold === null },
   };
 }
 
@@ -155,7 +157,7 @@ function holdback(policy: HoldbackRelease, path: Path): CompiledRelease {
     lost: (facts) => {
       const day = end(facts);
       if (otherwise === 'keep' || day === null || isMet(facts, day)) return null;
-      return { day, cause: { kind: 'condition' } };
+      return { day, cause: { kind: 'condition' }, isInProportion: false };
     },
   };
 }

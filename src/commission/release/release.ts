@@ -2,13 +2,13 @@ import { dayNumber, fromDayNumber, type PlainDate } from '../../core/date.js';
 import { type Decimal, type DecimalString, toDecimal, ZERO } from '../../core/decimal.js';
 import { type Explanation, explainInput, explainStep, explainSum } from '../../core/explanation.js';
 import { oneOf } from '../../core/oneOf.js';
-import { ratioValue } from '../../core/ratio.js';
 import { ROUNDING_MODES, toIncrement } from '../../core/rounding.js';
 import { dayRange } from '../../core/span.js';
 import type { MoneyRounding } from '../clawback/clawback.js';
 import type { Collection, Release } from '../schema.js';
 import { amountText } from '../statement/amountText.js';
 import { compileRelease } from './compileRelease.js';
+import { releasedParts } from './explainRelease.js';
 import { quotientRounding } from './quotientRounding.js';
 import type { ReleaseCause, ReleaseFacts } from './releaseFacts.js';
 import { type LineReversal, releaseTimeline } from './releaseTimeline.js';
@@ -115,15 +115,15 @@ export function release(policy: Release, line: ReleaseCase, rounding: MoneyRound
     {},
     moves
       .filter(({ released }) => !released.isZero())
-      .map(({ day, cause, released, part }) =>
+      .map((move) =>
         explainStep(
           'release.step',
-          { date: fromDayNumber(day), cause: cause.kind, part: ratioValue(part.part, part.of) },
-          money(released),
-          [
+          { date: fromDayNumber(move.day), cause: move.cause.kind, additive: true },
+          money(move.released),
+          releasedParts({ ...move, forfeited: ZERO }, [
             explainInput(['earned'], line.earned),
             ...(line.owed === undefined ? [] : [explainInput(['owed'], line.owed)]),
-          ],
+          ]),
         ),
       ),
   );

@@ -48,6 +48,12 @@ export interface ReleaseChange {
   readonly cause: ReleaseCause;
 }
 
+/** The end of waiting. */
+export interface Loss extends ReleaseChange {
+  /** Whether the part that was released in time is of what is owed then, less what is reversed of it later. */
+  readonly isInProportion: boolean;
+}
+
 /** A release with every policy resolved. */
 export interface CompiledRelease {
   readonly kind: 'immediate' | 'onCollection' | 'schedule' | 'holdback' | 'hold';
@@ -60,5 +66,5 @@ export interface CompiledRelease {
    */
   part(facts: ReleaseFacts, day: number, reversed: Decimal): ReleasedPart;
   /** The day at whose end everything that is not released is lost. */
-  lost(facts: ReleaseFacts): ReleaseChange | null;
+  lost(facts: ReleaseFacts): Loss | null;
 }

@@ -1,4 +1,5 @@
 import { type Decimal, minus, plus, times, ZERO } from '../../core/decimal.js';
+import type { ReversalFigures } from '../clawback/explainReversal.js';
 import type { TakenBack } from '../clawback/reversedPart.js';
 import type { QuotientRounding } from './quotientRounding.js';
 import type { CompiledRelease, ReleaseCause, ReleasedPart, ReleaseFacts } from './releaseFacts.js';
@@ -20,6 +21,9 @@ export interface LineReversal {
   readonly id?: string;
   /** How much of what the customer owes is reversed, positive. */
   readonly owed: Decimal;
+  /** Reversing rows to date, and what the amount is made of once it is taken. */
+  readonly rows?: readonly number[];
+  readonly figures?: () => ReversalFigures;
   take(state: LineState): TakenBack;
 }
 
@@ -30,8 +34,17 @@ export interface LineMove {
   readonly released: Decimal;
   readonly forfeited: Decimal;
   readonly clawedBack: Decimal;
-  /** Part of the earning that is released now. */
+  /** Part of `left` that is released now. */
   readonly part: ReleasedPart;
+  /** What is not taken back of the earning. */
+  readonly left: Decimal;
+  readonly before: LineState;
+  readonly after: LineState;
+  /** Part of what a reversal takes back that was not paid and is not going to be. */
+  readonly cancelled: Decimal;
+  /** What is lost of `left` since waiting is over, with the part that had been released by then; `null` before. */
+  readonly expired: { readonly amount: Decimal; readonly kept: ReleasedPart } | null;
+  readonly reversal: LineReversal | null;
 }
 
 /** Everything that happens to an earning until a day. */
@@ -76,6 +89,7 @@ export function releaseTimeline(
   const moves: LineMove[] = [];
   for (const { day, order, cause, reversal } of steps) {
     let { clawedBack } = state;
+    const cancelledBefore = cancelled;
     if (reversal !== null) {
       const taken = reversal.take(state);
       clawedBack = plus(clawedBack, taken.clawback);
@@ -84,6 +98,8 @@ export function releaseTimeline(
     }
     let part = release.part(facts, day, reversed);
     if (order === 1) most = part;
+    // A reversal lowers what is owed: what was collected in time is a larger part of it then.
+    else if (most !== null && lost?.isInProportion === true) most = release.part(facts, onTime(lost.day), reversed);
     if (most !== null && isLess(most, part)) part = most;
     const left = minus(minus(earned, clawedBack), cancelled);
     const payable = round(times(left, part.part), part.of);
@@ -98,6 +114,12 @@ export function releaseTimeline(
       day,
       cause,
       part,
+      left,
+      before: state,
+      after: next,
+      cancelled: minus(cancelled, cancelledBefore),
+      expired: most === null ? null : { amount: expired, kept: most },
+      reversal,
       clawedBack: minus(clawedBack, state.clawedBack),
       forfeited: minus(next.forfeited, state.forfeited),
       released: minus(minus(state.held, next.held), minus(next.forfeited, state.forfeited)),

@@ -1,4 +1,4 @@
-import { dayNumber } from '../../core/date.js';
+import { dayNumber, type PlainDate } from '../../core/date.js';
 import { type Decimal, minus, plus, toDecimal, ZERO } from '../../core/decimal.js';
 import { fail } from '../fail.js';
 import type { PlanGrid } from '../run/grid.js';
@@ -81,7 +81,8 @@ function closedPay(ledger: readonly LedgerEntry[], currency: string): ClosedPay 
   let carry = ZERO;
   let deferred = ZERO;
   let held = ZERO;
-  for (const { type, amount: text, period, componentId, cause, drawId, debt, currency: paidIn } of ledger) {
+  for (const entry of ledger) {
+    const { type, amount: text, componentId, drawId, debt, currency: paidIn } = entry;
     const amount = toDecimal(text);
     if (type === 'accrual' || type === 'accrualReversal') continue;
     // What is paid in another currency is settled in it; the entries of its conversion settle the plan's.
@@ -91,10 +92,15 @@ function closedPay(ledger: readonly LedgerEntry[], currency: string): ClosedPay 
     if (drawId !== undefined && debt !== undefined) {
       debts.set(drawId, plus(debts.get(drawId) ?? ZERO, toDecimal(debt)));
     }
-    const of = componentId ?? null;
-    if (type === 'retro') sums.add(cause.origin ?? period, of, amount);
-    // What a release loses is computed again with its component; what a payment loses stands.
-    else if (ANSWERED.has(type) || (type === 'forfeit' && of !== null)) sums.add(period, of, amount);
+    const origin = answeredOrigin(entry);
+    if (origin !== null) sums.add(origin, componentId ?? null, amount);
   }
   return { sums, carry, deferred, held, debts };
+}
+
+/** The period whose new computation answers for an entry; `null` for what stands as it was booked. */
+export function answeredOrigin({ type, period, componentId, cause }: LedgerEntry): PlainDate | null {
+  if (type === 'retro') return cause.origin ?? period;
+  // What a release loses is computed again with its component; what a payment loses stands.
+  return ANSWERED.has(type) || (type === 'forfeit' && componentId !== undefined) ? period : null;
 }

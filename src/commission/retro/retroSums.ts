@@ -11,6 +11,12 @@ export interface Retro {
   readonly amount: Decimal;
 }
 
+/** What a closed period comes to now and was booked with, for a component that differs. */
+export interface RetroDifference extends Retro {
+  readonly now: Decimal;
+  readonly booked: Decimal;
+}
+
 /** Money of closed periods by origin and component. */
 export class RetroSums {
   private readonly entries = new Map<string, Retro>();
@@ -27,13 +33,14 @@ export class RetroSums {
    * @param booked sums of the paid history
    * @param origins the periods that were computed again; of others the history stands
    */
-  less(booked: RetroSums, origins: ReadonlySet<PlainDate>): readonly Retro[] {
+  less(booked: RetroSums, origins: ReadonlySet<PlainDate>): readonly RetroDifference[] {
     const keys = new Set([...this.entries.keys(), ...booked.entries.keys()]);
     return [...keys]
-      .map((key): Retro => {
-        const [now, then] = [this.entries.get(key), booked.entries.get(key)];
-        const { origin, componentId } = (now ?? then)!;
-        return { origin, componentId, amount: minus(now?.amount ?? ZERO, then?.amount ?? ZERO) };
+      .map((key): RetroDifference => {
+        const [own, other] = [this.entries.get(key), booked.entries.get(key)];
+        const { origin, componentId } = (own ?? other)!;
+        const [now, then] = [own?.amount ?? ZERO, other?.amount ?? ZERO];
+        return { origin, componentId, amount: minus(now, then), now, booked: then };
       })
       .filter(({ origin, amount }) => origins.has(origin) && !amount.isZero())
       .sort(inOrder);

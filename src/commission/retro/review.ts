@@ -2,7 +2,7 @@ import type { PlainDate } from '../../core/date.js';
 import { type Decimal, plus, toDecimal } from '../../core/decimal.js';
 import type { StatementBasis } from '../statement/buildStatements.js';
 import type { ClosedPay } from './closedHistory.js';
-import { type Retro, RetroSums } from './retroSums.js';
+import { type RetroDifference, RetroSums } from './retroSums.js';
 
 /** The closed periods of a payee under a plan, computed again and compared with what was booked. */
 export class Review {
@@ -36,7 +36,7 @@ export class Review {
   }
 
   /** What the closed periods come to more or less than was booked. */
-  retro(): readonly Retro[] {
+  retro(): readonly RetroDifference[] {
     return this.sums.less(this.booked.sums, this.origins);
   }
 }

@@ -3,6 +3,7 @@ import type { Params, Path } from '../../core/errors.js';
 import { decimalAt } from '../../core/fixed/decimalColumn.js';
 import { compileRule } from '../../mechanisms/rules/compileRule.js';
 import type { Truth } from '../../mechanisms/rules/rule.js';
+import type { CompiledClawback } from '../clawback/compileClawback.js';
 import { bindMeasure, type BoundMeasure } from '../measure/compileMeasure.js';
 import { Fault } from '../measure/creditAccess.js';
 import { reducesApart } from '../plan/compileComponent.js';
@@ -87,7 +88,7 @@ export function collectItems(context: CollectContext): CollectedItems {
   for (let credit = 0; credit < credits.n; credit += 1) {
     if (component.kinds[credits.kind[credit]!] !== true || rank(credits.payee[credit]!) < 0) continue;
     const row = credits.row[credit]!;
-    if (clawback.basis !== 'currentPeriod' && (rows.reverses?.[row] ?? -1) >= 0) continue;
+    if (isTakenElsewhere(rows, row, clawback)) continue;
     if (ofCollections) {
       if (rows.collections === null) continue;
       const { offset, kind, day } = rows.collections;
@@ -117,6 +118,12 @@ export function collectItems(context: CollectContext): CollectedItems {
     before: (day) =>
       reversals === null ? source : sourceOf(withoutReversed(items, (credit) => reversals.left(credit, day, clawback))),
   };
+}
+
+/** Whether a row takes back from its original instead of being a credit of its own, or comes too late to do either. */
+function isTakenElsewhere({ reverses, day }: CreditTable['rows'], row: number, clawback: CompiledClawback): boolean {
+  const original = reverses?.[row] ?? -1;
+  return original >= 0 && (clawback.basis !== 'currentPeriod' || clawback.isLate(day[original]!, day[row]!));
 }
 
 /**

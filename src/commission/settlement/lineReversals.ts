@@ -30,10 +30,12 @@ export function lineReversals(
   const originalDay = rows.day[line.row]!;
   let taken: Decimal = ZERO;
   let reversedBefore: Decimal = ZERO;
-  return reversals.flatMap(({ row, day }) => {
+  const rowsToDate: number[] = [];
+  return reversals.flatMap(({ row, day }): readonly LineReversal[] => {
     const reversed = decimalAt(rows.amount, row);
     const before = reversedBefore;
     reversedBefore = plus(reversedBefore, reversed);
+    rowsToDate.push(row);
     const common = { day, id: rows.id(row), owed: reversed.abs() };
     // Too late to take anything back, but the customer owes less.
     if (clawback.isLate(originalDay, day)) {
@@ -44,21 +46,27 @@ export function lineReversals(
       onTermMissing(row);
       return [];
     }
-    return {
-      ...common,
-      take: ({ payable }) => {
-        const facts = { amount, reversed, reversedBefore: before, earned, takenBefore: taken, payable };
-        const part = reversedPart(facts, basis, unserved, round);
-        taken = plus(taken, plus(part.clawback, part.cancelled));
-        return part;
+    let earlier = ZERO;
+    return [
+      {
+        ...common,
+        rows: basis === 'prorated' ? [row] : [...rowsToDate],
+        figures: () => ({ kind: 'part', amount, reversed, reversedBefore: before, earlier, unserved }),
+        take: ({ payable }) => {
+          const facts = { amount, reversed, reversedBefore: before, earned, takenBefore: taken, payable };
+          const part = reversedPart(facts, basis, unserved, round);
+          taken = plus(taken, plus(part.clawback, part.cancelled));
+          ({ earlier } = part);
+          return part;
+        },
       },
-    };
+    ];
   });
 }
 
-/** A term runs from `contractStart`, or the credit date, to `contractEnd`, or as many months as the row says. */
+/** A term runs from `contractStart`, or the day of the original, to `contractEnd`, or as many months as the row says. */
 function unservedOf(line: SettledLine, reversal: number, clawback: CompiledClawback, rows: Rows): UnservedPart | null {
-  const start = namedDay(rows, line.row, 'contractStart') ?? line.day;
+  const start = namedDay(rows, line.row, 'contractStart') ?? rows.day[line.row]!;
   const months = Number(rows.field('termMonths')(line.row));
   const byMonths = Number.isSafeInteger(months) && months > 0 ? addMonthsToDay(start, months) : null;
   return clawback.unserved({ start, end: namedDay(rows, line.row, 'contractEnd') ?? byMonths, reversal });

@@ -1,6 +1,7 @@
 import { fromDayNumber } from '../../core/date.js';
 import { type Decimal, minus, toText, ZERO } from '../../core/decimal.js';
-import { explainStep } from '../../core/explanation.js';
+import type { Path } from '../../core/errors.js';
+import { explainLess, explainStep } from '../../core/explanation.js';
 import { type QuotientRounding, quotientRounding } from '../release/quotientRounding.js';
 import { type LineReversal, releaseTimeline } from '../release/releaseTimeline.js';
 import type { ComponentRun } from '../run/componentRun.js';
@@ -79,22 +80,28 @@ export class PayeeSettlement {
     const changes = isRecomputed ? this.changesSince(home) : [];
     const taken = recomputedReversals(lines, changes, linesOn, context.reversals, rows);
     for (const line of lines.values()) {
-      if (line.row < 0 || line.isCollected || clawback.basis === 'currentPeriod') continue;
+      if (line.row < 0 || line.isCollected) continue;
       this.reportLate(line, run, grid.component);
+      if (clawback.basis === 'currentPeriod') continue;
       const reversals = isRecomputed ? [] : this.reversalsOf(line, grid.component, round);
       if (reversals.length > 0) taken.set(line.key, reversals);
     }
     if (release.kind === 'immediate' && taken.size === 0) return;
     const own = componentExcess(run.seenOn(payee, home.period.start).components[index]!, payee, span);
     const limited = underLimit(lines, componentId, [own, ...ofPlan]);
-    const basis = { basis: clawback.basis, componentId, origin: home.period.period.start };
+    const place = {
+      basis: clawback.basis,
+      componentId,
+      origin: home.period.period.start,
+      policy: policyOf(run, index),
+    };
     for (const line of lines.values()) {
       const reversals = taken.get(line.key) ?? [];
       if (release.kind === 'immediate' && reversals.length === 0) continue;
       const earned = limited.get(line.key) ?? line.earned;
       const facts = releaseFacts(line, this.releases);
       const { moves } = releaseTimeline(release, facts, earned, reversals, round, Infinity);
-      const kept = this.book.line(home, { rows, line, ...basis }, moves, earned);
+      const kept = this.book.line(home, { rows, line, earned, ...place }, moves);
       this.releasedByLine.set(`${home.version} ${index} ${span} ${line.key}`, minus(line.earned, kept));
     }
   }
@@ -127,7 +134,12 @@ export class PayeeSettlement {
         if (amount.isZero()) return;
         const origin = home.period.period.start;
         const cause = { kind: 'planModifier', id: String(index), origin };
-        const explain = () => explainStep('clawback.planModifier', { index, origin }, toText(amount), []);
+        const [now, then] = [effect, before?.[position]?.effect ?? ZERO];
+        const explain = () =>
+          explainStep('clawback.planModifier', { index, origin, additive: true }, toText(amount), [
+            explainStep('clawback.effectNow', {}, toText(now), []),
+            explainLess(explainStep('clawback.effectBefore', {}, toText(then), []), 'less'),
+          ]);
         const movement = { type: 'clawback' as const, amount, day: lastDay, cause, parts: [explain] };
         this.book.add(at, { clawback: amount }, movement);
       });
@@ -188,6 +200,12 @@ export class PayeeSettlement {
       findings.add('clawback.outsideWindow', { ...place, ...dates, windowMonths: clawback.windowMonths }, 'info');
     }
   }
+}
+
+/** Where the clawback of a component stands: its own, or that of the plan. */
+function policyOf({ plan }: PlanRun, component: number): Path {
+  const isOwn = plan.plan.components[component]?.clawback !== undefined;
+  return ['plans', plan.index, ...(isOwn ? ['components', component] : []), 'clawback'];
 }
 
 function roundingOf({ plan }: PlanRun): QuotientRounding {

@@ -38,9 +38,12 @@ export function recomputedReversals(
       const own = (reversals?.of(line.credit) ?? []).filter(({ day }) => day >= firstDay && day <= lastDay);
       const change = changed.get(line.key) ?? ZERO;
       if (own.length === 0 && change.isZero()) continue;
+      const was = before.get(line.key)?.earned ?? ZERO;
       const reversal: LineReversal = {
         day: lastDay,
         ...(own.length === 1 ? { id: rows.id(own[0]!.row) } : {}),
+        rows: own.map(({ row }) => row),
+        figures: () => ({ kind: 'recomputed', before: was, after: plus(was, change) }),
         owed: own.reduce((sum, { row }) => plus(sum, decimalAt(rows.amount, row).abs()), ZERO),
         take: () => ({ clawback: change.neg(), cancelled: ZERO }),
       };

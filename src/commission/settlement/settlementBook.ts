@@ -1,8 +1,7 @@
 import { type Decimal, minus, plus, ZERO } from '../../core/decimal.js';
 import type { LineMove } from '../release/releaseTimeline.js';
 import type { PlanRun } from '../run/planRun.js';
-import { NOTHING as NOTHING_RELEASED } from '../release/collectedPart.js';
-import { explainMove, type MoveContext } from './explainMove.js';
+import { explainHeld, explainMove, type MoveContext } from './explainMove.js';
 import { type Movement, Movements } from './movement.js';
 import { periodOfDay, type VersionPeriod } from './settlementPeriods.js';
 
@@ -68,14 +67,14 @@ export class SettlementBook {
   /**
    * Books the moves of a line to their periods; what happened by the end of its own is told there as one.
    *
-   * @param earned what of the line can be held
    * @returns what is neither released nor going to be, at the end of the run
    */
-  line(home: VersionPeriod, context: MoveContext, moves: readonly LineMove[], earned: Decimal): Decimal {
-    const { rows, line, componentId, basis, origin } = context;
+  line(home: VersionPeriod, context: MoveContext, moves: readonly LineMove[]): Decimal {
+    const { rows, line, earned, componentId, basis, origin } = context;
     const own = line.row < 0 ? {} : { transactionId: rows.id(line.row) };
     let held = earned;
     let atHome = earned;
+    let lastAtHome: LineMove | null = null;
     let lost = ZERO;
     for (const move of moves) {
       const { day, cause, released, forfeited, clawedBack } = move;
@@ -86,7 +85,7 @@ export class SettlementBook {
       const left = plus(released, forfeited);
       held = minus(held, left);
       lost = plus(lost, forfeited);
-      if (isHome) atHome = held;
+      if (isHome) [atHome, lastAtHome] = [held, move];
       const movement = (type: Movement['type'], amount: Decimal, more: Partial<Movement> = own): Movement => ({
         day: isHome ? Math.max(day, home.period.start) : day,
         componentId,
@@ -111,7 +110,6 @@ export class SettlementBook {
     }
     const day = home.period.end - 1;
     const type = atHome.isNegative() ? 'release' : 'hold';
-    const last = moves.findLast((move) => move.day <= day)?.part ?? NOTHING_RELEASED;
     const cause = { kind: 'component', id: componentId };
     const amount = atHome.neg();
     this.add(
@@ -123,7 +121,7 @@ export class SettlementBook {
         day,
         componentId,
         cause,
-        parts: [() => explainMove(type, amount, { day, cause, part: last }, context)],
+        parts: [() => explainHeld(amount, day, cause, lastAtHome, context)],
       },
     );
     return plus(held, lost);

@@ -5,7 +5,7 @@ import type { DrawStep } from '../draw/drawAccount.js';
 import type { PaidOut } from '../payment/payOut.js';
 import type { CompiledPlan } from '../plan/compiledPlan.js';
 import type { ClosedHistory } from '../retro/closedHistory.js';
-import type { Retro } from '../retro/retroSums.js';
+import type { RetroDifference } from '../retro/retroSums.js';
 import type { CreditSource } from '../run/creditSource.js';
 import type { PlanPeriod } from '../run/grid.js';
 import type { PlanRun } from '../run/planRun.js';
@@ -55,7 +55,7 @@ export interface StatementBasis {
 /** A statement with the exact results that it was made of. */
 export interface StatementSource extends StatementBasis {
   /** Differences of closed periods. */
-  readonly retro: readonly Retro[];
+  readonly retro: readonly RetroDifference[];
   /** What is held of closed periods beyond what was booked; negative where less is. */
   readonly lateHeld: Decimal;
   /** Deferred earnings that the end of the assignment takes away. */

@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { balances, compileRun, LedgerEntry, run, type RunInput, RunResult } from '../../../src/commission/index.js';
 import { minus, plus, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
+import type { Explanation } from '../../../src/core/index.js';
 import { renderExplanation } from '../../../src/core/renderExplanation.js';
 import { runOf } from '../../../src/commission/run/compileRun.js';
 import { explainMovement } from '../../../src/commission/settlement/movement.js';
+import { steps, wrongFacts, wrongSums } from '../explain/walk.js';
 import { toColumns } from '../run/toColumns.js';
 import { settledInputs } from './settlement.arb.js';
 
@@ -154,6 +156,23 @@ test('lines are released as far as they are neither held nor lost', () => {
   });
 });
 
+/** Whether a step that states a product is that product, as a pocket calculator has it, to the cent. */
+function isProduct({ code, params, value, from }: Explanation): boolean {
+  const figure = (text: unknown): number => Number(text);
+  const part = (of: Explanation['params']): number => figure(of['part']) / figure(of['of']);
+  const isNear = (a: number, b: number): boolean => Math.abs(a - b) < 0.0100001;
+  if (code === 'release.part' || code === 'release.kept')
+    return isNear(figure(params['left']) * part(params), figure(value));
+  if (!['clawback.asEarned', 'clawback.originalRate', 'clawback.prorated'].includes(code)) return true;
+  const [earned, share, ...rest] = from;
+  const less = rest.filter((each) => each.code === 'less').reduce((all, each) => all + figure(each.value), 0);
+  const term = rest.find((each) => each.code.startsWith('clawback.'));
+  // A reversal that comes too late has no share: it takes nothing.
+  if (share === undefined) return figure(value) === 0;
+  const unserved = term === undefined ? 1 : figure(term.value);
+  return isNear(-figure(earned?.value) * part(share.params) * unserved - less, figure(value));
+}
+
 test('every movement says which lines it is the sum of', () => {
   fc.assert(
     fc.property(settledInputs, ({ adjustments: _adjustments, opening: _opening, closed: _closed, ...input }) => {
@@ -164,7 +183,12 @@ test('every movement says which lines it is the sum of', () => {
           const explanation = explainMovement(movement);
           expect(explanation.value).toBe(toText(movement.amount));
           expect(sum(explanation.from.map(({ value }) => String(value)))).toBe(toText(movement.amount));
-          expect(renderExplanation(explanation, 'en')).not.toMatch(/release\.|clawback\.|settlement\.|\{/);
+          // Terms of the plan are named by their path.
+          const text = renderExplanation(explanation, 'en').replaceAll(/plans\[\S+/g, '');
+          expect(text).not.toMatch(/release\.|clawback\.|settlement\.|\{/);
+          expect(wrongSums(explanation)).toEqual([]);
+          expect(wrongFacts(explanation, input)).toEqual([]);
+          for (const step of steps(explanation)) expect([step.code, isProduct(step)]).toEqual([step.code, true]);
         }
       }
     }),
