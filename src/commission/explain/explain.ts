@@ -9,7 +9,6 @@ import { explainLine } from './explainLine.js';
 import { explainUnpaid } from './explainUnpaid.js';
 import { type RunView, viewOf } from './runView.js';
 import { findStatement } from './findStatement.js';
-import type { SlotView } from './slotView.js';
 
 /** What one transaction earned: for everybody and in all components, or for one of them. */
 export interface TransactionTarget {
@@ -106,8 +105,7 @@ function linesOf(view: RunView, row: number, { payeeId, planId, componentId }: T
       if (planId !== undefined && plan.planRun.plan.plan.id !== planId) continue;
       for (const { grid } of plan.planRun.components) {
         if (componentId !== undefined && grid.component.id !== componentId) continue;
-        for (const { span, item } of plan.itemsOfCredit(grid.component.index, payee, credit)) {
-          const slot: SlotView = plan.slot(grid.component.index, payee, span);
+        for (const { slot, item } of plan.linesOfCredit(grid.component.index, payee, credit)) {
           lines.push(explainLine(slot, item));
         }
       }
