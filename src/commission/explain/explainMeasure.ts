@@ -13,7 +13,7 @@ import { decimalAt } from '../../core/fixed/decimalColumn.js';
 import { exprFields } from '../../mechanisms/rules/leaves.js';
 import type { RateCredit } from '../rate/rateFunction.js';
 import { collectionKinds } from '../run/rows.js';
-import { factField, shareOf } from '../run/creditFields.js';
+import { factField, paysOtherwise, shareOf } from '../run/creditFields.js';
 import type { Measure } from '../schema.js';
 import { inPlanCurrency } from './explainConversion.js';
 import type { SlotView } from './slotView.js';
@@ -147,20 +147,16 @@ class CreditFacts {
     const share = this.share();
     if (collection >= 0 && rows.collections !== null) {
       const { offset, day, amount, kind } = rows.collections;
+      const place = rows.collections.written(collection) - offset[this.row]!;
       const paid = decimalAt(amount, collection);
       const signed = kind[collection] === 0 ? paid : paid.neg();
-      const written = explainInput(
-        [...this.path, 'collections', collection - offset[this.row]!],
-        toText(paid),
-        'credit.paid',
-        {
-          kind: collectionKinds[kind[collection]!]!,
-          date: fromDayNumber(day[collection]!),
-        },
-      );
+      const written = explainInput([...this.path, 'collections', place, 'amount'], toText(paid), 'credit.paid', {
+        kind: collectionKinds[kind[collection]!]!,
+        date: fromDayNumber(day[collection]!),
+      });
       return explainStep('credit.collected', { share: toText(share) }, toText(times(signed, share)), [written]);
     }
-    if (!this.ofPayout) return credits.explain(this.credit);
+    if (!this.ofPayout || !paysOtherwise(credits, this.credit)) return credits.explain(this.credit);
     const amount = decimalAt(rows.amount, this.row);
     const written = explainInput([...this.path, 'amount'], toText(amount));
     return share.eq(ONE)

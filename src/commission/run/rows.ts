@@ -72,4 +72,6 @@ export interface RowCollections {
   /** Position in {@link collectionKinds}. */
   readonly kind: Uint8Array;
   id(collection: number): string | undefined;
+  /** Its position as written, among all collections of all rows. */
+  written(collection: number): number;
 }

@@ -206,7 +206,7 @@ describe('a component that accumulates to date', () => {
   });
 });
 
-describe('a deal that is taken back', () => {
+describe('a deal that is taken back, or paid in parts', () => {
   const sale = (id: string, date: string, amount: string) => ({ id, date, amount, currency: 'USD', payeeId: 'Lin' });
   const run: RunInput = {
     asOf: '2026-12-31',
@@ -253,7 +253,7 @@ describe('a deal that is taken back', () => {
   });
   const values = (of: RunInput) => ['A', 'B', 'R'].map((transactionId) => explain(of, { transactionId }).value);
 
-  test('from attainment alone has a line of its own, which says what it lowers', () => {
+  test('taken from attainment alone has a line of its own, which says what it lowers', () => {
     const lowered = changed({ clawback: { basis: 'asEarned', attainment: 'reduceCurrent' } });
     expect(values(lowered)).toEqual(['9.00', '26.00', '-13.00']);
     const steps = renderExplanation(explain(lowered, { transactionId: 'R' }), 'en').split('\n');
@@ -265,7 +265,20 @@ describe('a deal that is taken back', () => {
     );
   });
 
-  test('before the period pays in which it counts has what was left of it', () => {
+  test('whose money came in parts names each where it stands in the input', () => {
+    const payments = [
+      { date: '2026-02-20', amount: '60', kind: 'payment' as const },
+      { date: '2026-01-20', amount: '30', kind: 'payment' as const },
+    ];
+    const collected = changed({}, { measure: { kind: 'collected' } });
+    const [row] = run.transactions;
+    const paid = { ...collected, transactions: [{ ...row!, collections: payments }] };
+    expect(renderExplanation(explain(paid, { payeeId: 'Lin', period: '2026-01-01' }), 'en')).toContain(
+      'transactions.A.collections[1].amount = 30',
+    );
+  });
+
+  test('taken back before the period pays in which it counts has what was left of it', () => {
     const quarterly = changed({}, { every: 'quarter' });
     expect(values(quarterly)).toEqual(['4.00', '30.00', '0']);
     expect(explain(quarterly, { payeeId: 'Lin', period: '2026-03-01' }).value).toBe('34.00');

@@ -21,7 +21,7 @@ export function columnCollections(collections: TransactionColumns['collections']
   if (collections === undefined || collections.day.length === 0) return null;
   const { offset, day, amount, kind, id: ids } = collections;
   const idOf = (collection: number): string | undefined => ids?.dictionary[ids.codes[collection]!];
-  if (ascendsWithin(offset, day)) return { offset, day, amount, kind, id: idOf };
+  if (ascendsWithin(offset, day)) return { offset, day, amount, kind, id: idOf, written: (part) => part };
   const order: number[] = [];
   for (let row = 0; row < n; row++) {
     const parts: number[] = [];
@@ -38,6 +38,7 @@ export function columnCollections(collections: TransactionColumns['collections']
     amount: { values, scale: amount.scale },
     kind: Uint8Array.from(order, (part) => kind[part]!),
     id: (part) => idOf(order[part]!),
+    written: (part) => order[part]!,
   };
 }
 

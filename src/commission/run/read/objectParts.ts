@@ -1,5 +1,6 @@
 import type { FixedColumn } from '../../../core/fixed/column.js';
 import type { DecimalString } from '../../../core/decimal.js';
+import { compareText } from '../../../core/compareText.js';
 import { parseDay } from '../../../core/parseDay.js';
 import type { Collection, Split } from '../../schema/transaction.js';
 import { collectionKinds, type RowCollections, type RowSplits, splitKinds } from '../rows.js';
@@ -50,20 +51,21 @@ export class SplitParts {
 export class CollectionParts {
   private readonly rows: number[] = [];
   private readonly collections: Collection[] = [];
+  private readonly written: number[] = [];
 
   add(row: number, collections: readonly Collection[]): void {
-    const ordered =
-      collections.length < 2
-        ? collections
-        : [...collections].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
-    for (const collection of ordered) {
+    const first = this.collections.length;
+    const order = collections.map((_, index) => index);
+    if (order.length > 1) order.sort((a, b) => compareText(collections[a]!.date, collections[b]!.date) || a - b);
+    for (const index of order) {
       this.rows.push(row);
-      this.collections.push(collection);
+      this.collections.push(collections[index]!);
+      this.written.push(first + index);
     }
   }
 
   finish(n: number): RowCollections | null {
-    const { collections } = this;
+    const { collections, written } = this;
     const count = collections.length;
     if (count === 0) return null;
     const day = new Int32Array(count);
@@ -81,6 +83,7 @@ export class CollectionParts {
       amount: decimalColumn(amounts),
       kind,
       id: (collection) => collections[collection]!.id,
+      written: (collection) => written[collection]!,
     };
   }
 }
