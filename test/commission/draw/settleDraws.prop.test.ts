@@ -68,12 +68,18 @@ test('recovery leaves the floor, takes no more than its part, and a guarantee is
       if (draw === undefined) return;
       const { kind = 'guarantee', recoveryRate = '1', maxRecovery, recoveryFloor, recoverFrom = draw.from } = draw;
       settleDraws([draw], months).forEach((period, index) => {
-        const { payable, terminated, end } = months[index]!;
+        const { payable, terminated, start, end, assignments = [] } = months[index]!;
         if (terminated !== undefined) return;
         const pay = toDecimal(String(payable));
         const recovery = toDecimal(period.recovery);
         if (recovery.isZero()) return;
-        const floor = toDecimal(recoveryFloor === undefined || !/\d/.test(recoveryFloor) ? '0' : recoveryFloor);
+        const isAssigned = assignments.some(({ from, to = null }) => from < end && (to === null || to > start));
+        const isActive = draw.from < end && (draw.to ?? null) === null && isAssigned;
+        // Where it is active and not prorated, what is left after recovery is the draw itself or more.
+        const isWhole = 'amount' in draw.amount && draw.prorate === false;
+        const keepsDraw = recoveryFloor === 'draw' || (recoveryFloor === undefined && kind === 'guarantee');
+        const own = keepsDraw && isActive && isWhole && 'amount' in draw.amount ? draw.amount.amount : '0';
+        const floor = toDecimal(recoveryFloor === undefined || !/\d/.test(recoveryFloor) ? own : recoveryFloor);
         expect(minus(pay, recovery).gte(floor)).toBe(true);
         expect(recovery.lte(plus(minus(pay, floor).times(recoveryRate), toDecimal('0.005')))).toBe(true);
         if (maxRecovery !== undefined) expect(recovery.lte(maxRecovery)).toBe(true);
