@@ -25,6 +25,8 @@ export interface PeriodTarget {
   readonly period: string;
   /** Needed where the payee has statements of several plans for the period. */
   readonly planId?: string;
+  /** Which version of the plan, where two of them pay parts of the period. Default: the first. */
+  readonly planVersion?: string;
   readonly componentId?: string;
 }
 
@@ -32,7 +34,7 @@ export interface PeriodTarget {
 export type ExplainTarget =
   | TransactionTarget
   | PeriodTarget
-  | { readonly statement: Pick<Statement, 'payeeId' | 'planId' | 'period'> }
+  | { readonly statement: Pick<Statement, 'payeeId' | 'planId' | 'period'> & Partial<Pick<Statement, 'planVersion'>> }
   | { readonly entry: LedgerEntry | LedgerEntry['id'] };
 
 /**
@@ -72,8 +74,8 @@ export function explain(run: Run | RunInput, target: ExplainTarget): Explanation
   if ('entry' in target) return explainEntry(view, target.entry);
   if ('transactionId' in target) return explainTransaction(view, target);
   if ('statement' in target) {
-    const { payeeId, planId, period } = target.statement;
-    return findStatement(view, { payeeId, planId, period: period.start }).payout();
+    const { payeeId, planId, planVersion, period } = target.statement;
+    return findStatement(view, { payeeId, planId, planVersion, period: period.start }).payout();
   }
   const { componentId } = target;
   const statement = findStatement(view, target);

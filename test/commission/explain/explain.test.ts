@@ -284,3 +284,38 @@ describe('a deal that is taken back, or paid in parts', () => {
     expect(explain(quarterly, { payeeId: 'Lin', period: '2026-03-01' }).value).toBe('34.00');
   });
 });
+
+test('two versions of a plan that share a month are explained apart, and so are their entries', () => {
+  const version = (name: string, effective: { from: string; to?: string }, rate: string) => ({
+    id: 'P',
+    version: name,
+    versionBy: 'transactionDate' as const,
+    effective,
+    currency: 'USD',
+    period: 'month' as const,
+    components: [
+      {
+        id: 'C',
+        measure: { kind: 'amount' as const },
+        accumulate: 'perPeriod' as const,
+        rate: { kind: 'flat' as const, rate },
+      },
+    ],
+  });
+  const run = compileRun({
+    plans: [version('1', { from: '2026-01-01', to: '2026-01-15' }, '0.1'), version('2', { from: '2026-01-15' }, '0.2')],
+    payees: [{ id: 'Lin' }],
+    assignments: [{ payeeId: 'Lin', planId: 'P', from: '2026-01-01' }],
+  }).objects(
+    ['2026-01-10', '2026-01-20'].map((date) => ({ id: date, date, amount: '100', currency: 'USD', payeeId: 'Lin' })),
+    { asOf: '2026-01-31', periods: { from: '2026-01-01', to: '2026-02-01' } },
+  );
+  const { statements, ledger } = run.result;
+  expect(statements.map((statement) => explain(run, { statement }).value)).toEqual(['10.00', '20.00']);
+  const place = { payeeId: 'Lin', planId: 'P', period: '2026-01-01', componentId: 'C' };
+  expect(explain(run, { ...place, planVersion: '2' }).value).toBe('20.00');
+  const reasons = ledger
+    .filter(({ type }) => type === 'earning')
+    .map((entry) => explain(run, { entry }).from.map(({ value }) => value));
+  expect(reasons).toEqual([['10.00'], ['20.00']]);
+});
