@@ -73,12 +73,13 @@ test('recovery leaves the floor, takes no more than its part, and a guarantee is
         const pay = toDecimal(String(payable));
         const recovery = toDecimal(period.recovery);
         if (recovery.isZero()) return;
-        const isAssigned = assignments.some(({ from, to = null }) => from < end && (to === null || to > start));
-        const isActive = draw.from < end && (draw.to ?? null) === null && isAssigned;
-        // Where it is active and not prorated, what is left after recovery is the draw itself or more.
-        const isWhole = 'amount' in draw.amount && draw.prorate === false;
+        // Where it is active in the whole period, what is left after recovery is the draw itself or more.
+        const isWhole =
+          draw.from <= start &&
+          (draw.to ?? null) === null &&
+          assignments.some(({ from, to = null }) => from <= start && (to === null || to >= end));
         const keepsDraw = recoveryFloor === 'draw' || (recoveryFloor === undefined && kind === 'guarantee');
-        const own = keepsDraw && isActive && isWhole && 'amount' in draw.amount ? draw.amount.amount : '0';
+        const own = keepsDraw && isWhole && 'amount' in draw.amount ? draw.amount.amount : '0';
         const floor = toDecimal(recoveryFloor === undefined || !/\d/.test(recoveryFloor) ? own : recoveryFloor);
         expect(minus(pay, recovery).gte(floor)).toBe(true);
         expect(recovery.lte(plus(minus(pay, floor).times(recoveryRate), toDecimal('0.005')))).toBe(true);
