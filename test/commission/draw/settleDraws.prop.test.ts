@@ -88,6 +88,7 @@ test('recovery leaves the floor, takes no more than its part, and a guarantee is
         if (kind === 'guarantee') expect(period.advance).toBe('0.00');
       });
     }),
+    { numRuns: 1000 },
   );
 });
 
