@@ -9,7 +9,6 @@ import { explainLine } from './explainLine.js';
 import { explainUnpaid } from './explainUnpaid.js';
 import { type RunView, viewOf } from './runView.js';
 import { findStatement } from './findStatement.js';
-import type { SlotView } from './slotView.js';
 
 /** What one transaction earned: for everybody and in all components, or for one of them. */
 export interface TransactionTarget {
@@ -26,6 +25,8 @@ export interface PeriodTarget {
   readonly period: string;
   /** Needed where the payee has statements of several plans for the period. */
   readonly planId?: string;
+  /** Which version of the plan, where two of them pay parts of the period. Default: the first. */
+  readonly planVersion?: string;
   readonly componentId?: string;
 }
 
@@ -33,7 +34,7 @@ export interface PeriodTarget {
 export type ExplainTarget =
   | TransactionTarget
   | PeriodTarget
-  | { readonly statement: Pick<Statement, 'payeeId' | 'planId' | 'period'> }
+  | { readonly statement: Pick<Statement, 'payeeId' | 'planId' | 'period'> & Partial<Pick<Statement, 'planVersion'>> }
   | { readonly entry: LedgerEntry | LedgerEntry['id'] };
 
 /**
@@ -73,8 +74,8 @@ export function explain(run: Run | RunInput, target: ExplainTarget): Explanation
   if ('entry' in target) return explainEntry(view, target.entry);
   if ('transactionId' in target) return explainTransaction(view, target);
   if ('statement' in target) {
-    const { payeeId, planId, period } = target.statement;
-    return findStatement(view, { payeeId, planId, period: period.start }).payout();
+    const { payeeId, planId, planVersion, period } = target.statement;
+    return findStatement(view, { payeeId, planId, planVersion, period: period.start }).payout();
   }
   const { componentId } = target;
   const statement = findStatement(view, target);
@@ -106,8 +107,7 @@ function linesOf(view: RunView, row: number, { payeeId, planId, componentId }: T
       if (planId !== undefined && plan.planRun.plan.plan.id !== planId) continue;
       for (const { grid } of plan.planRun.components) {
         if (componentId !== undefined && grid.component.id !== componentId) continue;
-        for (const { span, item } of plan.itemsOfCredit(grid.component.index, payee, credit)) {
-          const slot: SlotView = plan.slot(grid.component.index, payee, span);
+        for (const { slot, item } of plan.linesOfCredit(grid.component.index, payee, credit)) {
           lines.push(explainLine(slot, item));
         }
       }

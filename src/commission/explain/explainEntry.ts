@@ -1,5 +1,6 @@
 import { explainLater, type Explanation } from '../../core/explanation.js';
 import { fail } from '../fail.js';
+import { planVersionOf } from '../ledger/entryId.js';
 import type { LedgerEntry } from '../schema.js';
 import { findStatement } from './findStatement.js';
 import { explainPlanModifier } from './explainPlanModifier.js';
@@ -13,7 +14,7 @@ export function explainEntry(view: RunView, target: LedgerEntry | LedgerEntry['i
   if (entry === undefined) return fail('explain.unknown', ['target', 'entry'], { value: id });
   const { type, payeeId, date, amount, currency } = entry;
   return explainLater('entry', { type, payeeId, date, currency }, amount, () => {
-    const statement = findStatement(view, entry);
+    const statement = findStatement(view, { ...entry, planVersion: planVersionOf(entry) });
     const moved = booked(statement, entry);
     return moved.length > 0 ? moved : reasons(statement, entry);
   });

@@ -1,6 +1,7 @@
 import { toDecimal } from '../../core/decimal.js';
 import { explainLater, type Explanation } from '../../core/explanation.js';
 import { creditKinds } from '../credit/credits.js';
+import { creditOfLine } from '../run/items.js';
 import { amountText } from '../statement/amountText.js';
 import { lineRunning } from './lineRunning.js';
 import type { SlotView } from './slotView.js';
@@ -9,7 +10,7 @@ import type { SlotView } from './slotView.js';
 export function explainLine(view: SlotView, item: number): Explanation {
   const { plan, component } = view;
   const { table } = plan.run;
-  const credit = view.items.items.credit[item]!;
+  const credit = creditOfLine(view.items.items, item);
   const part = lineRunning(view).part(view.positionOf(item));
   return explainLater(
     'line',

@@ -13,7 +13,7 @@ import { decimalAt } from '../../core/fixed/decimalColumn.js';
 import { exprFields } from '../../mechanisms/rules/leaves.js';
 import type { RateCredit } from '../rate/rateFunction.js';
 import { collectionKinds } from '../run/rows.js';
-import { factField, shareOf } from '../run/creditFields.js';
+import { factField, paysOtherwise, shareOf } from '../run/creditFields.js';
 import type { Measure } from '../schema.js';
 import { inPlanCurrency } from './explainConversion.js';
 import type { SlotView } from './slotView.js';
@@ -29,8 +29,17 @@ export function explainCreditMeasure(view: SlotView, position: number, quantity:
   const left = text(view.credit(position));
   if (part === null) return nodeOf(measure, facts, left, below);
   const whole = nodeOf(measure, facts, text(view.items.credit(item, true)), below);
+  const parts = { part: toText(part.part), of: toText(part.of) };
+  const back = view.items.items.back?.[item] ?? -1;
+  if (back >= 0) {
+    // What a reversal takes from attainment alone is no part of what is paid on.
+    const { credits, rows } = view.plan.run.table;
+    const transactionId = rows.id(credits.row[back]!);
+    if (ofPayout) return explainStep('measure.notTaken', { transactionId }, '0', []);
+    return explainStep('measure.taken', { ...parts, transactionId }, left, [whole]);
+  }
   if (whole.value === left) return whole;
-  return explainStep('measure.left', { part: toText(part.part), of: toText(part.of) }, left, [whole]);
+  return explainStep('measure.left', parts, left, [whole]);
 }
 
 function nodeOf(measure: Measure, item: CreditFacts, value: string, below: boolean): Explanation {
@@ -147,7 +156,7 @@ class CreditFacts {
       });
       return explainStep('credit.collected', { share: toText(share) }, toText(times(signed, share)), [written]);
     }
-    if (!this.ofPayout) return credits.explain(this.credit);
+    if (!this.ofPayout || !paysOtherwise(credits, this.credit)) return credits.explain(this.credit);
     const amount = decimalAt(rows.amount, this.row);
     const written = explainInput([...this.path, 'amount'], toText(amount));
     return share.eq(ONE)

@@ -44,12 +44,12 @@ import { toDecimal } from '../../core/decimal.js';
  */
 export function explainStatement(
   run: Run | RunInput,
-  statement: Pick<Statement, 'payeeId' | 'planId' | 'period'>,
+  statement: Pick<Statement, 'payeeId' | 'planId' | 'period'> & Partial<Pick<Statement, 'planVersion'>>,
   locale: Locale,
 ): string {
-  const { payeeId, planId, period } = statement;
+  const { payeeId, planId, planVersion, period } = statement;
   const view = viewOf(computedOf(run));
-  const found = findStatement(view, { payeeId, planId, period: period.start });
+  const found = findStatement(view, { payeeId, planId, planVersion, period: period.start });
   const payout = found.payout();
   const title = `# ${line(payout, locale)}`;
   return [title, figures(payout, locale), ...components(found, locale), ...others(found, locale)].join('\n\n');

@@ -5,7 +5,7 @@ import type { Explanation } from '../../core/explanation.js';
 import type { PlanRounding } from '../plan/compiledPlan.js';
 import { Fault } from '../measure/creditAccess.js';
 import { convert, type Conversion } from '../run/creditFields.js';
-import type { ItemList } from '../run/items.js';
+import { creditOfLine, type ItemList } from '../run/items.js';
 import type { DaySpan } from '../run/grid.js';
 import type { ItemSource } from '../run/itemSource.js';
 import type { PlanRun } from '../run/planRun.js';
@@ -36,27 +36,51 @@ export class PlanView {
     return new SlotView(this, this.planRun.components[component]!, this.items[component]!, payee, span);
   }
 
-  /** Where a component counts a credit in a period of the run: once, or once a collection. */
-  itemsOfCredit(component: number, payee: number, credit: number): { readonly span: number; readonly item: number }[] {
+  /**
+   * Where a component counts a credit in a period of the run: once, or once a collection. What earlier reversals had
+   * left of the credits when the period began is what the period earned on.
+   */
+  linesOfCredit(
+    component: number,
+    payee: number,
+    credit: number,
+  ): { readonly slot: SlotView; readonly item: number }[] {
     const source = this.items[component]!;
     const { grid } = this.planRun.components[component]!;
-    const { offset, credit: creditOf } = source.items;
-    const found: { span: number; item: number }[] = [];
+    const { items } = source;
+    const { offset } = items;
+    const isOfCredit = (item: number): boolean => creditOfLine(items, item) === credit;
+    const found: { slot: SlotView; item: number }[] = [];
     // The slots of a payee stand side by side.
     const slot = source.slot(payee, 0);
     if (slot < 0) return found;
     const end = offset[slot + grid.spans.length]!;
     let span = 0;
-    for (
-      let item = next(creditOf, credit, offset[slot]!, end);
-      item < end;
-      item = next(creditOf, credit, item + 1, end)
-    ) {
+    for (let item = next(isOfCredit, offset[slot]!, end); item < end; item = next(isOfCredit, item + 1, end)) {
       while (offset[slot + span + 1]! <= item) span += 1;
       const { governed, earnedIn } = grid.spans[span]!;
-      if (governed && this.planRun.grid.periods[earnedIn]?.inRun === true) found.push({ span, item });
+      const period = this.planRun.grid.periods[earnedIn];
+      if (!governed || period?.inRun !== true) continue;
+      const seen = this.seenOn(payee, period.start);
+      const left = seen.itemLeft(component, slot + span, item);
+      if (left >= 0) found.push({ slot: seen.slot(component, payee, span), item: left });
     }
     return found;
+  }
+
+  /** The plan over what earlier reversals had left of the credits of a payee at the start of a day. */
+  seenOn(payee: number, day: number): PlanView {
+    const seen = this.planRun.seenOn(payee, day);
+    return seen === this.planRun ? this : this.run.planOf(seen);
+  }
+
+  /** Where an item of a component stands among those that are left; −1 where nothing is left of it. */
+  private itemLeft(component: number, slot: number, item: number): number {
+    const { origin, offset } = this.items[component]!.items;
+    if (origin === undefined) return item;
+    const end = offset[slot + 1]!;
+    const left = next((at) => origin[at] === item, offset[slot]!, end);
+    return left < end ? left : -1;
   }
 
   /** A component in the span that the last of some days lies in; `null` where it has none. */
@@ -115,10 +139,10 @@ export class PlanView {
   }
 }
 
-/** The first of some items that is of a credit, the end of them for none. */
-function next(creditOf: ArrayLike<number>, credit: number, from: number, end: number): number {
+/** The first of some items that is asked for, the end of them for none. */
+function next(isAsked: (item: number) => boolean, from: number, end: number): number {
   let item = from;
-  while (item < end && creditOf[item] !== credit) item += 1;
+  while (item < end && !isAsked(item)) item += 1;
   return item;
 }
 

@@ -137,9 +137,9 @@ export class SlotView {
     );
   }
 
-  /** The measure on the steps of a rounded attainment, where the rate reads it so. */
+  /** The measure on the steps of a rounded attainment, where the component asks for it. */
   roundedMeasure(sum: Decimal): Decimal {
-    const round = this.rate.pure === null ? null : measureRounding(this.component.component, this.path);
+    const round = measureRounding(this.component.component, this.path);
     return round === null ? sum : round(sum, this.slotSpan.quota());
   }
 

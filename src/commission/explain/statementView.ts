@@ -28,9 +28,8 @@ export class StatementView {
 
   /** The plan over what earlier reversals had left of the credits when the period began: what it earned is of these. */
   get earning(): PlanView {
-    const { planRun, payee, period } = this.source;
-    const seen = planRun.seenOn(payee, period.start);
-    return seen === planRun ? this.plan : this.run.planOf(seen);
+    const { payee, period } = this.source;
+    return this.plan.seenOn(payee, period.start);
   }
 
   get statement(): Statement {

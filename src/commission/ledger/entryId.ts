@@ -19,6 +19,15 @@ export function entryId(
   return [payeeId, plan, period, type, kind, ...of].map(escaped).join('/');
 }
 
+/** The version of the plan whose statement an entry belongs to. */
+export function planVersionOf({ id, planId }: LedgerEntry): string {
+  const [, plan = ''] = id.split('/');
+  return plan
+    .replaceAll('%2F', '/')
+    .replaceAll('%25', '%')
+    .slice(planId.length + 1);
+}
+
 /** Ids may hold anything, also the character that parts them. */
 function escaped(part: string): string {
   if (!part.includes('/') && !part.includes('%')) return part;

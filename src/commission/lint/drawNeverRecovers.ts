@@ -6,31 +6,33 @@ import type { LintContext } from './lintContext.js';
 
 /**
  * `draw.neverRecovers`: what a draw advances is a debt on paper only, because nothing may be taken of the pay, recovery
- * begins after the debt is dropped, or caps keep pay from ever rising over the floor of recovery.
+ * begins after the debt is dropped, or caps keep pay from ever rising over the floor of recovery: one finding for each.
  */
 export function drawNeverRecovers({ plan }: LintContext): readonly Finding[] {
-  return (plan.draws ?? []).flatMap((draw, index): readonly Finding[] => {
-    const because = (draw.recovery ?? 'recoverable') === 'none' ? null : obstacle(draw, plan);
-    if (because === null) return [];
-    const params = { drawId: draw.id, because };
-    return [{ code: 'draw.neverRecovers', severity: 'warning', path: ['draws', index], params }];
-  });
+  return (plan.draws ?? []).flatMap((draw, index) =>
+    (draw.recovery === 'none' ? [] : obstacles(draw, plan)).map((because): Finding => {
+      const params = { drawId: draw.id, because };
+      return { code: 'draw.neverRecovers', severity: 'warning', path: ['draws', index], params };
+    }),
+  );
 }
 
-/** The field that keeps a draw from being recovered. */
-function obstacle(draw: Draw, plan: CommissionPlan): keyof Draw | null {
+/** The fields each of which keeps a draw from being recovered. */
+function obstacles(draw: Draw, plan: CommissionPlan): readonly (keyof Draw)[] {
   const { recoveryRate, maxRecovery, recoverFrom, recovery, to = null } = draw;
-  if (recoveryRate !== undefined && toDecimal(recoveryRate).isZero()) return 'recoveryRate';
-  if (maxRecovery !== undefined && toDecimal(maxRecovery).isZero()) return 'maxRecovery';
+  const found: (keyof Draw)[] = [];
+  if (recoveryRate !== undefined && toDecimal(recoveryRate).isZero()) found.push('recoveryRate');
+  if (maxRecovery !== undefined && toDecimal(maxRecovery).isZero()) found.push('maxRecovery');
   const startOf = (day: string): string =>
     periodOf(day, plan.period, { fiscalStartMonth: plan.fiscalStartMonth ?? 1 }).start;
   const isDropped = recovery === 'forgiven' && to !== null;
-  if (isDropped && recoverFrom !== undefined && startOf(recoverFrom) >= to) return 'recoverFrom';
+  if (isDropped && recoverFrom !== undefined && startOf(recoverFrom) >= to) found.push('recoverFrom');
   // A period in part has a lower floor, and after the draw there may be none.
   const isAlwaysActive = to === null || (isDropped && startOf(to) === to);
   const floor = floorOf(draw, isAlwaysActive);
   const most = mostPay(plan);
-  return floor !== null && most?.basis === floor.basis && most.value.lte(floor.value) ? 'recoveryFloor' : null;
+  if (floor !== null && most?.basis === floor.basis && most.value.lte(floor.value)) found.push('recoveryFloor');
+  return found;
 }
 
 /** A limit as a sum of money or as a part of target pay, of quota or of the measure. */

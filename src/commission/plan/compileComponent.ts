@@ -153,13 +153,16 @@ function compileLookup(
     : curveLookup(axis, compileCurve(by.curve, [...path, 'curve']));
 }
 
-/** Rounded attainment × quota in place of the measure; without dividing, that is the measure on a grid of quota steps. */
+/**
+ * Rounded attainment × quota in place of the measure; without dividing, that is the measure on a grid of quota steps.
+ * A transaction alone has no attainment to round.
+ */
 export function measureRounding(
   component: Component,
   path: Path,
 ): ((measure: Decimal, quota: Decimal) => Decimal) | null {
   const policy = component.attainmentRounding;
-  if (policy === undefined) return null;
+  if (policy === undefined || component.accumulate === 'perTransaction') return null;
   const increment = toDecimal(policy.increment ?? '0.01', [...path, 'attainmentRounding', 'increment']);
   const mode = policy.mode ?? 'halfEven';
   return (measure, quota) => (quota.isZero() ? measure : roundDecimal(measure, times(increment, quota.abs()), mode));

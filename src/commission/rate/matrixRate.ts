@@ -49,7 +49,7 @@ export function matrixRate(matrix: RateMatrix, yields: Yields, component: RateCo
     return {
       pure: null,
       start: () => {
-        const running = new RunningQuantities(component.quantities, span);
+        const running = new RunningQuantities(component.quantities, span, component.roundMeasure);
         const holdings = new Map<number, Holding>();
         let reached: number | null = 0;
         const hold = (offset: number, base: Decimal): void => {
@@ -69,9 +69,9 @@ export function matrixRate(matrix: RateMatrix, yields: Yields, component: RateCo
             const base = credit.numerators[component.base] ?? ZERO;
             if (split?.kind === 'numeric') {
               const quantity = split.axis.kind === 'attainment' ? 0 : split.axis.quantity;
-              const from = running.sum(quantity);
+              const from = running.compared(quantity);
               running.add(credit);
-              const to = running.sum(quantity);
+              const to = running.compared(quantity);
               const unit = split.axis.kind === 'attainment' ? span.quota() : ONE;
               for (const slice of slicesBetween(split, unit, from, to)) {
                 const part = to.eq(from) ? base : divide(times(base, slice.units), minus(to, from));
@@ -121,7 +121,7 @@ function wholeOffset(
 function positionOn(axis: Axis, running: RunningQuantities, span: RateSpan): Position | null {
   if (axis.kind === 'quantity') return running.position(axis.quantity);
   const quota = span.quota();
-  return quota.isZero() ? null : { numerator: running.sum(0), denominator: quota };
+  return quota.isZero() ? null : { numerator: running.compared(0), denominator: quota };
 }
 
 /** Which band of a dimension a position lies in; a negative position lies where its mirror image does. */

@@ -1,14 +1,16 @@
 import { type Decimal, divide } from '../../core/decimal.js';
 import { plainPosition, type Position, RunningQuantity } from './position.js';
-import type { RateCredit, RateQuantity, RateSpan } from './rateFunction.js';
+import type { RateComponent, RateCredit, RateQuantity, RateSpan } from './rateFunction.js';
 
 /** The running sums of all quantities of a component in one span; scores stand still. */
 export class RunningQuantities {
   private readonly sums: RunningQuantity[];
 
+  /** @param roundMeasure makes steps of attainment of the measure before it is compared; `null` leaves it as it is */
   constructor(
     private readonly quantities: readonly RateQuantity[],
     private readonly span: RateSpan,
+    private readonly roundMeasure: RateComponent['roundMeasure'] = null,
   ) {
     this.sums = quantities.map(({ isRatio }) => new RunningQuantity(isRatio));
   }
@@ -25,6 +27,12 @@ export class RunningQuantities {
     return this.at(quantity).sum;
   }
 
+  /** Where the sum of a quantity is compared: the measure maybe on steps of attainment. */
+  compared(quantity: number): Decimal {
+    const sum = this.sum(quantity);
+    return quantity === 0 && this.roundMeasure !== null ? this.roundMeasure(sum, this.span.quota()) : sum;
+  }
+
   /** The sum of a quantity, or the ratio of its sums; `null` where that is undefined. */
   value(quantity: number): Decimal | null {
     if (this.quantities[quantity]?.isRatio !== true) return this.sum(quantity);
@@ -39,6 +47,7 @@ export class RunningQuantities {
       const value = this.span.score(score);
       return value === undefined ? null : plainPosition(value);
     }
+    if (this.quantities[quantity]?.isRatio !== true) return plainPosition(this.compared(quantity));
     const position = this.at(quantity).position;
     return position.denominator.isZero() ? null : position;
   }

@@ -39,7 +39,7 @@ export function tiersRate(tiers: CompiledTiers, axis: Axis, yields: Yields, comp
         times(base, rateAt(stretch(scaled, position.denominator, ONE), position.numerator)),
       );
     }
-    return blend(scaled, component);
+    return blend(scaled, component, span);
   };
 }
 
@@ -91,7 +91,7 @@ export function lookUp(
   return {
     pure: null,
     start: () => {
-      const running = new RunningQuantities(component.quantities, span);
+      const running = new RunningQuantities(component.quantities, span, component.roundMeasure);
       let isUndefined = false;
       return {
         add: (credit) => {
@@ -108,7 +108,9 @@ export function lookUp(
 }
 
 /** Each credit's base at the blended rate of its own step along the axis. */
-function blend(tiers: CompiledTiers, component: RateComponent): RateFunction {
+function blend(tiers: CompiledTiers, component: RateComponent, span: RateSpan): RateFunction {
+  const { roundMeasure } = component;
+  const compared = (sum: Decimal): Decimal => (roundMeasure === null ? sum : roundMeasure(sum, span.quota()));
   return {
     pure: null,
     start: () => {
@@ -120,9 +122,9 @@ function blend(tiers: CompiledTiers, component: RateComponent): RateFunction {
           const step = numerators[0] ?? ZERO;
           const base = numerators[component.base] ?? ZERO;
           axis = plus(axis, step);
-          const now = totalAt(tiers, axis);
+          const now = totalAt(tiers, compared(axis));
           const part = step.isZero()
-            ? times(base, rateAbove(tiers, axis))
+            ? times(base, rateAbove(tiers, compared(axis)))
             : divide(times(base, minus(now, before)), step);
           before = now;
           gross = plus(gross, part);

@@ -1,6 +1,5 @@
 import { NO_DAY } from '../../core/parseDay.js';
 import type { Params, Path } from '../../core/errors.js';
-import { decimalAt } from '../../core/fixed/decimalColumn.js';
 import { compileRule } from '../../mechanisms/rules/compileRule.js';
 import type { Truth } from '../../mechanisms/rules/rule.js';
 import type { CompiledClawback } from '../clawback/compileClawback.js';
@@ -9,7 +8,7 @@ import { Fault } from '../measure/creditAccess.js';
 import { reducesApart } from '../plan/compileComponent.js';
 import type { CompiledComponent } from '../plan/compiledPlan.js';
 import { creditDay } from './creditDay.js';
-import { type Conversion, creditAccess, type CreditTable, factField, shareOf } from './creditFields.js';
+import { type Conversion, creditAccess, type CreditTable, factField, paysOtherwise } from './creditFields.js';
 import type { ComponentGrid } from './grid.js';
 import { type CreditPart, ItemCollector, type ItemList, type Items } from './items.js';
 import { ItemSource } from './itemSource.js';
@@ -188,13 +187,8 @@ function faultOf(
   items: ItemList,
 ): Fault | null {
   const { component } = grid;
-  const { payoutShare } = table.credits;
-  const credit = items.credit[item]!;
-  if (payoutShare !== null && !component.paysOnPayoutShare) {
-    const paid = decimalAt(payoutShare, credit);
-    if (!paid.eq(shareOf(table.credits, credit))) {
-      return new Fault('row.payoutShare', ['splits'], { componentId: component.id });
-    }
+  if (!component.paysOnPayoutShare && paysOtherwise(table.credits, items.credit[item]!)) {
+    return new Fault('row.payoutShare', ['splits'], { componentId: component.id });
   }
   for (const { numerator, denominator } of measures) {
     const value = numerator(item);

@@ -116,7 +116,7 @@ export function creditAccess(
       const signed = rows.collections.kind[collection] === 0 ? paid : paid.neg();
       return times(signed, share(item));
     }
-    return ofPayout && credits.payoutShare !== null
+    return ofPayout && paysOtherwise(credits, credit(item))
       ? times(decimalAt(rows.amount, row(item)), share(item))
       : decimalAt(credits.amount, credit(item));
   };
@@ -140,6 +140,11 @@ export function creditAccess(
 /** The part of its row that a credit stands for. */
 export function shareOf({ share }: Credits, credit: number): Decimal {
   return share === null ? ONE : decimalAt(share, credit);
+}
+
+/** Whether a credit is paid on another share of its row than it is credited with. */
+export function paysOtherwise(credits: Credits, credit: number): boolean {
+  return credits.payoutShare !== null && !decimalAt(credits.payoutShare, credit).eq(shareOf(credits, credit));
 }
 
 /** Money of an item in plan currency, or why there is none. */

@@ -8,6 +8,7 @@ import type { RateCredit } from '../rate/rateFunction.js';
 import type { Line } from '../schema.js';
 import { amountText } from '../statement/amountText.js';
 import type { CreditTable } from './creditFields.js';
+import { creditOfLine } from './items.js';
 import type { ItemSource } from './itemSource.js';
 import type { LineSlot, LineSource } from './lines.js';
 import type { PlanRun } from './planRun.js';
@@ -84,11 +85,10 @@ export function exactLines(
         });
         const money = (amount: Decimal): string => amountText(amount, run.plan.rounding.increment);
         result.lines?.forEach((earned, k) => {
-          const back = source.items.back?.[first + k] ?? -1;
-          const credit = back < 0 ? source.items.credit[first + k]! : back;
-          const row = table.credits.row[credit]!;
-          const values = source.credit(first + k);
           const item = first + k;
+          const credit = creditOfLine(source.items, item);
+          const row = table.credits.row[credit]!;
+          const values = source.credit(item);
           lines.push({
             place: { ...place, key: String(source.items.origin?.[item] ?? item) },
             row,

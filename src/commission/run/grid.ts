@@ -114,10 +114,12 @@ function layComponent(component: CompiledComponent, plan: CompiledPlan, periods:
     const cut = byTransaction ? { start: Math.max(whole.start, plan.from), end: Math.min(whole.end, plan.to) } : whole;
     const window = windows.find(({ start, end }) => start <= whole.start && whole.start < end) ?? whole;
     const before = spans[spans.length - 1];
+    // A version that ends within a span earns its part when it ends: it has no statements after that.
+    const end = cut.end > cut.start ? cut.end : whole.end;
     spans.push({
       ...cut,
       whole,
-      earnedIn: periods.findIndex(({ start, end }) => start < whole.end && whole.end <= end),
+      earnedIn: periods.findIndex((period) => period.start < end && end <= period.end),
       windowFirst: before?.window.start === window.start ? before.windowFirst : spans.length,
       window,
       governed: governs(plan, whole),

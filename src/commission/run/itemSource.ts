@@ -4,7 +4,7 @@ import { Fault } from '../measure/creditAccess.js';
 import type { RateCredit } from '../rate/rateFunction.js';
 import type { CreditSource, QuantitySums } from './creditSource.js';
 import type { ComponentGrid } from './grid.js';
-import type { CreditPart, Items } from './items.js';
+import type { Items } from './items.js';
 
 /** Credits read from grouped items; quantities are read again when asked for instead of being kept. */
 export class ItemSource implements CreditSource {
@@ -63,27 +63,24 @@ export class ItemSource implements CreditSource {
   credit(item: number, isWhole = false): RateCredit {
     const part = isWhole ? null : (this.items.partOf?.(item) ?? null);
     const isBack = (this.items.back?.[item] ?? -1) >= 0;
+    const { quantities } = this.grid.component;
+    // What a reversal takes from attainment alone pays nothing.
+    const left = (value: Decimal, quantity: number, count: Decimal | null): Decimal => {
+      if (part === null) return value;
+      if (isBack && quantities[quantity]!.ofPayout) return ZERO;
+      return count === null ? divide(times(value, part.part), part.of) : times(value, count);
+    };
     return {
       numerators: this.measures.map(({ numerator }, quantity) => {
-        const value = valueOf(numerator(item));
-        if (part === null) return value;
-        const { measure, ofPayout } = this.grid.component.quantities[quantity]!;
-        // What a reversal takes from attainment alone pays nothing.
-        if (ofPayout && isBack) return ZERO;
-        return measure.kind === 'count' ? times(value, part.count) : scaled(value, part);
+        const isCount = quantities[quantity]!.measure.kind === 'count';
+        return left(valueOf(numerator(item)), quantity, isCount ? (part?.count ?? null) : null);
       }),
-      denominators: this.measures.map(({ denominator }) => {
-        if (denominator === null) return null;
-        const value = valueOf(denominator(item));
-        return part === null ? value : scaled(value, part);
-      }),
+      denominators: this.measures.map(({ denominator }, quantity) =>
+        denominator === null ? null : left(valueOf(denominator(item)), quantity, null),
+      ),
       field: (name) => this.field(name)(item),
     };
   }
-}
-
-function scaled(value: Decimal, { part, of }: CreditPart): Decimal {
-  return divide(times(value, part), of);
 }
 
 /** Items without a value were rejected when the items were made. */

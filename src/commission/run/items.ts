@@ -15,6 +15,12 @@ export interface ItemList {
   readonly partOf?: (item: number) => CreditPart | null;
 }
 
+/** The credit that an item's line is of: that of the reversing row where it takes from attainment alone. */
+export function creditOfLine({ credit, back }: ItemList, item: number): number {
+  const taking = back?.[item] ?? -1;
+  return taking < 0 ? credit[item]! : taking;
+}
+
 /** Part of a credit, as a quotient: what is left after reversals, or (negative) what one of them takes back. */
 export interface CreditPart {
   readonly part: Decimal;

@@ -53,7 +53,7 @@ export interface Component {
   readonly quota?: string;
   /** With `toDate`: whether attainment compares with the whole window's quota or the quota to date. Default `window`. */
   readonly quotaBasis?: 'window' | 'toDate';
-  /** Rounds attainment before it is compared. Default: bounds are compared exactly. */
+  /** With `perPeriod` and `toDate`: rounds attainment before it is compared. Default: bounds are compared exactly. */
   readonly attainmentRounding?: AttainmentRounding;
   /** What a quota of 0 means: the credits are rejected, paid at the top tier, or earn 0. Default `reject`. */
   readonly zeroQuota?: 'reject' | 'top' | 'none';

@@ -113,6 +113,8 @@ export const commissionExplanations = {
   'measure.share': 'share {share}',
   'measure.credit': '{field}',
   'measure.left': '{part} of {of} of it, the rest is taken back',
+  'measure.taken': 'taken back by transaction {transactionId} from what is counted: {part} of {of}',
+  'measure.notTaken': 'transaction {transactionId} lowers what is counted alone',
   'measure.absentZero': 'counted as 0',
   'measure.absent': '{path} is absent',
   'measure.ratio': 'the first sum by the second',

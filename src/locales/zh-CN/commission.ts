@@ -119,6 +119,8 @@ export const commissionExplanations: Record<keyof typeof enExplanations, string>
   'measure.share': '份额 {share}',
   'measure.credit': '字段 {field}',
   'measure.left': '冲回后所余的部分：{of} 中的 {part}',
+  'measure.taken': '被交易 {transactionId} 从计量中冲回：{of} 中的 {part}',
+  'measure.notTaken': '交易 {transactionId} 只减少计量，不减少计酬额',
   'measure.absentZero': '按 0 计',
   'measure.absent': '缺少 {path}',
   'measure.ratio': '前一合计除以后一合计',

@@ -5,10 +5,11 @@ import { plus, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
 import type { Explanation } from '../../../src/core/index.js';
 import { creditByCredit, kernelInputs } from '../run/kernelInput.arb.js';
 import { runInputs } from '../runInput.arb.js';
+import { variedOf } from '../variedInput.arb.js';
 import { settledInputs } from '../settlement/settlement.arb.js';
 import { wrongFacts, wrongSums } from './walk.js';
 
-const anyInput = fc.oneof(runInputs, kernelInputs, settledInputs);
+const anyInput = fc.oneof(runInputs, variedOf(runInputs), kernelInputs, settledInputs);
 
 function computed(input: RunInput) {
   const { transactions, asOf, periods, scores, adjustments, opening, events, ...definition } = input;
@@ -29,8 +30,9 @@ function* explained(input: RunInput): Generator<{ readonly figure: string | null
   for (const statement of statements) {
     yield { figure: statement.payout, root: explain(one, { statement }) };
     for (const { id, earned } of statement.components) {
-      const { payeeId, planId, period } = statement;
-      yield { figure: earned, root: explain(one, { payeeId, planId, period: period.start, componentId: id }) };
+      const { payeeId, planId, planVersion, period } = statement;
+      const place = { payeeId, planId, planVersion, period: period.start };
+      yield { figure: earned, root: explain(one, { ...place, componentId: id }) };
     }
   }
   for (const entry of ledger) yield { figure: entry.amount, root: explain(one, { entry }) };

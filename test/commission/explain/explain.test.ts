@@ -205,3 +205,117 @@ describe('a component that accumulates to date', () => {
     expect(renderExplanation(step, 'en')).toBe('recovery of a draw of A on 2026-01-31, in USD = -5');
   });
 });
+
+describe('a deal that is taken back, or paid in parts', () => {
+  const sale = (id: string, date: string, amount: string) => ({ id, date, amount, currency: 'USD', payeeId: 'Lin' });
+  const run: RunInput = {
+    asOf: '2026-12-31',
+    periods: { from: '2026-01-01', to: '2026-04-01' },
+    plans: [
+      {
+        id: 'P',
+        currency: 'USD',
+        period: 'month',
+        components: [
+          {
+            id: 'C',
+            measure: { kind: 'amount' },
+            accumulate: 'perPeriod',
+            rate: {
+              kind: 'tiers',
+              tiers: {
+                mode: 'whole',
+                tiers: [
+                  { upTo: '100', rate: '0.1' },
+                  { upTo: null, rate: '0.2' },
+                ],
+              },
+            },
+          },
+        ],
+      },
+    ],
+    payees: [{ id: 'Lin' }],
+    assignments: [{ payeeId: 'Lin', planId: 'P', from: '2026-01-01' }],
+    transactions: [
+      sale('A', '2026-01-10', '90'),
+      sale('B', '2026-02-01', '130'),
+      { ...sale('R', '2026-02-10', '-50'), reverses: 'A' },
+    ],
+  };
+  const changed = (change: object, component: object = {}): RunInput => ({
+    ...run,
+    plans: run.plans.map((plan) => ({
+      ...plan,
+      ...change,
+      components: plan.components.map((one) => ({ ...one, ...component })),
+    })),
+  });
+  const values = (of: RunInput) => ['A', 'B', 'R'].map((transactionId) => explain(of, { transactionId }).value);
+
+  test('taken from attainment alone has a line of its own, which says what it lowers', () => {
+    const lowered = changed({ clawback: { basis: 'asEarned', attainment: 'reduceCurrent' } });
+    expect(values(lowered)).toEqual(['9.00', '26.00', '-13.00']);
+    const steps = renderExplanation(explain(lowered, { transactionId: 'R' }), 'en').split('\n');
+    expect(steps.map((step) => step.trim())).toEqual(
+      expect.arrayContaining([
+        'taken back by transaction R from what is counted: -50 of 90 = -50',
+        'transaction R lowers what is counted alone = 0',
+      ]),
+    );
+  });
+
+  test('whose money came in parts names each where it stands in the input', () => {
+    const payments = [
+      { date: '2026-02-20', amount: '60', kind: 'payment' as const },
+      { date: '2026-01-20', amount: '30', kind: 'payment' as const },
+    ];
+    const collected = changed({}, { measure: { kind: 'collected' } });
+    const [row] = run.transactions;
+    const paid = { ...collected, transactions: [{ ...row!, collections: payments }] };
+    expect(renderExplanation(explain(paid, { payeeId: 'Lin', period: '2026-01-01' }), 'en')).toContain(
+      'transactions.A.collections[1].amount = 30',
+    );
+  });
+
+  test('taken back before the period pays in which it counts has what was left of it', () => {
+    const quarterly = changed({}, { every: 'quarter' });
+    expect(values(quarterly)).toEqual(['4.00', '30.00', '0']);
+    expect(explain(quarterly, { payeeId: 'Lin', period: '2026-03-01' }).value).toBe('34.00');
+  });
+});
+
+test('two versions of a plan that share a month are explained apart, and so are their entries', () => {
+  const version = (name: string, effective: { from: string; to?: string }, rate: string) => ({
+    id: 'P',
+    version: name,
+    versionBy: 'transactionDate' as const,
+    effective,
+    currency: 'USD',
+    period: 'month' as const,
+    components: [
+      {
+        id: 'C',
+        measure: { kind: 'amount' as const },
+        accumulate: 'perPeriod' as const,
+        rate: { kind: 'flat' as const, rate },
+      },
+    ],
+  });
+  const run = compileRun({
+    plans: [version('1', { from: '2026-01-01', to: '2026-01-15' }, '0.1'), version('2', { from: '2026-01-15' }, '0.2')],
+    payees: [{ id: 'Lin' }],
+    assignments: [{ payeeId: 'Lin', planId: 'P', from: '2026-01-01' }],
+  }).objects(
+    ['2026-01-10', '2026-01-20'].map((date) => ({ id: date, date, amount: '100', currency: 'USD', payeeId: 'Lin' })),
+    { asOf: '2026-01-31', periods: { from: '2026-01-01', to: '2026-02-01' } },
+  );
+  const { statements, ledger } = run.result;
+  expect(statements.map((statement) => explain(run, { statement }).value)).toEqual(['10.00', '20.00']);
+  const place = { payeeId: 'Lin', planId: 'P', period: '2026-01-01', componentId: 'C' };
+  expect(explain(run, { ...place, planVersion: '2' }).value).toBe('20.00');
+  const reasons = ledger
+    .filter(({ type }) => type === 'earning')
+    .map((entry) => explain(run, { entry }).from.map(({ value }) => value));
+  expect(reasons).toEqual([['10.00'], ['20.00']]);
+});

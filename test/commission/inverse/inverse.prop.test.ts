@@ -13,7 +13,9 @@ import {
 } from '../../../src/commission/index.js';
 
 const MOST = 12;
-const rates = fc.integer({ min: 0, max: 9 }).map((tenth) => `0.${tenth}`);
+const rates = fc
+  .tuple(fc.integer({ min: 0, max: 9 }), fc.constantFrom('', '25', '333'))
+  .map(([tenth, finer]) => `0.${tenth}${finer}`);
 const bounds = fc
   .uniqueArray(fc.integer({ min: 1, max: 18 }), { maxLength: 3 })
   .map((list) => [...list.toSorted((a, b) => a - b).map(String), null]);
@@ -100,12 +102,17 @@ const inputs: fc.Arbitrary<RunInput> = fc
     transactions,
   }));
 
-/** What February earns before rounding with a sale of 0, 1, … on its last day: as many payees with the same sales. */
-function february(input: RunInput, most: number): readonly number[] {
+/** What February earns, before rounding, or pays with a sale of 0, 1, … on its last day: as many payees with the same sales. */
+function february(
+  input: RunInput,
+  most: number,
+  what: 'earned' | 'payout' = 'earned',
+  at: 'statement' | 'line' = 'statement',
+): readonly number[] {
   const ids = Array.from({ length: most + 1 }, (_, more) => String(more).padStart(3, '0'));
   const { statements } = run({
     ...input,
-    plans: input.plans.map((plan) => ({ ...plan, rounding: { at: 'statement' } })),
+    plans: input.plans.map((plan) => ({ ...plan, rounding: { at } })),
     payees: ids.map((id) => ({ id })),
     assignments: ids.map((payeeId) => ({ payeeId, planId: 'P', from: '2026-01-01', to: null })),
     transactions: ids.flatMap((payeeId) => [
@@ -115,15 +122,22 @@ function february(input: RunInput, most: number): readonly number[] {
         : [{ id: `Z-${payeeId}`, date: '2026-02-28', amount: String(Number(payeeId)), currency: 'USD', payeeId }]),
     ]),
   });
-  return statements.filter(({ period }) => period.start === '2026-02-01').map(({ earned }) => Number(earned));
+  return statements.filter(({ period }) => period.start === '2026-02-01').map((each) => Number(each[what]));
 }
+
+/** Whether what is earned or what is paid has to reach the target, before rounding or after it. */
+const figure = fc.constantFrom(
+  { what: 'earned', on: 'exact' } as const,
+  { what: 'earned', on: 'rounded' } as const,
+  { what: 'payout', on: 'rounded' } as const,
+);
 
 test('the sales found are the fewest of all that earn the target, and fall below it where it says', () => {
   fc.assert(
-    fc.property(inputs, fc.integer({ min: -2, max: 12 }), (input, target) => {
-      const question = { payeeId: 'a', period: '2026-02-01', target, increment: '1', max: MOST } as const;
+    fc.property(inputs, fc.integer({ min: -2, max: 12 }), figure, (input, target, { what, on }) => {
+      const question = { payeeId: 'a', period: '2026-02-01', target, increment: '1', max: MOST, what, on } as const;
       const found = salesToEarn(input, question);
-      const pay = february(input, MOST);
+      const pay = february(input, MOST, what, on === 'exact' ? 'statement' : 'line');
       const first = pay.findIndex((earned) => earned >= target);
       expect(found.ok).toBe(first >= 0);
       if (!found.ok) {

@@ -456,6 +456,13 @@ describe('draw.neverRecovers', () => {
     expect(because(own, modifiers)).toEqual([['draws.0', reason]]);
   });
 
+  test('every reason is said', () => {
+    const own = { recoveryRate: '0', maxRecovery: '0' };
+    expect(because(own, [cap({ amount: '2000' })])).toEqual(
+      ['recoveryRate', 'maxRecovery', 'recoveryFloor'].map((reason) => ['draws.0', reason]),
+    );
+  });
+
   test.each([
     ['a guarantee without a cap', {}, []],
     ['an advance that is no debt', { recovery: 'none', recoveryRate: '0' }, []],

@@ -107,6 +107,26 @@ test('a complete collection releases all, however many payments there were and i
   );
 });
 
+test('payments in parts on a day release what the payment in one does', () => {
+  const cut = fc.integer({ min: 1, max: 9 });
+  fc.assert(
+    fc.property(releases, history, cut, mode, (policy, line, tenths, rounding) => {
+      const parts = (line.collections ?? []).flatMap((each): Collection[] => {
+        const whole = BigInt(each.amount.replace('.', ''));
+        const first = (whole * BigInt(tenths)) / 10n;
+        return [first, whole - first].filter((part) => part > 0n).map((part) => ({ ...each, amount: text(part) }));
+      });
+      const byDay = (given: ReleaseCase): unknown => {
+        const { releases: steps, forfeits, released, held } = release(policy, given, { mode: rounding });
+        const days = new Map<string, string>();
+        for (const { date, amount } of steps) days.set(date, sum([days.get(date) ?? '0', amount]));
+        return { days: [...days].filter(([, amount]) => amount !== '0'), forfeits: forfeits.length, released, held };
+      };
+      expect(byDay({ ...line, collections: parts })).toEqual(byDay(line));
+    }),
+  );
+});
+
 test('what is known until a day is the beginning of what is known later', () => {
   fc.assert(
     fc.property(

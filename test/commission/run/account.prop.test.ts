@@ -49,9 +49,9 @@ test('rows in = credited + rejected + duplicates + outside, each row in one of t
       const isNeeded = ({ date, reverses }: Transaction): boolean =>
         isInRun(date) ||
         (date <= asOf && list.some((other) => other.id === reverses && isInRun(other.date) && !lost.has(other.id)));
-      // A sale of the run that was taken back before the run began has no line.
+      // A sale of the run that was taken back before its month began has no line.
       const isGone = ({ id, date }: Transaction): boolean =>
-        isInRun(date) && list.some((other) => other.reverses === id && other.date < '2025-01-01');
+        isInRun(date) && list.some((other) => other.reverses === id && other.date < `${date.slice(0, 7)}-01`);
       list.forEach((row, index) => {
         const { id, reverses } = row;
         // Rows of one id that are not rejected say the same as the first, which stands for all.

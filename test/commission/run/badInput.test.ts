@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { compileRun, run, splitCredit, type RunInput, type RunOptions } from '../../../src/commission/index.js';
+import {
+  compileRun,
+  run,
+  salesToEarn,
+  splitCredit,
+  type Modifier,
+  type RunInput,
+  type RunOptions,
+} from '../../../src/commission/index.js';
 import { thrown } from '../../core/thrown.js';
 
 const component = {
@@ -175,4 +183,72 @@ test.each([
     const { code, path } = thrown(start);
     expect([code, path]).toEqual(['option.unknown', [place]]);
   }
+});
+
+describe('what cannot be taken back, converted, released or reached is named with every reason', () => {
+  const sale = { id: 'S', date: '2025-01-10', amount: '100', currency: 'USD', payeeId: 'E1' } as const;
+  const back = { ...sale, id: 'R', date: '2025-01-11', amount: '-60', reverses: 'S' } as const;
+  const of = (...transactions: RunInput['transactions']) => {
+    const { rejected, statements, findings } = run({ ...input, transactions: [sale, ...transactions] });
+    return {
+      rejected: rejected.map(({ id, code, params }) => [id, code, params]),
+      pay: statements[0]!.payout,
+      findings: findings.map(({ code, params }) => [code, params]),
+    };
+  };
+
+  test('a refund above the original, alone or with those before it', () => {
+    expect(of({ ...back, amount: '-150' })).toMatchObject({
+      rejected: [['R', 'row.reversalExceeds', { reverses: 'S', value: '-150', rest: '100' }]],
+      pay: '10.00',
+    });
+    expect(of({ ...back, id: 'R2', date: '2025-01-12' }, back)).toMatchObject({
+      rejected: [['R2', 'row.reversalExceeds', { reverses: 'S', value: '-60', rest: '40' }]],
+      pay: '4.00',
+    });
+  });
+
+  test('a reversal of an unknown row, and what else is wrong with it', () => {
+    expect(of({ ...back, reverses: 'X' }).rejected).toEqual([['R', 'row.reversalUnknown', { reverses: 'X' }]]);
+    const codes = of({ ...back, reverses: 'X', payeeId: 'E9', currency: 'ZZZ' }).rejected.map(([, code]) => code);
+    expect(codes).toEqual(['row.currencyUnknown', 'row.payeeUnknown', 'row.reversalUnknown']);
+  });
+
+  test('a missing rate: the row is lost, and a payout is not made in another currency', () => {
+    expect(of({ ...sale, id: 'F', currency: 'EUR' })).toMatchObject({
+      rejected: [['F', 'fx.missingRate', { from: 'EUR', to: 'USD', on: '2025-01-10' }]],
+      pay: '10.00',
+    });
+    const { statements, findings } = run({
+      ...input,
+      payees: [{ id: 'E1', currency: 'EUR' }, { id: 'E2' }],
+      transactions: [sale],
+    });
+    expect(statements[0]).toMatchObject({ payable: '10.00', payout: null, payoutCurrency: 'EUR' });
+    expect(findings).toMatchObject([{ code: 'fx.missingRate', params: { from: 'USD', to: 'EUR', on: '2025-01-31' } }]);
+  });
+
+  test('a schedule of parts that do not add up to 1', () => {
+    const parts = ['0.5', '0.4'].map((share) => ({ on: 'booking', share }));
+    const { code, path, params } = thrown(() =>
+      run({ ...input, plans: [{ ...plan, release: { kind: 'schedule', parts } }] }),
+    );
+    expect([code, path, params]).toEqual(['plan.scheduleSum', ['plans', 0, 'release', 'parts'], { sum: '0.9' }]);
+  });
+
+  test('a pay target that a cap, and a gate under it, keep out of reach', () => {
+    const cap: Modifier = { kind: 'cap', limit: { amount: '500' } };
+    const gate: Modifier = {
+      kind: 'hurdle',
+      when: { field: 'score.mbo', op: 'ge', value: '1' },
+      otherwise: { multiply: '0.5' },
+    };
+    const reach = (modifiers: readonly Modifier[]) =>
+      salesToEarn(
+        { ...input, plans: [{ ...plan, components: [{ ...component, modifiers }] }] },
+        { payeeId: 'E1', period: '2025-01-01', target: '600' },
+      );
+    expect(reach([cap])).toMatchObject({ ok: false, supremum: '500', reasons: [{ code: 'cap' }] });
+    expect(reach([gate, cap])).toMatchObject({ ok: false, reasons: [{ code: 'cap' }, { code: 'gate' }] });
+  });
 });

@@ -58,11 +58,45 @@ const rows = fc.array(
     payee: fc.integer({ min: 0, max: 2 }),
     day: fc.integer({ min: 1, max: 90 }),
     amount: fc.integer({ min: -60_000, max: 120_000 }),
+    finer: fc.nat(999_999),
   }),
   { maxLength: 25 },
 );
 
-/** Runs that the kernels can compute. */
+/** Cents as an amount of money, times a power of ten. */
+function moneyOf(cents: bigint, power: number): string {
+  const size = (cents < 0n ? -cents : cents) * 10n ** BigInt(power);
+  const digits = String(size).padStart(3, '0');
+  return `${cents < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** A component whose money is a power of ten larger. */
+function enlarged({ rate, modifiers = [], ...one }: Component, power: number): Component {
+  const large = (amount: string): string => moneyOf(BigInt(amount.replace('.', '')), power);
+  if (rate.kind !== 'tiers') return { rate, modifiers, ...one };
+  const { anchor, tiers: list } = rate.tiers;
+  const onMeasure = rate.axis !== 'attainment';
+  return {
+    ...one,
+    rate: {
+      ...rate,
+      tiers: {
+        ...rate.tiers,
+        ...(anchor === undefined ? {} : { anchor: onMeasure ? large(anchor) : anchor }),
+        tiers: list.map(({ flat, ...tier }) => ({
+          ...tier,
+          ...(flat === undefined ? {} : { flat: large(flat) }),
+          ...(tier.upTo === null || !onMeasure ? {} : { upTo: large(tier.upTo) }),
+        })),
+      },
+    },
+    modifiers: modifiers.map((each) =>
+      each.kind === 'cap' && 'amount' in each.limit ? { ...each, limit: { amount: large(each.limit.amount) } } : each,
+    ),
+  };
+}
+
+/** Runs that the kernels can compute, of amounts from cents up to more than doubles hold. */
 export const kernelInputs = fc
   .record({
     component,
@@ -71,16 +105,17 @@ export const kernelInputs = fc
     payDate: fc.constantFrom('periodEnd' as const, 'asOf' as const),
     // Somebody who is paid in another currency than the plan's has no plain statements.
     isForeign: fc.boolean(),
+    power: fc.constantFrom(0, 0, 0, 3, 6, 9, 12),
   })
-  .map(({ component: one, rows: list, mode, payDate, isForeign }): RunInput => {
+  .map(({ component: one, rows: list, mode, payDate, isForeign, power }): RunInput => {
     const plan: CommissionPlan = {
       id: 'P',
       currency: 'USD',
       period: 'month',
       rounding: { mode },
       fx: { payDate },
-      quotas: { Q: { amount: '6000', per: 'year' } },
-      components: [one],
+      quotas: { Q: { amount: moneyOf(600_000n, power), per: 'year' } },
+      components: [enlarged(one, power)],
     };
     return {
       asOf: '2025-12-31',
@@ -92,10 +127,10 @@ export const kernelInputs = fc
         { payeeId: 'A', planId: 'P', from: '2025-01-01', to: null },
         { payeeId: 'B', planId: 'P', from: '2025-01-20', to: '2025-03-11' },
       ],
-      transactions: list.map(({ payee, day, amount }, i) => ({
+      transactions: list.map(({ payee, day, amount, finer }, i) => ({
         id: `T${String((i * 7) % 25).padStart(2, '0')}-${i}`,
         date: new Date(Date.UTC(2025, 0, day)).toISOString().slice(0, 10),
-        amount: (amount / 100).toFixed(2),
+        amount: moneyOf(BigInt(amount) * 10n ** BigInt(power) + BigInt(finer % 10 ** Math.min(power, 6)), 0),
         currency: 'USD',
         payeeId: ['A', 'B', 'C'][payee]!,
       })),

@@ -5,12 +5,12 @@ import { creditByCredit, kernelInputs } from './kernelInput.arb.js';
 import { toColumns } from './toColumns.js';
 
 test('kernels and the exact path give the same statements, lines, ledger and totals', () => {
-  let fused = 0;
+  const seen = { safe: 0, wide: 0, bigint: 0, decimal: 0 };
   fc.assert(
     fc.property(kernelInputs, (whole) => {
       const fast = run(whole, { detail: 'lines' });
       const exact = run(creditByCredit(whole), { detail: 'lines' });
-      if (fast.kernel !== 'decimal') fused += 1;
+      seen[fast.kernel] += 1;
       expect({ ...fast, kernel: '' }).toEqual({ ...exact, kernel: '' });
       // Totals alone take another way than totals beside lines.
       expect(run(whole).statements).toEqual(exact.statements);
@@ -18,7 +18,7 @@ test('kernels and the exact path give the same statements, lines, ledger and tot
     }),
     { numRuns: 150 },
   );
-  expect(fused).toBeGreaterThan(50);
+  expect(Math.min(seen.safe, seen.wide, seen.bigint)).toBeGreaterThan(5);
 });
 
 test('lines of a component add up to it, and the order of the rows changes no byte', () => {
@@ -33,12 +33,12 @@ test('lines of a component add up to it, and the order of the rows changes no by
       const withoutIndex = (one: typeof result) =>
         JSON.stringify({ ...one, rejected: one.rejected.map((entry) => ({ ...entry, index: 0 })) });
       expect(withoutIndex(again)).toBe(withoutIndex(result));
-      const cents = (amount: string): number => Math.round(Number(amount) * 100);
+      const cents = (amount: string): bigint => BigInt(amount.replace('.', ''));
       for (const statement of result.statements) {
         const lines = (result.lines ?? []).filter(
           ({ payeeId, period }) => payeeId === statement.payeeId && period === statement.period.start,
         );
-        const sum = lines.reduce((total, { earned }) => total + cents(earned), 0);
+        const sum = lines.reduce((total, { earned }) => total + cents(earned), 0n);
         expect(sum).toBe(cents(statement.components[0]!.earned));
       }
       const { totals } = result;

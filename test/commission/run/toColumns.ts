@@ -29,7 +29,11 @@ export function toColumns(rows: readonly Transaction[], payees: ReadonlyMap<stri
     scale: DECIMALS,
     currency: { codes, index: Uint8Array.from(rows, ({ currency }) => codes.indexOf(currency)) },
     ids: rows.map(({ id }) => id),
-    ...(some('cost') ? { cost: decimals(rows.map(({ cost }) => cost)) } : {}),
+    ...Object.fromEntries(
+      (['cost', 'units', 'mrr', 'termMonths'] as const)
+        .filter(some)
+        .map((field) => [field, decimals(rows.map((row) => row[field]))]),
+    ),
     ...(some('reason') ? { reason: words(rows.map(({ reason }) => reason)) } : {}),
     measures: byName(
       rows.map(({ measures }) => measures),

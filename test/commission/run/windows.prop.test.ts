@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { run, type Component, type RunInput } from '../../../src/commission/index.js';
+import { run, type Component, type Modifier, type RunInput } from '../../../src/commission/index.js';
 import { plus, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
 import { contains, fromDayNumber, periodLabel, periodOf, periodsBetween } from '../../../src/core/index.js';
 
@@ -75,6 +75,26 @@ test('statements are the periods of the calendar, and each measures the rows of 
   );
 });
 
+/** Modifiers that see the window to date, alike where the window is one period. */
+const modifiers = fc.array(
+  fc.oneof(
+    fc.constantFrom('1.1', '0.75').map((by): Modifier => ({ kind: 'multiplier', by })),
+    fc.record({
+      kind: fc.constant('hurdle' as const),
+      when: fc.constantFrom('200', '1500').map((value) => ({ field: 'measure.C', op: 'ge', value }) as const),
+      otherwise: fc.constantFrom({ pay: 'none' } as const, { multiply: '0.5' }),
+    }),
+    fc.constantFrom('300', '1200').map((value): Modifier => ({
+      kind: 'kicker',
+      milestones: [{ when: { field: 'measure.C', op: 'ge', value }, pay: { amount: '17.5' } }],
+    })),
+    fc
+      .tuple(fc.constantFrom('cap' as const, 'floor' as const), fc.integer({ min: 1, max: 300 }))
+      .map(([kind, amount]): Modifier => ({ kind, limit: { amount: String(amount) } })),
+  ),
+  { maxLength: 2 },
+);
+
 test('what the periods of a window earn to date adds up to what the window earns as one period', () => {
   const tiers = fc
     .record({
@@ -96,11 +116,12 @@ test('what the periods of a window earn to date adds up to what the window earns
       },
     }));
   fc.assert(
-    fc.property(fc.constantFrom('month', 'quarter', 'half'), years, rows, tiers, (kind, month, list, { table, at }) => {
+    fc.property(fc.constantFrom('month', 'quarter', 'half'), years, rows, tiers, modifiers, (...drawn) => {
+      const [kind, month, list, { table, at }, changes] = drawn;
       const window = longer[kind];
-      const rate = { kind: 'tiers', tiers: table } as const;
-      const toDate = runOver(kind, month, [{ ...flat, accumulate: 'toDate', window, rate }], list).input;
-      const whole = runOver(window, month, [{ ...flat, rate }], list).input;
+      const paid = { ...flat, rate: { kind: 'tiers', tiers: table }, modifiers: changes } as const;
+      const toDate = runOver(kind, month, [{ ...paid, accumulate: 'toDate', window }], list).input;
+      const whole = runOver(window, month, [paid], list).input;
       const rounded = (input: RunInput): RunInput => ({
         ...input,
         plans: input.plans.map((plan) => ({ ...plan, rounding: { at } })),

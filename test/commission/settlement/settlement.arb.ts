@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Clawback, Collection, Release, RunInput, Transaction } from '../../../src/commission/index.js';
+import type { Clawback, Collection, Component, Release, RunInput, Transaction } from '../../../src/commission/index.js';
 import { quarterInputs } from '../runInput.arb.js';
 
 /** Runs with holds and reversals: what {@link quarterInputs} gives, some rows of it paid for in parts, some taken back. */
@@ -33,8 +33,8 @@ export const releases: fc.Arbitrary<Release> = fc.oneof(
   fc.constant<Release>({ kind: 'hold', when: met }),
 );
 
-/** Every basis that leaves attainment alone, or fixes what it does to it. */
-export const clawbacks: fc.Arbitrary<Clawback> = fc.oneof(
+/** Every basis, as it leaves attainment alone or fixes what it does to it. */
+const clawbacks: fc.Arbitrary<Clawback> = fc.oneof(
   fc.record({
     basis: fc.constantFrom(
       'recompute' as const,
@@ -51,6 +51,32 @@ export const clawbacks: fc.Arbitrary<Clawback> = fc.oneof(
     { basis: 'prorated', steps: [{ withinMonths: 1, share: '0.6' }] },
   ),
 );
+
+/** A clawback that takes from attainment beside what it takes back, where its basis lets it. */
+const reducing = (clawback: Clawback, attainment: NonNullable<Clawback['attainment']>): Clawback =>
+  clawback.basis === 'recompute' || clawback.basis === 'currentPeriod' ? clawback : { ...clawback, attainment };
+
+/** A component that pays a base times a rate that is looked up: then attainment can fall without it. */
+function payingByRate(component: Component): Component {
+  const { rate } = component;
+  if (rate.kind === 'flat' && rate.per !== 'credit') return component;
+  const { mode, tiers } = rate.kind === 'tiers' && rate.yields === undefined ? rate.tiers : { mode: null, tiers: [] };
+  if (rate.kind === 'tiers' && (mode === 'marginal' || mode === 'whole')) {
+    return {
+      ...component,
+      rate: { ...rate, tiers: { ...rate.tiers, tiers: tiers.map(({ flat: _, ...tier }) => tier) } },
+    };
+  }
+  if (rate.kind === 'matrix') return component;
+  const table = {
+    mode: 'whole',
+    tiers: [
+      { upTo: '150', rate: '0.1' },
+      { upTo: null, rate: '0.2' },
+    ],
+  } as const;
+  return { ...component, rate: { kind: 'tiers', tiers: table } };
+}
 
 const days = ['2025-01-20', '2025-02-05', '2025-02-25', '2025-03-12', '2025-03-31'];
 
@@ -135,20 +161,27 @@ export const settledOf = (inputs: fc.Arbitrary<RunInput>): fc.Arbitrary<RunInput
       release: releases,
       ofComponent: fc.option(releases, { nil: undefined }),
       clawback: clawbacks,
+      attainment: fc.constantFrom(
+        'none' as const,
+        'none' as const,
+        'reduceOriginal' as const,
+        'reduceCurrent' as const,
+      ),
       history: fc.array(history, { maxLength: 4 }),
       held: fc.constantFrom(undefined, '12.34'),
       events: fc.array(fc.record({ type: fc.constantFrom('goLive', 'holdReleased'), date: fc.constantFrom(...days) }), {
         maxLength: 2,
       }),
     })
-    .map(({ input, release, ofComponent, clawback, history: list, held, events }): RunInput => {
+    .map(({ input, release, ofComponent, clawback: drawn, attainment, history: list, held, events }): RunInput => {
+      const clawback = reducing(drawn, attainment);
       const plans = input.plans.map((plan) => ({
         ...plan,
         release,
         clawback,
-        components: plan.components.map((component, index) =>
-          index === 1 && ofComponent !== undefined ? { ...component, release: ofComponent } : component,
-        ),
+        components: plan.components
+          .map((each) => (clawback.attainment === undefined || attainment === 'none' ? each : payingByRate(each)))
+          .map((each, index) => (index === 1 && ofComponent !== undefined ? { ...each, release: ofComponent } : each)),
       }));
       return {
         ...input,

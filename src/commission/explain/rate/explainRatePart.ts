@@ -11,6 +11,7 @@ import { compileTiers, pieceAt, scaleBounds, totalAt } from '../../../core/tierP
 import type { Rate, TableRate, TiersRate } from '../../schema/rate.js';
 import { explainCreditMeasure } from '../explainMeasure.js';
 import { momentAt } from '../moment.js';
+import { type ExplainedPosition, explainMeasure } from './explainPosition.js';
 import { explainTiersOn } from './explainTiersRate.js';
 import type { SlotView } from '../slotView.js';
 
@@ -88,21 +89,21 @@ function explainBlend(
   const compiled = compileTiers(tiers);
   const scaled = axis === 'attainment' ? scaleBounds(compiled, view.slotSpan.quota()) : compiled;
   const quota = axis === 'attainment' ? [view.quotaNode()] : [];
-  const [before, after] = [view.sum(0, position - 1), view.sum(0, position)];
-  const step = minus(after, before);
+  const measureAt = (to: number): ExplainedPosition => explainMeasure(momentAt(view, to, to === position));
+  const [before, after] = [measureAt(position - 1), measureAt(position)];
+  const step = minus(view.sum(0, position), view.sum(0, position - 1));
   if (step.isZero()) {
-    const { tier, slope } = pieceAt({ ...scaled, boundary: 'upper' }, after);
+    const { tier, slope } = pieceAt({ ...scaled, boundary: 'upper' }, after.x);
     const per = explainConstant([...at, 'tiers', tier, 'rate'], tiers.tiers[tier]?.rate ?? null, 'tiers.rate', {
       number: tier + 1,
     });
     return explainStep('rate.times', { rate: toText(slope) }, value, [per, base, ...quota]);
   }
-  const total = (to: number): Explanation =>
-    explainTiersOn(scaled, tiers, view.sum(0, to), momentAt(view, to, to === position).node(0), at);
-  const gain = toText(minus(totalAt(scaled, after), totalAt(scaled, before)));
+  const total = ({ x, node }: ExplainedPosition): Explanation => explainTiersOn(scaled, tiers, x, node, at);
+  const gain = toText(minus(totalAt(scaled, after.x), totalAt(scaled, before.x)));
   const own = explainLater('rate.axisGain', { additive: true }, gain, () => [
-    total(position),
-    ...(before.isZero() ? [] : [explainLess(total(position - 1), 'sum.before')]),
+    total(after),
+    ...(before.x.isZero() ? [] : [explainLess(total(before), 'sum.before')]),
   ]);
   return explainStep('rate.blend', { gain, step: toText(step), base: base.value }, value, [base, own, ...quota]);
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { RunInput, Transaction } from '../../../../src/commission/index.js';
 import { settledOf, skippingOf } from '../../settlement/settlement.arb.js';
 import { runInputs } from '../../runInput.arb.js';
+import { variedOf } from '../../variedInput.arb.js';
 import { kernelInputs } from '../kernelInput.arb.js';
 
 /** Two months of a few rows through the kernels. */
@@ -14,7 +15,8 @@ const fewKernelRows = kernelInputs.map((input) => ({
 /** Runs of every kind: through kernels, credit by credit, with holds, skipped or not, and rows taken back. */
 const anyInputs: fc.Arbitrary<RunInput> = fc.oneof(
   { weight: 2, arbitrary: fewKernelRows },
-  { weight: 2, arbitrary: runInputs },
+  { weight: 1, arbitrary: runInputs },
+  { weight: 2, arbitrary: variedOf(runInputs) },
   { weight: 2, arbitrary: settledOf(runInputs) },
   { weight: 1, arbitrary: skippingOf(runInputs) },
 );
