@@ -89,7 +89,8 @@ export class ComputedRun {
       if (known === undefined) earnings.set(run, (known = new PlanEarnings(run)));
       return known;
     };
-    const settles = parts.reversals !== null || setup.holdsBack;
+    // A part settles where the whole run does, whether or not its own rows take something back: it warns of the same.
+    const settles = parts.reversals !== null || setup.holdsBack || (part !== null && part.frame.since !== null);
     const settlements = new Map<string, PlanSettlement>();
     const known = datedEvents(events, asOf);
     this.settlementOf = (versions) => {
