@@ -10,7 +10,7 @@ export interface SoundSums {
 }
 
 /**
- * Checks rows and adds them up by slot while they are read: two loops would wait twice for the same memory.
+ * Checks rows and adds them up by slot in one loop: two loops would fetch every cell twice.
  *
  * @param first first day that a row may have
  * @param last last day that a row may have
