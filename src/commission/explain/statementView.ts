@@ -1,6 +1,6 @@
 import { fromDayNumber } from '../../core/date.js';
 import { type Decimal, minus, toDecimal, toText } from '../../core/decimal.js';
-import { explainInput, explainLater, explainStep, type Explanation } from '../../core/explanation.js';
+import { explainInput, explainLater, explainLess, explainStep, type Explanation } from '../../core/explanation.js';
 import type { DrawMove } from '../draw/drawAccount.js';
 import { explainDrawMove } from '../draw/explainDraws.js';
 import type { LedgerEntry, Statement } from '../schema.js';
@@ -74,11 +74,11 @@ export class StatementView {
       ...this.item('statement.clawback', statement.clawback, () => this.movements(['clawback'])),
       ...this.item('statement.retro', statement.retro, () => this.differences()),
       ...this.item('statement.withheld', this.withheld(), () => this.movements(['hold', 'release'])),
-      ...this.item('statement.deferred', negated(statement.deferred), () => this.capReasons()),
-      ...this.item('statement.deferralReleased', statement.deferralReleased, () => this.capReasons()),
+      ...this.item('statement.deferred', negated(statement.deferred), () => this.capReasons(-1)),
+      ...this.item('statement.deferralReleased', statement.deferralReleased, () => this.capReasons(1)),
       ...this.item('statement.forfeited', negated(statement.forfeited), () => [
         ...this.movements(['forfeit']),
-        ...this.item('statement.assignmentEnd', negated(this.text(source.deferredLost))),
+        ...this.item('statement.assignmentEnd', negated(this.text(source.deferral.lost)), () => this.lostAgain()),
       ]),
       ...moves.flatMap((move) => explainDrawMove(move, owed)),
       ...this.item('statement.carryIn', statement.carryIn, () => this.carriedIn()),
@@ -180,11 +180,30 @@ export class StatementView {
     );
   }
 
-  /** What caps that defer held over and had room for. */
-  private capReasons(): readonly Explanation[] {
-    return this.source.earned.deferrals.map(({ excess, room }) =>
-      explainStep('statement.cap', { room: toText(room) }, toText(excess), this.components()),
-    );
+  /**
+   * What caps that defer held over and had room for, and what computing earlier periods again changes.
+   *
+   * @param sign of the payable that is explained: what is put off lowers it, what is let go raises it
+   */
+  private capReasons(sign: 1 | -1): readonly Explanation[] {
+    const { earned, deferral, lateDeferred } = this.source;
+    const again = deferral.again?.balance;
+    const changes = [
+      ...(again === undefined ? [] : [changed('statement.deferralAgain', again.before, again.now)]),
+      changed('statement.deferralRetro', minus(deferral.before, lateDeferred), deferral.before),
+    ];
+    return [
+      ...earned.deferrals.map(({ excess, room }) =>
+        explainStep('statement.cap', { room: toText(room) }, toText(excess), this.components()),
+      ),
+      ...changes.filter(({ value }) => toDecimal(String(value)).times(sign).gt(0)),
+    ];
+  }
+
+  /** What the end of an assignment takes away less of, or more, without what was taken back. */
+  private lostAgain(): readonly Explanation[] {
+    const lost = this.source.deferral.again?.lost;
+    return lost === undefined || lost.now.eq(lost.before) ? [] : [changed('statement.lostAgain', lost.before, lost.now)];
   }
 
   private item(code: string, value: string, from: () => readonly Explanation[] = () => []): readonly Explanation[] {
@@ -200,6 +219,14 @@ export class StatementView {
 /** What a draw advanced before and has not been paid back. */
 function owed({ draw, debtBefore }: DrawMove): Explanation {
   return explainStep('statement.drawDebt', { drawId: draw.id }, toText(debtBefore), []);
+}
+
+/** What was kept back of a payee less what is now. */
+function changed(code: string, before: Decimal, now: Decimal): Explanation {
+  return explainStep(code, { additive: true }, toText(minus(before, now)), [
+    explainStep('deferral.before', {}, toText(before), []),
+    explainLess(explainStep('deferral.now', {}, toText(now), []), 'less'),
+  ]);
 }
 
 function negated(amount: string): string {

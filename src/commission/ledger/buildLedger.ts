@@ -120,7 +120,7 @@ function movements(statement: Statement, source: StatementSource): Movement[] {
     },
     { type: 'deferral', amount: opposite(statement.deferred), cause: { kind: 'cap' } },
     { type: 'deferralRelease', amount: statement.deferralReleased, cause: { kind: 'cap' } },
-    { type: 'forfeit', amount: money(source.deferredLost.neg()), cause: { kind: 'assignmentEnd' } },
+    { type: 'forfeit', amount: money(source.deferral.lost.neg()), cause: { kind: 'assignmentEnd' } },
     ...source.draws.moves.flatMap((move) => drawMovements(move, money)),
     { type: 'forfeit', amount: money(paid.forgiven), cause: { kind: 'negativePayable' } },
     { type: 'forfeit', amount: money(paid.forfeited.neg()), cause: { kind: 'paymentMaximum' } },

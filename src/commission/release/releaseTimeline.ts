@@ -24,6 +24,8 @@ export interface LineReversal {
   /** Reversing rows to date, and what the amount is made of once it is taken. */
   readonly rows?: readonly number[];
   readonly figures?: () => ReversalFigures;
+  /** What it takes beside of what caps have put off: that was never there to be released. Signed, positive as taken back. */
+  readonly putOff?: Decimal;
   take(state: LineState): TakenBack;
 }
 
@@ -124,7 +126,8 @@ export function releaseTimeline(
       forfeited: minus(next.forfeited, state.forfeited),
       released: minus(minus(state.held, next.held), minus(next.forfeited, state.forfeited)),
     };
-    if (!(move.clawedBack.isZero() && move.forfeited.isZero() && move.released.isZero())) moves.push(move);
+    const takesPutOff = reversal?.putOff?.isZero() === false;
+    if (takesPutOff || !(move.clawedBack.isZero() && move.forfeited.isZero() && move.released.isZero())) moves.push(move);
     state = next;
   }
   return { moves, state };

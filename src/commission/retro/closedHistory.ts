@@ -101,6 +101,7 @@ function closedPay(ledger: readonly LedgerEntry[], currency: string): ClosedPay 
 /** The period whose new computation answers for an entry; `null` for what stands as it was booked. */
 export function answeredOrigin({ type, period, componentId, cause }: LedgerEntry): PlainDate | null {
   if (type === 'retro') return cause.origin ?? period;
-  // What a release loses is computed again with its component; what a payment loses stands.
-  return ANSWERED.has(type) || (type === 'forfeit' && componentId !== undefined) ? period : null;
+  // What a release or the end of an assignment loses is computed again; what a payment loses stands.
+  const isLost = type === 'forfeit' && (componentId !== undefined || cause.kind === 'assignmentEnd');
+  return ANSWERED.has(type) || isLost ? period : null;
 }

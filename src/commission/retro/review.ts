@@ -24,7 +24,7 @@ export class Review {
   }
 
   /** Adds a closed period as it is computed now. */
-  add({ period: { period }, earned, settlement, adjustments }: StatementBasis): void {
+  add({ period: { period }, earned, deferral, settlement, adjustments }: StatementBasis): void {
     const origin = period.start;
     this.origins.add(origin);
     for (const { run, result } of earned.components) this.sums.add(origin, run.grid.component.id, result.earned);
@@ -32,6 +32,7 @@ export class Review {
     for (const { type, componentId, amount } of settlement?.movements ?? []) {
       if (type === 'clawback' || type === 'forfeit') this.sums.add(origin, componentId ?? null, amount);
     }
+    this.sums.add(origin, null, deferral.lost.neg());
     for (const { amount } of adjustments) this.sums.add(origin, null, toDecimal(amount));
   }
 

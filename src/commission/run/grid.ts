@@ -89,14 +89,22 @@ export function layGrid(
       yearStart: dayNumber(periodOf(period.start, 'year', calendar).start),
     };
   });
-  const looksBack = plan.modifiers.list.some(({ scope }) => scope === 'window');
-  const periods = allPeriods.filter(({ inRun, end }) => inRun || (end <= from && (looksBack || end > since)));
+  const looksOnYear = plan.modifiers.list.some(({ scope }) => scope === 'window');
+  const lookBack = looksOnYear ? -Infinity : Math.min(since, ...deferringWindows(plan, run.from));
+  const periods = allPeriods.filter(({ inRun, end }) => inRun || (end <= from && end > lookBack));
   return {
     plan,
     allPeriods,
     periods,
     components: plan.components.map((component) => layComponent(component, plan, periods)),
   };
+}
+
+/** First days of the windows in which a run begins, where caps count over them what they have put off before. */
+function deferringWindows({ components, calendar }: CompiledPlan, from: string): readonly number[] {
+  return components
+    .filter(({ modifiers }) => modifiers.list.some(({ defers, scope }) => defers && scope === 'window'))
+    .map(({ window }) => dayNumber(periodOf(from, window, calendar).start));
 }
 
 function layComponent(component: CompiledComponent, plan: CompiledPlan, periods: readonly PlanPeriod[]): ComponentGrid {

@@ -6,10 +6,11 @@ import { type QuotientRounding, quotientRounding } from '../release/quotientRoun
 import { type LineReversal, releaseTimeline } from '../release/releaseTimeline.js';
 import type { ComponentRun } from '../run/componentRun.js';
 import type { PlanRun } from '../run/planRun.js';
+import type { CreditReversal } from '../run/reversals.js';
 import { lineReversals } from './lineReversals.js';
 import { type CreditChange, recomputedReversals } from './recomputedReversals.js';
 import { releaseFacts, type ReleaseContext } from './releaseFacts.js';
-import type { LineList, SettledLine } from './settledLine.js';
+import type { SettledLine, SpanState } from './settledLine.js';
 import { SettlementBook } from './settlementBook.js';
 import type { SettlementContext } from './settlementContext.js';
 import { periodOfDay, type VersionPeriod } from './settlementPeriods.js';
@@ -36,11 +37,11 @@ export class PayeeSettlement {
     this.releases = this.releaseContext();
     for (const period of periods) {
       const run = versions[period.version]!;
-      const excess = this.planExcess(period, run);
+      const excessOf = this.planExcess(period, run);
       // Limits of the plan cut the last lines of the last component first.
       for (const component of run.components.toReversed()) {
         component.grid.spans.forEach(({ governed, earnedIn }, span) => {
-          if (governed && earnedIn === period.index) this.settleSpan(period, run, component, span, excess);
+          if (governed && earnedIn === period.index) this.settleSpan(period, run, component, span, excessOf);
         });
       }
       this.settlePlanModifiers(period, run);
@@ -52,11 +53,21 @@ export class PayeeSettlement {
     return this.releasedByLine.get(`${this.versions.indexOf(run)} ${component} ${span} ${key}`);
   }
 
-  private planExcess({ period, index }: VersionPeriod, run: PlanRun): readonly Excess[] {
-    const { list } = run.plan.modifiers;
-    if (!list.some(({ defers }) => defers)) return [];
-    const seen = run.seenOn(this.payee, period.start);
-    return planExcess(this.context.earningsOf(seen), run.plan, this.payee, index);
+  /** Whether rows changed in a period what is left of the credits. */
+  isChangedIn(version: number, index: number): boolean {
+    return this.changes.some(({ at }) => at.version === version && at.index === index);
+  }
+
+  /** What limits of the plan put off of a period, in each state of the plan. */
+  private planExcess({ index }: VersionPeriod, { plan }: PlanRun): (seen: PlanRun) => readonly Excess[] {
+    if (!plan.modifiers.list.some(({ defers }) => defers)) return () => [];
+    const known = new Map<PlanRun, readonly Excess[]>();
+    return (seen) => {
+      let excess = known.get(seen);
+      if (excess === undefined)
+        known.set(seen, (excess = planExcess(this.context.earningsOf(seen), plan, this.payee, index)));
+      return excess;
+    };
   }
 
   private settleSpan(
@@ -64,31 +75,41 @@ export class PayeeSettlement {
     run: PlanRun,
     { grid }: ComponentRun,
     span: number,
-    ofPlan: readonly Excess[],
+    excessOf: (seen: PlanRun) => readonly Excess[],
   ): void {
     const { payee, context } = this;
     const { rows, credits } = context.table;
     const { index, release, clawback, id: componentId } = grid.component;
     const rowOf = (credit: number): number => credits.row[credit]!;
-    const linesOn = (day: number): LineList => {
+    const states = new Map<PlanRun, SpanState>();
+    const stateOn = (day: number): SpanState => {
       const seen = run.seenOn(payee, day);
-      return spanLines(seen, context.itemsOf(seen)[index]!, index, payee, span, rowOf);
+      let state = states.get(seen);
+      if (state === undefined) {
+        const lines = spanLines(seen, context.itemsOf(seen)[index]!, index, payee, span, rowOf);
+        const own = componentExcess(seen.components[index]!, payee, span);
+        state = { lines, limited: underLimit(lines, componentId, [own, ...excessOf(seen)]) };
+        states.set(seen, state);
+      }
+      return state;
     };
-    const lines = new Map(linesOn(home.period.start));
+    const earned = stateOn(home.period.start);
+    const lines = new Map(earned.lines);
     const round = roundingOf(run);
     const isRecomputed = clawback.basis === 'recompute';
-    const changes = isRecomputed ? this.changesSince(home) : [];
-    const taken = recomputedReversals(lines, changes, linesOn, context.reversals, rows);
+    // What is not computed again may still come under a limit of the plan, or over it.
+    const reversalsOf = ({ credit }: SettledLine): readonly CreditReversal[] =>
+      isRecomputed ? (context.reversals?.of(credit) ?? []) : [];
+    const changes = isRecomputed || run.plan.modifiers.list.some(({ defers }) => defers) ? this.changesSince(home) : [];
+    const taken = recomputedReversals(lines, earned, changes, stateOn, reversalsOf, rows);
     for (const line of lines.values()) {
       if (line.row < 0 || line.isCollected) continue;
       this.reportLate(line, run, grid.component);
       if (clawback.basis === 'currentPeriod') continue;
       const reversals = isRecomputed ? [] : this.reversalsOf(line, grid.component, round);
-      if (reversals.length > 0) taken.set(line.key, reversals);
+      if (reversals.length > 0) taken.set(line.key, [...(taken.get(line.key) ?? []), ...reversals]);
     }
     if (release.kind === 'immediate' && taken.size === 0) return;
-    const own = componentExcess(run.seenOn(payee, home.period.start).components[index]!, payee, span);
-    const limited = underLimit(lines, componentId, [own, ...ofPlan]);
     const place = {
       basis: clawback.basis,
       componentId,
@@ -98,10 +119,10 @@ export class PayeeSettlement {
     for (const line of lines.values()) {
       const reversals = taken.get(line.key) ?? [];
       if (release.kind === 'immediate' && reversals.length === 0) continue;
-      const earned = limited.get(line.key) ?? line.earned;
+      const underLimit = earned.limited.get(line.key) ?? line.earned;
       const facts = releaseFacts(line, this.releases);
-      const { moves } = releaseTimeline(release, facts, earned, reversals, round, Infinity);
-      const kept = this.book.line(home, { rows, line, earned, ...place }, moves);
+      const { moves } = releaseTimeline(release, facts, underLimit, reversals, round, Infinity);
+      const kept = this.book.line(home, { rows, line, earned: underLimit, ...place }, moves);
       this.releasedByLine.set(`${home.version} ${index} ${span} ${line.key}`, minus(line.earned, kept));
     }
   }

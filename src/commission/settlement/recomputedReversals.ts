@@ -1,9 +1,9 @@
-import { plus, ZERO } from '../../core/decimal.js';
+import { minus, plus, ZERO } from '../../core/decimal.js';
 import { decimalAt } from '../../core/fixed/decimalColumn.js';
 import type { LineReversal } from '../release/releaseTimeline.js';
-import type { Reversals } from '../run/reversals.js';
+import type { CreditReversal } from '../run/reversals.js';
 import type { Rows } from '../run/rows.js';
-import { differences, type LineList, type SettledLine } from './settledLine.js';
+import { earnedIn, type SettledLine, type SpanState, underLimitIn } from './settledLine.js';
 import type { VersionPeriod } from './settlementPeriods.js';
 
 /** A period in which rows changed what is left of a payee's credits. */
@@ -17,37 +17,40 @@ export interface CreditChange {
  * What computing a span again without the reversed parts changes in its lines, change by change. Lines that another
  * state has are added to `lines` as ones that earned nothing.
  *
- * @param linesOn the lines as the credits were at the start of a day
+ * @param stateOn the lines as the credits were at the start of a day
+ * @param reversalsOf rows that took a line back, where it is computed again without them
  */
 export function recomputedReversals(
   lines: Map<string, SettledLine>,
+  home: SpanState,
   changes: readonly CreditChange[],
-  linesOn: (day: number) => LineList,
-  reversals: Reversals | null,
+  stateOn: (day: number) => SpanState,
+  reversalsOf: (line: SettledLine) => readonly CreditReversal[],
   rows: Rows,
 ): Map<string, LineReversal[]> {
   const taken = new Map<string, LineReversal[]>();
-  let before: LineList = new Map(lines);
+  let before = home;
   for (const { at, firstDay, lastDay } of changes) {
-    const after = linesOn(at.period.end);
-    const changed = differences(before, after);
-    for (const line of after.values()) {
+    const after = stateOn(at.period.end);
+    for (const line of after.lines.values()) {
       if (!lines.has(line.key)) lines.set(line.key, { ...line, earned: ZERO, gross: ZERO });
     }
     for (const line of lines.values()) {
-      const own = (reversals?.of(line.credit) ?? []).filter(({ day }) => day >= firstDay && day <= lastDay);
-      const change = changed.get(line.key) ?? ZERO;
-      if (own.length === 0 && change.isZero()) continue;
-      const was = before.get(line.key)?.earned ?? ZERO;
+      const { key } = line;
+      const own = reversalsOf(line).filter(({ day }) => day >= firstDay && day <= lastDay);
+      const [was, is] = [earnedIn(before, key), earnedIn(after, key)];
+      const underLimit = minus(underLimitIn(before, key), underLimitIn(after, key));
+      if (own.length === 0 && was.eq(is) && underLimit.isZero()) continue;
       const reversal: LineReversal = {
         day: lastDay,
         ...(own.length === 1 ? { id: rows.id(own[0]!.row) } : {}),
         rows: own.map(({ row }) => row),
-        figures: () => ({ kind: 'recomputed', before: was, after: plus(was, change) }),
+        figures: () => ({ kind: 'recomputed', before: was, after: is }),
         owed: own.reduce((sum, { row }) => plus(sum, decimalAt(rows.amount, row).abs()), ZERO),
-        take: () => ({ clawback: change.neg(), cancelled: ZERO }),
+        putOff: minus(minus(was, is), underLimit),
+        take: () => ({ clawback: underLimit, cancelled: ZERO }),
       };
-      taken.set(line.key, [...(taken.get(line.key) ?? []), reversal]);
+      taken.set(key, [...(taken.get(key) ?? []), reversal]);
     }
     before = after;
   }

@@ -1,4 +1,4 @@
-import { type Decimal, minus, ZERO } from '../../core/decimal.js';
+import { type Decimal, ZERO } from '../../core/decimal.js';
 
 /** What a component earned on one credit, or on none of them, as the stages after the modifiers see it. */
 export interface SettledLine {
@@ -19,12 +19,17 @@ export interface SettledLine {
 /** Lines by key. */
 export type LineList = ReadonlyMap<string, SettledLine>;
 
-/** Amounts that some lines of a span earn more, or less, than before. */
-export function differences(before: LineList, after: LineList): ReadonlyMap<string, Decimal> {
-  const changes = new Map<string, Decimal>();
-  for (const key of new Set([...before.keys(), ...after.keys()])) {
-    const change = minus(after.get(key)?.earned ?? ZERO, before.get(key)?.earned ?? ZERO);
-    if (!change.isZero()) changes.set(key, change);
-  }
-  return changes;
+/** The lines of a span in a state of the plan, and what of them lies under caps that defer where it is not all. */
+export interface SpanState {
+  readonly lines: LineList;
+  readonly limited: ReadonlyMap<string, Decimal>;
+}
+
+/** What a line earns in a state, and what of it can be released. */
+export function earnedIn({ lines }: SpanState, key: string): Decimal {
+  return lines.get(key)?.earned ?? ZERO;
+}
+
+export function underLimitIn({ lines, limited }: SpanState, key: string): Decimal {
+  return limited.get(key) ?? lines.get(key)?.earned ?? ZERO;
 }

@@ -77,7 +77,7 @@ export class SettlementBook {
     let lastAtHome: LineMove | null = null;
     let lost = ZERO;
     for (const move of moves) {
-      const { day, cause, released, forfeited, clawedBack } = move;
+      const { day, cause, released, forfeited, clawedBack, reversal } = move;
       const found = periodOfDay(this.periods, this.versions, day);
       if (found === undefined) break;
       const isHome = found.period.end <= home.period.end;
@@ -95,7 +95,7 @@ export class SettlementBook {
         amount,
         parts: [() => explainMove(type, amount, move, context)],
       });
-      const back = clawedBack.neg();
+      const back = plus(clawedBack, reversal?.putOff ?? ZERO).neg();
       const what = basis === 'recompute' || line.row < 0 ? {} : { id: rows.id(line.row) };
       this.add(
         at,

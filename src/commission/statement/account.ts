@@ -7,7 +7,6 @@ import type { PlanRun } from '../run/planRun.js';
 import type { Adjustment, OpeningBalance, Statement } from '../schema.js';
 import { NOTHING } from '../settlement/settlementBook.js';
 import { amountText } from './amountText.js';
-import { DeferredBalance, type DeferralStep } from './balances.js';
 import type { StatementBasis, StatementContext, StatementSource } from './buildStatements.js';
 import { componentStatement } from './componentStatement.js';
 import { PayeeDraws } from './payeeDraws.js';
@@ -24,7 +23,6 @@ interface OpenedWith {
 export class Account {
   private carry: Decimal;
   private held: Decimal;
-  private readonly deferred: DeferredBalance;
   private readonly draws: PayeeDraws;
   private reviewed: Review | null;
 
@@ -34,23 +32,18 @@ export class Account {
     { opening, heldBefore }: OpenedWith,
     { payees, closed, terminations }: StatementContext,
   ) {
-    const sum = (kind: OpeningBalance['balance']): Decimal =>
-      opening
-        .filter(({ balance }) => balance === kind)
-        .reduce((total, { amount }) => plus(total, toDecimal(amount)), ZERO);
+    const sum = (kind: OpeningBalance['balance']): Decimal => openingOf(opening, kind);
     const id = payees[payee]?.id ?? '';
     const { plan } = versions[0]!;
     const booked = closed?.of(id, plan.plan.id, plan.currency) ?? null;
     this.carry = plus(sum('carry'), booked?.carry ?? ZERO);
     this.held = opening.some(({ balance }) => balance === 'held') ? sum('held') : heldBefore;
-    this.deferred = new DeferredBalance(sum('deferred'));
     this.draws = new PayeeDraws(versions, payee, opening, booked?.debts ?? new Map(), terminations(id));
     this.reviewed = booked === null ? null : new Review(booked, sum('deferred'), this.held);
   }
 
   /** Computes a closed period again. What it was paid stands; what it comes to now goes into the first open period. */
   review(basis: StatementBasis): void {
-    this.defer(basis);
     const { held, released } = basis.settlement ?? NOTHING;
     this.held = plus(this.held, minus(held, released));
     this.reviewed?.add(basis);
@@ -68,7 +61,7 @@ export class Account {
     basis: StatementBasis,
     context: StatementContext,
   ): { readonly statement: Statement; readonly source: StatementSource } | null {
-    const { planRun, payee, period, earned, adjustments: own } = basis;
+    const { planRun, payee, period, earned, deferral, adjustments: own } = basis;
     const { plan } = planRun;
     const { rounding } = plan;
     const active = planRun.membership.overlaps(payee, period.start, period.end);
@@ -82,7 +75,10 @@ export class Account {
       adjustments,
       this.carry,
       this.held,
-      this.deferred.total,
+      deferral.before,
+      deferral.deferred,
+      deferral.released,
+      deferral.lost,
       this.draws.debt,
       this.reviewed?.deferred ?? ZERO,
       this.reviewed?.held ?? ZERO,
@@ -97,20 +93,19 @@ export class Account {
       return null;
 
     // Caps have put off more or less of the closed periods than was booked.
-    const late = this.reviewed === null ? ZERO : minus(this.deferred.total, this.reviewed.deferred);
+    const late = this.reviewed === null ? ZERO : minus(deferral.before, this.reviewed.deferred);
     const lateHeld = this.reviewed === null ? ZERO : minus(this.held, this.reviewed.held);
     this.reviewed = null;
     const { clawback, held: heldNow, released: letGo, forfeited: lost } = basis.settlement ?? NOTHING;
     this.held = plus(this.held, minus(heldNow, letGo));
     const held = lateHeld.gt(0) ? plus(heldNow, lateHeld) : heldNow;
     const unheld = lateHeld.lt(0) ? minus(letGo, lateHeld) : letGo;
-    const step = this.defer(basis);
-    const deferred = late.gt(0) ? plus(step.deferred, late) : step.deferred;
-    const released = late.lt(0) ? minus(step.released, late) : step.released;
+    const deferred = late.gt(0) ? plus(deferral.deferred, late) : deferral.deferred;
+    const released = late.lt(0) ? minus(deferral.released, late) : deferral.released;
     const increments = (amount: Decimal): Decimal => roundDecimal(amount, rounding.increment, rounding.mode);
     const settled = rounding.at === 'statement' ? increments : (amount: Decimal): Decimal => amount;
     const beforeDraws = plus(
-      minus(plus(plus(total, adjustments), plus(retroSum, released)), plus(deferred, step.forfeited)),
+      minus(plus(plus(total, adjustments), plus(retroSum, released)), plus(deferred, deferral.lost)),
       minus(plus(clawback, unheld), plus(held, lost)),
     );
     // Debts are money: draws see the pay as it would be paid.
@@ -147,7 +142,7 @@ export class Account {
       retro: money(retroSum),
       held: money(held),
       released: money(unheld),
-      forfeited: money(plus(step.forfeited, lost)),
+      forfeited: money(plus(deferral.lost, lost)),
       deferred: money(deferred),
       deferralReleased: money(released),
       drawAdvance: money(advance),
@@ -166,7 +161,7 @@ export class Account {
       payout,
       ...(payoutCurrency === plan.currency ? {} : { payoutCurrency }),
       balances: {
-        deferred: money(this.deferred.total),
+        deferred: money(deferral.after),
         held: money(this.held),
         carry: money(carryOut),
         draw: money(draws.debt),
@@ -174,23 +169,16 @@ export class Account {
     };
     return {
       statement,
-      source: { ...basis, retro, lateHeld, deferredLost: step.forfeited, draws, paid, payoutDay, quote },
+      source: { ...basis, retro, lateHeld, lateDeferred: late, draws, paid, payoutDay, quote },
     };
   }
+}
 
-  /** What caps put off and let go. What the end of the last assignment leaves is paid or lost, as the plan says. */
-  private defer({ planRun, payee, period, earned }: StatementBasis): DeferralStep & { readonly forfeited: Decimal } {
-    const { rounding, payment } = planRun.plan;
-    const round = (amount: Decimal): Decimal =>
-      rounding.at === 'statement' ? amount : roundDecimal(amount, rounding.increment, rounding.mode);
-    const { deferred, released } = this.deferred.step(earned.deferrals, round);
-    // A longer span may end, and put something off, after the assignment has.
-    if (planRun.membership.overlaps(payee, period.end, Number.MAX_SAFE_INTEGER)) {
-      return { deferred, released, forfeited: ZERO };
-    }
-    const left = this.deferred.close();
-    return { deferred, released: plus(released, left), forfeited: payment.forfeitsDeferred ? left : ZERO };
-  }
+/** What of a kind is open at the start. */
+export function openingOf(opening: readonly OpeningBalance[], kind: OpeningBalance['balance']): Decimal {
+  return opening
+    .filter(({ balance }) => balance === kind)
+    .reduce((total, { amount }) => plus(total, toDecimal(amount)), ZERO);
 }
 
 function sumOf(entries: readonly Adjustment[], kind: Adjustment['kind']): Decimal {

@@ -14,6 +14,7 @@ import type { PlanSettlement } from '../settlement/planSettlement.js';
 import type { PeriodSettlement } from '../settlement/settlementBook.js';
 import type { Adjustment, OpeningBalance, Payee, Statement } from '../schema.js';
 import type { EarnedPeriod, PlanEarnings } from './earnedInPeriod.js';
+import type { PeriodDeferral } from './payeeDeferrals.js';
 import type { PlainStatements, StatementDays } from './plainStatements.js';
 import { PlanAccounts, type Versions } from './planAccounts.js';
 import { reportUnsettled } from './reportUnsettled.js';
@@ -47,6 +48,8 @@ export interface StatementBasis {
   readonly payee: number;
   readonly period: PlanPeriod;
   readonly earned: EarnedPeriod;
+  /** What caps put off and let go. */
+  readonly deferral: PeriodDeferral;
   readonly settlement: PeriodSettlement | null;
   /** Bonuses and adjustments of the period. */
   readonly adjustments: readonly Adjustment[];
@@ -58,8 +61,8 @@ export interface StatementSource extends StatementBasis {
   readonly retro: readonly RetroDifference[];
   /** What is held of closed periods beyond what was booked; negative where less is. */
   readonly lateHeld: Decimal;
-  /** Deferred earnings that the end of the assignment takes away. */
-  readonly deferredLost: Decimal;
+  /** What is put off of closed periods beyond what was booked; negative where less is. */
+  readonly lateDeferred: Decimal;
   readonly draws: DrawStep;
   /** What became of the payable, in plan currency. */
   readonly paid: PaidOut;

@@ -6,9 +6,10 @@ import type { PlanPeriod } from '../run/grid.js';
 import type { PlanRun } from '../run/planRun.js';
 import type { Adjustment, OpeningBalance, Statement } from '../schema.js';
 import type { PlanSettlement } from '../settlement/planSettlement.js';
-import { Account } from './account.js';
+import { Account, openingOf } from './account.js';
 import type { StatementContext, StatementSource } from './buildStatements.js';
 import type { EarnedPeriod } from './earnedInPeriod.js';
+import { type AccountPeriod, PayeeDeferrals } from './payeeDeferrals.js';
 
 /** The versions of one plan in a run. */
 export type Versions = readonly [PlanRun, ...PlanRun[]];
@@ -19,20 +20,12 @@ export interface AccountStatement {
   readonly source: StatementSource;
 }
 
-/** A period with a statement, in the version of the plan that answers for it. */
-interface AccountPeriod {
-  readonly version: PlanRun;
-  /** Positions of the version among those of the plan and of the period among those of the version. */
-  readonly v: number;
-  readonly index: number;
-  readonly period: PlanPeriod;
-}
-
 /** The accounts of all payees of one plan: what one period leaves open, the next one begins with. */
 export class PlanAccounts {
   /** Ids of adjustments in closed periods. */
   readonly reviewed = new Set<string>();
   private readonly settlement: PlanSettlement | null;
+  /** Earlier ones included that the run looks back on. */
   private readonly periods: readonly AccountPeriod[];
   private readonly adjustments: ReadonlyMap<string, readonly Adjustment[]>;
   private readonly opening: ReadonlyMap<string, readonly OpeningBalance[]>;
@@ -45,7 +38,7 @@ export class PlanAccounts {
     this.settlement = context.settlementOf(versions);
     this.periods = versions
       .flatMap((version, v) => version.grid.periods.map((period, index) => ({ version, v, period, index })))
-      .filter(({ period }) => period.governed && period.inRun)
+      .filter(({ period }) => period.governed)
       .sort((a, b) => a.period.start - b.period.start || a.version.plan.from - b.version.plan.from);
     this.adjustments = byPayee(context.adjustments, this.planId);
     this.opening = byPayee(context.opening, this.planId);
@@ -81,16 +74,30 @@ export class PlanAccounts {
     const id = context.payees[payee]?.id ?? '';
     const settled = this.settlement?.of(payee);
     const isAssigned = first.membership.assignments(payee).length > 0;
+    const earnedIn = ({ version, index }: AccountPeriod, day: number): EarnedPeriod =>
+      isAssigned ? context.earningsOf(version.seenOn(payee, day)).of(payee, index) : NOTHING_EARNED;
+    const opening = this.opening.get(id) ?? [];
+    const deferrals = new PayeeDeferrals(this.periods, openingOf(opening, 'deferred'), {
+      earnedIn,
+      isLast: ({ version, period }) => !version.membership.overlaps(payee, period.end, Number.MAX_SAFE_INTEGER),
+      isChangedIn: ({ v, index }) => settled?.isChangedIn(v, index) === true,
+    });
     const heldBefore = settled?.book.heldBefore() ?? ZERO;
-    const account = new Account(versions, payee, { opening: this.opening.get(id) ?? [], heldBefore }, context);
+    const account = new Account(versions, payee, { opening, heldBefore }, context);
     const statements: AccountStatement[] = [];
-    for (const { version, v, period, index } of this.periods) {
+    for (const each of this.periods) {
+      const { version, v, period, index } = each;
+      if (!period.inRun) continue;
       const own = (this.adjustments.get(id) ?? []).filter(({ date }) => isIn(version.plan, period, dayNumber(date)));
-      const earned = isAssigned
-        ? context.earningsOf(version.seenOn(payee, period.start)).of(payee, index)
-        : NOTHING_EARNED;
-      const booked = settled?.book.in(v, index) ?? null;
-      const basis = { planRun: version, payee, period, earned, settlement: booked, adjustments: own };
+      const basis = {
+        planRun: version,
+        payee,
+        period,
+        earned: earnedIn(each, period.start),
+        deferral: deferrals.step(),
+        settlement: settled?.book.in(v, index) ?? null,
+        adjustments: own,
+      };
       if (context.closed !== null && period.end <= context.closed.before) {
         account.review(basis);
         for (const entry of own) this.reviewed.add(entry.id);

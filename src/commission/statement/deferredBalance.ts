@@ -1,7 +1,7 @@
 import { type Decimal, minus, plus, ZERO } from '../../core/decimal.js';
 import type { Deferral } from './earnedInPeriod.js';
 
-/** What caps put off and let go in a period. */
+/** What caps put off and let go. */
 export interface DeferralStep {
   readonly deferred: Decimal;
   readonly released: Decimal;
@@ -9,7 +9,7 @@ export interface DeferralStep {
 
 /**
  * Earnings put off by caps, kept by cap. What a cap put off is let go in later periods as far as these leave room under
- * the same cap; an opening balance goes to the first cap that asks.
+ * the same cap; a balance of no cap goes to the first one that asks. It never falls below 0.
  */
 export class DeferredBalance {
   private readonly byCap = new Map<string, Decimal>();
@@ -29,12 +29,13 @@ export class DeferredBalance {
       const before = this.windows.get(key);
       const state =
         window !== null && before?.start === window ? before : { start: window ?? 0, excess: ZERO, released: ZERO };
-      const change = minus(round(excess), state.excess);
-      if (change.gt(0)) deferred = plus(deferred, change);
+      const balance = plus(this.byCap.get(key) ?? ZERO, this.unassigned);
       // The excess of a window shrinks when a later refund makes room in it.
+      const growth = minus(round(excess), state.excess);
+      const change = growth.lt(0) && growth.abs().gt(balance) ? balance.neg() : growth;
+      if (change.gt(0)) deferred = plus(deferred, change);
       if (change.lt(0)) released = plus(released, change.neg());
-      const balance = plus(this.byCap.get(key) ?? ZERO, change);
-      const open = plus(balance, this.unassigned);
+      const open = plus(balance, change);
       const left = minus(round(room), state.released);
       const held = minus(open, round(excess));
       const release = left.lte(0) || held.lte(0) ? ZERO : left.lt(held) ? left : held;
@@ -46,6 +47,22 @@ export class DeferredBalance {
       }
     }
     return { deferred, released };
+  }
+
+  /** Adds what belongs to no cap. A negative amount is taken from the latest cap first, as far as there is any. */
+  add(amount: Decimal): void {
+    if (amount.gte(0)) {
+      this.unassigned = plus(this.unassigned, amount);
+      return;
+    }
+    let over = amount.neg();
+    const take = (balance: Decimal): Decimal => {
+      const less = balance.lt(over) ? balance : over;
+      over = minus(over, less);
+      return minus(balance, less);
+    };
+    for (const [key, balance] of [...this.byCap].reverse()) this.byCap.set(key, take(balance));
+    this.unassigned = take(this.unassigned);
   }
 
   /** Lets everything go: the assignment has ended. */
