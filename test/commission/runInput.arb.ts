@@ -127,10 +127,27 @@ export const aModifier: fc.Arbitrary<Modifier> = fc.oneof(
   fc.record({ kind: fc.constant('floor' as const), limit: quantity, scope }),
 );
 
+const ofPlan = {
+  component: fc.constantFrom(['C0'] as const),
+  scope: fc.constantFrom('period' as const, 'window' as const),
+};
+
+/** Modifiers of the sum of some components, or of all. */
 const planModifier: fc.Arbitrary<PlanModifier> = fc.oneof(
   fc.record({ kind: fc.constant('multiplier' as const), by: fc.constantFrom('1.25', '0.8') }),
-  fc.record({ kind: fc.constant('cap' as const), limit: positive(90).map((amount) => ({ amount })) }),
-  fc.record({ kind: fc.constant('floor' as const), limit: positive(30).map((amount) => ({ amount })) }),
+  fc.record(
+    {
+      kind: fc.constant('cap' as const),
+      limit: positive(90).map((amount) => ({ amount })),
+      excess: fc.constantFrom('forfeit' as const, 'defer' as const),
+      ...ofPlan,
+    },
+    { requiredKeys: ['kind', 'limit'] },
+  ),
+  fc.record(
+    { kind: fc.constant('floor' as const), limit: positive(30).map((amount) => ({ amount })), ...ofPlan },
+    { requiredKeys: ['kind', 'limit'] },
+  ),
 );
 
 const component = (id: string): fc.Arbitrary<Component> =>

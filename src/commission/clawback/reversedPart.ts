@@ -38,11 +38,11 @@ export function reversedPart(
   round: QuotientRounding,
 ): Required<TakenBack> {
   if (amount.isZero()) return { clawback: ZERO, cancelled: ZERO, earlier: ZERO };
-  const upTo = (part: Decimal): Decimal => round(times(earned, part), amount.neg());
+  const upTo = (part: Decimal): Decimal => round(earned, part, amount.neg());
   const isProrated = basis === 'prorated';
   const earlier = isProrated ? ZERO : upTo(reversedBefore);
   let taken = isProrated
-    ? round(times(times(earned, reversed), unserved.part), times(amount.neg(), unserved.of))
+    ? round(earned, times(reversed, unserved.part), times(amount.neg(), unserved.of))
     : minus(upTo(plus(reversedBefore, reversed)), earlier);
   // Unserved parts differ from reversal to reversal: rounding each may not take more than there is.
   const left = minus(earned, takenBefore);

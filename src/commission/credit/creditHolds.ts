@@ -1,9 +1,10 @@
-import { divide, ONE, ZERO } from '../../core/decimal.js';
+import { ONE, ZERO } from '../../core/decimal.js';
 import { decimalAt } from '../../core/fixed/decimalColumn.js';
 import { NO_DAY } from '../../core/parseDay.js';
 import { compileRule } from '../../mechanisms/rules/compileRule.js';
 import type { Truth } from '../../mechanisms/rules/rule.js';
 import type { CompiledComponent, CompiledPlan } from '../plan/compiledPlan.js';
+import { unrounded } from '../release/quotientRounding.js';
 import { type LineReversal, releaseTimeline } from '../release/releaseTimeline.js';
 import { creditDay } from '../run/creditDay.js';
 import { creditFact, type CreditReader } from '../run/creditFields.js';
@@ -133,7 +134,7 @@ export class CreditHolds {
     };
     const takesBack = !line.isCollected && component.clawback.basis !== 'currentPeriod';
     const reversals = takesBack ? (this.reversals.get(row) ?? []) : [];
-    const { state } = releaseTimeline(release, releaseFacts(line, releases), ONE, reversals, divide, asOf);
+    const { state } = releaseTimeline(release, releaseFacts(line, releases), ONE, reversals, unrounded, asOf);
     return state.payable.gt(0);
   }
 }

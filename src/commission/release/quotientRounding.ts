@@ -1,11 +1,15 @@
 import { type Decimal, divide, times } from '../../core/decimal.js';
 import { roundQuotient, type RoundingMode } from '../../core/rounding.js';
 
-/** Rounds the quotient of a numerator and a denominator, which need not be a decimal, once. */
-export type QuotientRounding = (numerator: Decimal, denominator: Decimal) => Decimal;
+/** A part of an amount, which need not be a decimal, rounded once. */
+export type QuotientRounding = (amount: Decimal, part: Decimal, of: Decimal) => Decimal;
 
-/** Rounds quotients to multiples of an increment; `null` leaves them as they are. */
+/** Leaves parts as they are, and a whole amount with all its digits. */
+export const unrounded: QuotientRounding = (amount, part, of) =>
+  part.eq(of) ? amount : divide(times(amount, part), of);
+
+/** Rounds parts to multiples of an increment; `null` leaves them as they are. */
 export function quotientRounding(increment: Decimal | null, mode: RoundingMode): QuotientRounding {
-  if (increment === null) return divide;
-  return (numerator, denominator) => times(roundQuotient(numerator, times(denominator, increment), mode), increment);
+  if (increment === null) return unrounded;
+  return (amount, part, of) => times(roundQuotient(times(amount, part), times(of, increment), mode), increment);
 }

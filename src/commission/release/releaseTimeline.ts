@@ -104,8 +104,8 @@ export function releaseTimeline(
     else if (most !== null && lost?.isInProportion === true) most = release.part(facts, onTime(lost.day), reversed);
     if (most !== null && isLess(most, part)) part = most;
     const left = minus(minus(earned, clawedBack), cancelled);
-    const payable = round(times(left, part.part), part.of);
-    const expired = most === null ? ZERO : minus(left, round(times(left, most.part), most.of));
+    const payable = round(left, part.part, part.of);
+    const expired = most === null ? ZERO : minus(left, round(left, most.part, most.of));
     const next: LineState = {
       clawedBack,
       forfeited: plus(cancelled, expired),

@@ -58,7 +58,7 @@ export class PayeeDeferrals {
   /** What earlier periods than those of the run began with, and what they lack at its start: both lead to the opening balance. */
   private begin: Decimal = ZERO;
   private short: Decimal = ZERO;
-  private state: Played;
+  private state: Played = { balance: new DeferredBalance(ZERO), lost: ZERO };
   private next: number;
 
   /**
@@ -70,15 +70,27 @@ export class PayeeDeferrals {
     opening: Decimal,
     private readonly facts: DeferralFacts,
   ) {
-    const first = periods.findIndex(({ period }) => period.inRun);
-    this.first = first < 0 || !periods.some(({ version }) => defers(version)) ? 0 : first;
-    this.next = Math.max(first, 0);
-    const start = periods[this.next]?.period.start ?? 0;
-    const shortOf = (): Decimal => minus(opening, this.play(this.first, () => start).balance.total);
-    const missing = shortOf();
-    if (missing.gt(0)) this.begin = missing;
-    this.short = shortOf();
-    this.state = this.play(this.first, () => start);
+    const first = Math.max(
+      periods.findIndex(({ period }) => period.inRun),
+      0,
+    );
+    this.first = periods.some(({ version }) => defers(version)) ? first : 0;
+    this.next = first;
+    const start = periods[first]?.period.start ?? 0;
+    const leftOf = (begin: Decimal): Decimal => {
+      this.begin = begin;
+      this.state = this.play(this.first, () => start);
+      return this.state.balance.total;
+    };
+    // Earlier periods let go what they had room for, and what they began with has to have been so much more.
+    if (opening.gt(leftOf(ZERO))) {
+      const rooms = periods
+        .slice(0, this.first)
+        .flatMap((period) => facts.earnedIn(period, start).deferrals)
+        .reduce((sum, { room }) => plus(sum, room), opening);
+      leftOf(plus(opening, minus(rooms, leftOf(rooms))));
+    }
+    this.short = minus(opening, this.state.balance.total);
     this.state.balance.add(this.short);
   }
 

@@ -198,6 +198,56 @@ export const settledOf = (inputs: fc.Arbitrary<RunInput>): fc.Arbitrary<RunInput
 /** Those of a quarter, so that something is released or taken back later. */
 export const settledInputs: fc.Arbitrary<RunInput> = settledOf(quarterInputs);
 
+const deferringCap = fc.record(
+  {
+    kind: fc.constant('cap' as const),
+    limit: fc.constantFrom({ amount: '4' }, { amount: '35' }, { ofTarget: '0.4' }),
+    excess: fc.constant('defer' as const),
+    scope: fc.constantFrom('period' as const, 'window' as const),
+  },
+  { requiredKeys: ['kind', 'limit', 'excess'] },
+);
+
+/** Runs in which every row that is taken back is so wholly, many of them under caps that defer, and what they come to without. */
+export const takenBackInputs: fc.Arbitrary<{ readonly all: RunInput; readonly never: RunInput }> = fc
+  .record({
+    input: settledOf(quarterInputs),
+    caps: fc.record({ ofPlan: deferringCap, ofFirst: deferringCap }, { requiredKeys: [] }),
+    back: fc.array(
+      fc.record({
+        row: fc.nat({ max: 7 }),
+        on: fc.constantFrom(...days),
+        parts: fc.constantFrom([10], [3, 7], [2, 2, 6]),
+      }),
+      { minLength: 1, maxLength: 4 },
+    ),
+  })
+  .map(({ input, caps, back }) => {
+    const ofFirst = caps.ofFirst === undefined ? [] : [caps.ofFirst];
+    const plans = input.plans.map((plan) => ({
+      ...plan,
+      clawback: { basis: 'recompute' as const },
+      components: plan.components.map((component, index) => {
+        const { modifiers = [] } = component;
+        return index > 0 ? component : { ...component, modifiers: [...modifiers, ...ofFirst] };
+      }),
+      modifiers: [...(plan.modifiers ?? []), ...(caps.ofPlan === undefined ? [] : [caps.ofPlan])],
+    }));
+    const rows = input.transactions.filter(({ reverses }) => reverses === undefined);
+    const gone = new Set<string>();
+    const reversing = back.flatMap(({ row, on, parts }) => {
+      const original = rows[row % Math.max(1, rows.length)];
+      if (original === undefined || gone.has(original.id) || Number(original.amount) === 0) return [];
+      const taken = reversalsOf(original, on, parts);
+      if (taken.length > 0) gone.add(original.id);
+      return taken;
+    });
+    return {
+      all: { ...input, plans, transactions: [...rows, ...reversing] },
+      never: { ...input, plans, transactions: rows.filter(({ id }) => !gone.has(id)) },
+    };
+  });
+
 /** Runs with releases in which whoever is above a seller gets nothing of what is held. */
 export const skippingOf = (inputs: fc.Arbitrary<RunInput>): fc.Arbitrary<RunInput> =>
   settledOf(inputs).map((input) => {

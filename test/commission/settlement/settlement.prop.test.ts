@@ -1,7 +1,15 @@
 import { leftOpen } from '../ledger/leftOpen.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { balances, compileRun, LedgerEntry, run, type RunInput, RunResult, type Statement } from '../../../src/commission/index.js';
+import {
+  balances,
+  compileRun,
+  LedgerEntry,
+  run,
+  type RunInput,
+  RunResult,
+  type Statement,
+} from '../../../src/commission/index.js';
 import { minus, plus, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
 import type { Explanation } from '../../../src/core/index.js';
 import { renderExplanation } from '../../../src/core/renderExplanation.js';
@@ -9,7 +17,7 @@ import { runOf } from '../../../src/commission/run/compileRun.js';
 import { explainMovement } from '../../../src/commission/settlement/movement.js';
 import { steps, wrongFacts, wrongSums } from '../explain/walk.js';
 import { toColumns } from '../run/toColumns.js';
-import { settledInputs } from './settlement.arb.js';
+import { settledInputs, takenBackInputs } from './settlement.arb.js';
 
 const sum = (amounts: readonly string[]): string =>
   toText(amounts.reduce((total, amount) => plus(total, toDecimal(amount)), ZERO));
@@ -105,7 +113,8 @@ test('the order of rows and events, and whether rows are objects or columns, cha
 /** What a payee has got under a plan by the end, and what is open of it. */
 function moneyOf({ statements }: RunResult, payee: string) {
   const own = statements.filter(({ payeeId }) => payeeId === payee);
-  const total = (...of: ((one: Statement) => string)[]): string => sum(own.flatMap((one) => of.map((read) => read(one))));
+  const total = (...of: ((one: Statement) => string)[]): string =>
+    sum(own.flatMap((one) => of.map((read) => read(one))));
   const last = own[own.length - 1]?.balances;
   return {
     earned: total(({ earned, clawback }) => sum([earned, clawback])),
@@ -117,30 +126,32 @@ function moneyOf({ statements }: RunResult, payee: string) {
   };
 }
 
+/** Whether a statement is there for what is open of draws and payments and for nothing else. */
+function isOpenAlone(one: Statement): boolean {
+  const moved = [one.earned, one.adjustments, one.clawback, one.held, one.released, one.forfeited];
+  const isMoved = [...moved, one.deferred, one.deferralReleased].some((amount) => sum([amount]) !== '0');
+  const isOpen = [one.carryIn, one.balances.draw, one.drawRecovery, one.drawForgiven ?? '0'].some(
+    (amount) => sum([amount]) !== '0',
+  );
+  return isOpen && !isMoved && one.components.every(({ measure }) => sum([measure ?? '0']) === '0');
+}
+
 test('what rows take back wholly is as if it had never been sold: pay, limits, people and attainment', () => {
   fc.assert(
-    fc.property(settledInputs, (input) => {
-      const plans = input.plans.map((plan) => ({ ...plan, clawback: { basis: 'recompute' as const } }));
-      const all = run({ ...input, plans });
-      const gone = new Set(
-        input.transactions.flatMap(({ reverses, amount }) => {
-          const original = input.transactions.find(({ id }) => id === reverses);
-          const back = input.transactions.filter((row) => row.reverses === reverses).map((row) => row.amount);
-          return original !== undefined && sum([original.amount, ...back]) === '0' && amount !== '0'
-            ? [original.id]
-            : [];
-        }),
-      );
-      fc.pre(input.transactions.every(({ reverses }) => reverses === undefined || gone.has(reverses)));
-      const rest = input.transactions.filter(({ id, reverses }) => !gone.has(id) && !gone.has(reverses ?? ''));
-      const never = run({ ...input, plans, transactions: rest });
-      for (const { id } of input.payees) expect(moneyOf(all, id)).toEqual(moneyOf(never, id));
+    fc.property(takenBackInputs, (inputs) => {
+      const [all, never] = [run(inputs.all), run(inputs.never)];
+      for (const { id } of inputs.all.payees) expect(moneyOf(all, id)).toEqual(moneyOf(never, id));
       for (const statement of never.statements) {
         const same = all.statements.find(
           ({ payeeId, period }) => payeeId === statement.payeeId && period.start === statement.period.start,
         );
+        // What was paid stays: without an assignment, the one world may still owe what the other has settled.
+        if (same === undefined) {
+          expect(isOpenAlone(statement)).toBe(true);
+          continue;
+        }
         statement.components.forEach(({ measure, attainment }, index) => {
-          const { afterReversals, ...component } = same!.components[index]!;
+          const { afterReversals, ...component } = same.components[index]!;
           expect(afterReversals?.measure ?? component.measure).toBe(measure);
           expect((afterReversals ?? component).attainment).toBe(attainment);
         });
