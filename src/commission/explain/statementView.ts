@@ -193,6 +193,7 @@ export class StatementView {
       changed('statement.deferralRetro', minus(deferral.before, lateDeferred), deferral.before),
     ];
     return [
+      ...(sign > 0 ? this.item('statement.putOff', toText(deferral.before)) : []),
       ...earned.deferrals.map(({ excess, room }) =>
         explainStep('statement.cap', { room: toText(room) }, toText(excess), this.components()),
       ),
@@ -203,7 +204,9 @@ export class StatementView {
   /** What the end of an assignment takes away less of, or more, without what was taken back. */
   private lostAgain(): readonly Explanation[] {
     const lost = this.source.deferral.again?.lost;
-    return lost === undefined || lost.now.eq(lost.before) ? [] : [changed('statement.lostAgain', lost.before, lost.now)];
+    return lost === undefined || lost.now.eq(lost.before)
+      ? []
+      : [changed('statement.lostAgain', lost.before, lost.now)];
   }
 
   private item(code: string, value: string, from: () => readonly Explanation[] = () => []): readonly Explanation[] {

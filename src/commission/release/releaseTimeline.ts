@@ -127,7 +127,8 @@ export function releaseTimeline(
       released: minus(minus(state.held, next.held), minus(next.forfeited, state.forfeited)),
     };
     const takesPutOff = reversal?.putOff?.isZero() === false;
-    if (takesPutOff || !(move.clawedBack.isZero() && move.forfeited.isZero() && move.released.isZero())) moves.push(move);
+    if (takesPutOff || !(move.clawedBack.isZero() && move.forfeited.isZero() && move.released.isZero()))
+      moves.push(move);
     state = next;
   }
   return { moves, state };

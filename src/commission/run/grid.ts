@@ -96,7 +96,7 @@ export function layGrid(
     plan,
     allPeriods,
     periods,
-    components: plan.components.map((component) => layComponent(component, plan, periods)),
+    components: plan.components.map((component) => layComponent(component, plan, periods, gatesFrom(plan, periods))),
   };
 }
 
@@ -107,14 +107,37 @@ function deferringWindows({ components, calendar }: CompiledPlan, from: string):
     .map(({ window }) => dayNumber(periodOf(from, window, calendar).start));
 }
 
-function layComponent(component: CompiledComponent, plan: CompiledPlan, periods: readonly PlanPeriod[]): ComponentGrid {
+/** First day of the earlier spans that a component of some periods looks back on. */
+function lookBackFrom(component: CompiledComponent, { calendar }: CompiledPlan, from: string): string {
+  const { accumulate, modifiers, window, every } = component;
+  const looksBack = accumulate === 'toDate' || modifiers.list.some(({ scope }) => scope === 'window');
+  return periodOf(from, looksBack ? window : every, calendar).start;
+}
+
+/** First day on which gates of earlier spans look at other components. */
+function gatesFrom(plan: CompiledPlan, [first]: readonly PlanPeriod[]): string {
+  const from = first!.period.start;
+  const isGated = ({ modifiers: { list } }: CompiledComponent): boolean =>
+    list.some(({ kind }) => kind === 'hurdle' || kind === 'kicker');
+  return plan.components
+    .filter(isGated)
+    .map((component) => lookBackFrom(component, plan, from))
+    .reduce((a, b) => (a < b ? a : b), from);
+}
+
+/** @param gates first day on which other components look at this one */
+function layComponent(
+  component: CompiledComponent,
+  plan: CompiledPlan,
+  periods: readonly PlanPeriod[],
+  gates: string,
+): ComponentGrid {
   const { calendar } = plan;
   const firstPeriod = periods[0]?.period;
   const lastPeriod = periods[periods.length - 1]?.period;
   if (firstPeriod === undefined || lastPeriod === undefined) throw new RangeError('a run has a period');
-  const looksBack =
-    component.accumulate === 'toDate' || component.modifiers.list.some(({ scope }) => scope === 'window');
-  const horizon = periodOf(firstPeriod.start, looksBack ? component.window : component.every, calendar).start;
+  const own = lookBackFrom(component, plan, firstPeriod.start);
+  const horizon = gates < own ? lookBackFrom(component, plan, gates) : own;
   const byTransaction = plan.plan.versionBy === 'transactionDate';
   const windows = periodsBetween(horizon, lastPeriod.end, component.window, calendar).map(daysOf);
   const spans: ComponentSpan[] = [];

@@ -129,12 +129,16 @@ export interface Statement {
   readonly released: DecimalString;
   /**
    * What is lost: held earnings that expire or are cancelled (those of earlier periods also in `released`), and deferred
-   * ones that the end of the assignment takes away (also in `deferralReleased`).
+   * ones that the end of the assignment takes away (also in `deferralReleased`). Negative where, computed again without
+   * what came back, less is lost than was before.
    */
   readonly forfeited: DecimalString;
-  /** Part of `earned` that a cap puts off. */
+  /** Part of `earned` that a cap puts off, and what reversals of the period leave put off beyond what was before. */
   readonly deferred: DecimalString;
-  /** Earnings of earlier periods for which there is room now, or that the end of the assignment pays. */
+  /**
+   * Earnings of earlier periods for which there is room now, or that the end of the assignment pays; and what was put off
+   * of sales that reversals of the period take back, under `recompute`: it meets the clawback.
+   */
   readonly deferralReleased: DecimalString;
   readonly drawAdvance: DecimalString;
   /** Advances of earlier periods taken from this one's pay. */

@@ -214,6 +214,7 @@ export const commissionExplanations = {
   'statement.opening': 'opening balance, {path}',
   'statement.rounding': 'rounding of the statement',
   'statement.cap': 'over the cap; room under it is {room}',
+  'statement.putOff': 'put off before this period',
   'statement.deferralAgain': 'put off by caps to date: with what was taken back, less without it',
   'statement.deferralRetro': 'put off in closed periods: as booked, less as it is now',
   'statement.lostAgain': 'lost with the end of the assignment: with what was taken back, less without it',

@@ -220,6 +220,7 @@ export const commissionExplanations: Record<keyof typeof enExplanations, string>
   'statement.opening': '期初余额，{path}',
   'statement.rounding': '结算单取整',
   'statement.cap': '超出封顶的部分；封顶之下尚余 {room}',
+  'statement.putOff': '本期之前递延的金额',
   'statement.deferralAgain': '截至本期因封顶递延的金额：含已冲回的部分，减去不含的部分',
   'statement.deferralRetro': '已关账期间递延的金额：入账数减去现在应有数',
   'statement.lostAgain': '随任职结束而丧失的金额：含已冲回的部分，减去不含的部分',
