@@ -132,9 +132,47 @@ const ofPlan = {
   scope: fc.constantFrom('period' as const, 'window' as const),
 };
 
+const planGate = fc.constantFrom(
+  { field: 'attainment.C0', op: 'ge', value: '0.8' } as const,
+  { field: 'earned.C0', op: 'ge', value: '20' } as const,
+  { field: 'score.mbo', op: 'ge', value: '1' } as const,
+);
+
 /** Modifiers of the sum of some components, or of all. */
 const planModifier: fc.Arbitrary<PlanModifier> = fc.oneof(
   fc.record({ kind: fc.constant('multiplier' as const), by: fc.constantFrom('1.25', '0.8') }),
+  fc.constant<PlanModifier>({
+    kind: 'multiplier',
+    by: {
+      axis: { kind: 'score', name: 'mbo' },
+      tiers: {
+        mode: 'whole',
+        boundary: 'lower',
+        tiers: [
+          { upTo: '1', rate: '0.9' },
+          { upTo: null, rate: '1.1' },
+        ],
+      },
+    },
+  }),
+  fc.record(
+    {
+      kind: fc.constant('hurdle' as const),
+      when: planGate,
+      otherwise: fc.constantFrom({ pay: 'none' } as const, { multiply: '0.5' }),
+      component: ofPlan.component,
+    },
+    { requiredKeys: ['kind', 'when', 'otherwise'] },
+  ),
+  fc.record(
+    {
+      kind: fc.constant('kicker' as const),
+      milestones: fc.array(fc.record({ when: planGate, pay: quantity }), { minLength: 1, maxLength: 2 }),
+      take: fc.constantFrom('all' as const, 'highest' as const),
+      component: ofPlan.component,
+    },
+    { requiredKeys: ['kind', 'milestones', 'take'] },
+  ),
   fc.record(
     {
       kind: fc.constant('cap' as const),

@@ -97,14 +97,20 @@ test('what was paid and the retro entries are what the corrected plan earns', ()
       const result = run({ ...corrected, closed: { before, ledger: history } });
       const whole = run(corrected);
       for (const { id } of corrected.payees) {
-        const earned = (ledger: readonly LedgerEntry[]): string[] =>
-          ledger
-            .filter(({ payeeId, type, componentId }) => {
-              const isLost = type === 'forfeit' && componentId !== undefined;
-              return payeeId === id && (isLost || EARNED.has(type));
-            })
-            .map(({ amount }) => amount);
-        expect(sum([...earned(history), ...earned(result.ledger)])).toBe(sum(earned(whole.ledger)));
+        const total = (ledger: readonly LedgerEntry[], isCounted: (entry: LedgerEntry) => boolean): string =>
+          sum(ledger.filter((entry) => entry.payeeId === id && isCounted(entry)).map(({ amount }) => amount));
+        const booked = [...history, ...result.ledger];
+        // What a payment loses stands; what releases and the end of an assignment lose is computed again.
+        const isEarned = ({ type, componentId, cause }: LedgerEntry): boolean =>
+          EARNED.has(type) || (type === 'forfeit' && (componentId !== undefined || cause.kind === 'assignmentEnd'));
+        expect(total(booked, isEarned)).toBe(total(whole.ledger, isEarned));
+        for (const types of [
+          ['deferral', 'deferralRelease'],
+          ['hold', 'release'],
+        ]) {
+          const isMoved = ({ type }: LedgerEntry): boolean => types.includes(type);
+          expect(total(booked, isMoved)).toBe(total(whole.ledger, isMoved));
+        }
       }
       // Nothing of a closed period is touched.
       for (const { period } of [
