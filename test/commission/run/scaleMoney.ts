@@ -9,6 +9,7 @@ import type {
 } from '../../../src/commission/index.js';
 import { times, toDecimal, toText } from '../../../src/core/decimal.js';
 import type { Tiers } from '../../../src/core/index.js';
+import type { Rule } from '../../../src/mechanisms/rules/index.js';
 
 /** The same run with every amount of money, and every bound and step of one, times a factor. */
 export function scaleMoney(input: RunInput, factor: string): RunInput {
@@ -95,8 +96,18 @@ export function scaleMoney(input: RunInput, factor: string): RunInput {
 
   function modifier<Any extends Modifier>(one: Any): Any {
     if (one.kind === 'cap' || one.kind === 'floor') return { ...one, limit: quantity(one.limit) };
+    if (one.kind === 'hurdle') return { ...one, when: gate(one.when) };
     if (one.kind !== 'kicker') return one;
-    return { ...one, milestones: one.milestones.map((each) => ({ ...each, pay: quantity(each.pay) })) };
+    return {
+      ...one,
+      milestones: one.milestones.map(({ when, pay }) => ({ when: gate(when), pay: quantity(pay) })),
+    };
+  }
+
+  /** What a gate compares earnings and measures with is money; the rules of these runs are single comparisons. */
+  function gate(when: Rule): Rule {
+    const isMoney = 'op' in when && when.op === 'ge' && /^(earned|measure)\./.test(when.field);
+    return isMoney ? { ...when, value: by(String(when.value)) } : when;
   }
 
   function quantity(one: Quantity): Quantity {
