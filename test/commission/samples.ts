@@ -369,6 +369,7 @@ export const runResult: Full<RunResult> = {
       components: [
         {
           id: 'C',
+          planVersion: '1',
           measure: '45000',
           quota: '100000',
           attainment: '0.45',

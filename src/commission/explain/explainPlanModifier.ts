@@ -78,7 +78,7 @@ function sumNode(
   { index, of, sum }: PlanEffect,
 ): Explanation {
   return explainLater('effect.components', { additive: true }, toText(sum), () => [
-    ...components.map((each) => explainComponent(plan.slot(each.run.grid.component.index, payee, each.span))),
+    ...components.map((each) => explainComponent(plan.slotOf(each, payee))),
     ...planModifiers
       .filter((earlier) => earlier.index < index && isFeltBy(earlier, of))
       .map(({ index: position, effect }) => explainLater('effect.felt', { index: position }, toText(effect), () => [])),
@@ -86,8 +86,8 @@ function sumNode(
 }
 
 function measureNode(plan: PlanView, payee: number, components: readonly EarnedComponent[]): Explanation {
-  const nodes = components.map(({ run, span }) => {
-    const slot = plan.slot(run.grid.component.index, payee, span);
+  const nodes = components.map((each) => {
+    const slot = plan.slotOf(each, payee);
     return { sum: slot.sum(0, slot.count), node: momentAt(slot, slot.count, false).node(0) };
   });
   const sum = nodes.reduce((total: Decimal, each) => plus(total, each.sum), ZERO);

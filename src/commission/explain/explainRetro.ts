@@ -2,6 +2,8 @@ import { minus, toDecimal, toText } from '../../core/decimal.js';
 import { type Explanation, explainInput, explainLater, explainLess, explainStep } from '../../core/explanation.js';
 import { answeredOrigin } from '../retro/closedHistory.js';
 import type { RetroDifference } from '../retro/retroSums.js';
+import { spansOfPeriod } from '../run/spansOfPeriod.js';
+import { statedPeriods } from '../run/statedPeriods.js';
 import type { StatementSource } from '../statement/buildStatements.js';
 import { explainComponent } from './explainComponent.js';
 import type { RunView } from './runView.js';
@@ -38,16 +40,14 @@ function earnedIn(
   run: RunView,
 ): readonly Explanation[] {
   const runs = run.computed.parts.planRuns();
-  return planRun.versions.flatMap((version) => {
-    const { periods } = version.grid;
-    const index = periods.findIndex(({ period, governed }) => governed && period.start === origin);
-    const component = version.component(componentId);
-    if (index < 0 || component === undefined) return [];
-    const seen = version.seenOn(payee, periods[index]!.start);
+  const grids = planRun.versions.map(({ grid }) => grid);
+  return statedPeriods(grids).flatMap(({ version: v, index, period }) => {
+    if (period.period.start !== origin) return [];
+    const version = planRun.versions[v]!;
+    const seen = version.seenOn(payee, period.start);
     const plan = seen === version ? run.plans[runs.indexOf(version)]! : run.planOf(seen);
-    const { spans, component: compiled } = component.grid;
-    return spans.flatMap(({ governed, earnedIn: period }, span) =>
-      governed && period === index ? [explainComponent(plan.slot(compiled.index, payee, span))] : [],
+    return spansOfPeriod(seen, index).flatMap((each) =>
+      each.run.grid.component.id === componentId ? [explainComponent(plan.slotOf(each, payee))] : [],
     );
   });
 }

@@ -9,6 +9,7 @@ import { creditOfLine, type ItemList } from '../run/items.js';
 import type { DaySpan } from '../run/grid.js';
 import type { ItemSource } from '../run/itemSource.js';
 import type { PlanRun } from '../run/planRun.js';
+import type { PeriodSpan } from '../run/spansOfPeriod.js';
 import type { RunView } from './runView.js';
 import { SlotView } from './slotView.js';
 
@@ -84,10 +85,15 @@ export class PlanView {
   }
 
   /** A component in the span that the last of some days lies in; `null` where it has none. */
-  slotAtEnd(componentId: string, payee: number, { end }: DaySpan): SlotView | null {
-    const run = this.planRun.component(componentId);
-    const span = run?.grid.spanOfDay[end - 1 - run.grid.firstDay] ?? -1;
-    return run === undefined || span < 0 ? null : this.slot(run.grid.component.index, payee, span);
+  slotAtEnd(componentId: string, payee: number, days: DaySpan): SlotView | null {
+    const found = this.planRun.spanAtEnd(componentId, days);
+    return found === null ? null : this.slotOf(found, payee);
+  }
+
+  /** A span of a component, in the version of the plan that answers for it. */
+  slotOf({ version, run, span }: PeriodSpan, payee: number): SlotView {
+    const view = version === this.planRun ? this : this.run.planOf(version);
+    return view.slot(run.grid.component.index, payee, span);
   }
 
   /** Position of the assignment that holds on the day before one; −1 for none. */

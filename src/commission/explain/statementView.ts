@@ -104,7 +104,7 @@ export class StatementView {
   /** The components earned in the period, with their spans. */
   slots(): readonly SlotView[] {
     const { source, earning } = this;
-    return source.earned.components.map(({ run, span }) => earning.slot(run.grid.component.index, source.payee, span));
+    return source.earned.components.map((each) => earning.slotOf(each, source.payee));
   }
 
   /** Adjustments or bonuses of the period, as they were given. */

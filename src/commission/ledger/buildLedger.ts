@@ -20,6 +20,8 @@ interface Movement {
   readonly transactionId?: string;
   /** Whether a period can have several of its kind and cause. */
   readonly isOneOfMany?: boolean;
+  /** Version of the plan by which it was earned, where that is not the one of the statement. */
+  readonly under?: string;
   readonly drawId?: string;
   readonly debt?: DecimalString;
 }
@@ -42,15 +44,11 @@ function entriesOf(statement: Statement, lastDay: PlainDate, moved: readonly Mov
   const { payeeId, planId, planVersion, period } = statement;
   return moved
     .filter(({ amount, debt = '0' }) => !isZero(amount) || !isZero(debt))
-    .map(({ type, cause, date = lastDay, currency = statement.currency, isOneOfMany = false, ...rest }) => ({
-      id: entryId(
-        payeeId,
-        `${planId}@${planVersion}`,
-        period.start,
-        type,
-        cause,
-        isOneOfMany ? [date, rest.componentId ?? '', rest.transactionId ?? ''] : [],
-      ),
+    .map(({ type, cause, date = lastDay, currency = statement.currency, isOneOfMany = false, under, ...rest }) => ({
+      id: entryId(payeeId, `${planId}@${planVersion}`, period.start, type, cause, [
+        ...(under === undefined ? [] : [`@${under}`]),
+        ...(isOneOfMany ? [date, rest.componentId ?? '', rest.transactionId ?? ''] : []),
+      ]),
       payeeId,
       planId,
       period: period.start,
@@ -92,7 +90,13 @@ function movements(statement: Statement, source: StatementSource): Movement[] {
   const { rounding } = source.planRun.plan;
   const money = (amount: Decimal): DecimalString => amountText(amount, rounding.increment);
   return [
-    ...earned.components.map(({ run, result }) => earning(run.grid.component.id, money(result.earned))),
+    ...earned.components.map(({ version, run, result }): Movement => {
+      const under = version.plan.version;
+      return {
+        ...earning(run.grid.component.id, money(result.earned)),
+        ...(under === statement.planVersion ? {} : { under }),
+      };
+    }),
     ...earned.planModifiers.map(({ index, effect }): Movement => {
       return { type: 'earning', amount: money(effect), cause: { kind: 'planModifier', id: String(index) } };
     }),

@@ -17,6 +17,11 @@ export interface PlanPeriod extends DaySpan {
   readonly label: string;
   /** Whether this version of the plan answers for the period (or, by transaction date, for some of its days). */
   readonly governed: boolean;
+  /**
+   * Whether longer spans of this version end in the period, which another answers for by now: by their start, they are
+   * still this one's.
+   */
+  readonly trails: boolean;
   /** Whether the run makes statements for it; earlier periods only feed windows. */
   readonly inRun: boolean;
   /** First day of its fiscal year, the window of limits on the plan's sum. */
@@ -85,18 +90,25 @@ export function layGrid(
       period,
       label: periodLabel(period, calendar),
       governed: governs(plan, days),
+      trails: false,
       inRun: from <= days.start && days.end <= to,
       yearStart: dayNumber(periodOf(period.start, 'year', calendar).start),
     };
   });
   const looksOnYear = plan.modifiers.list.some(({ scope }) => scope === 'window');
   const lookBack = looksOnYear ? -Infinity : Math.min(since, ...deferringWindows(plan, run.from));
-  const periods = allPeriods.filter(({ inRun, end }) => inRun || (end <= from && end > lookBack));
+  const laid = allPeriods.filter(({ inRun, end }) => inRun || (end <= from && end > lookBack));
+  const gates = gatesFrom(plan, laid);
+  const components = plan.components.map((component) => layComponent(component, plan, laid, gates));
+  const ends = new Set(
+    components.flatMap(({ spans }) => spans.flatMap(({ governed, earnedIn }) => (governed ? [earnedIn] : []))),
+  );
+  const periods = laid.map((period, index) => ({ ...period, trails: !period.governed && ends.has(index) }));
   return {
     plan,
     allPeriods,
     periods,
-    components: plan.components.map((component) => layComponent(component, plan, periods, gatesFrom(plan, periods))),
+    components,
   };
 }
 

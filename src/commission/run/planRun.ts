@@ -13,6 +13,7 @@ import type { PlanFigures } from './planFigures.js';
 import type { RunFindings } from './runFindings.js';
 import type { SlotResult } from './slotResult.js';
 import { SlotSpan } from './slotSpan.js';
+import type { PeriodSpan } from './spansOfPeriod.js';
 
 /** What the plans of a run share. */
 export interface RunFacts {
@@ -133,9 +134,24 @@ export class PlanRun {
   }
 
   private atEnd(id: string, days: DaySpan, read: (run: ComponentRun, span: number) => Decimal | undefined): unknown {
-    const run = this.component(id);
-    const span = run?.grid.spanOfDay[days.end - 1 - run.grid.firstDay] ?? -1;
-    return run === undefined || span < 0 ? undefined : read(run, span);
+    const found = this.spanAtEnd(id, days);
+    return found === null ? undefined : read(found.run, found.span);
+  }
+
+  /**
+   * The span of a component that the last of some days lies in, in the version of the plan that answers for it; `null`
+   * where it has none.
+   */
+  spanAtEnd(id: string, { end }: DaySpan): PeriodSpan | null {
+    const spanIn = (version: PlanRun): PeriodSpan | null => {
+      const run = version.component(id);
+      const span = run?.grid.spanOfDay[end - 1 - run.grid.firstDay] ?? -1;
+      return run === undefined || span < 0 ? null : { version, run, span };
+    };
+    const answers = (found: PeriodSpan | null): boolean => found?.run.grid.spans[found.span]?.governed === true;
+    const own = spanIn(this);
+    if (answers(own) || this.versions.length < 2) return own;
+    return this.versions.map(spanIn).find(answers) ?? own;
   }
 
   private roleAt(payee: number, { end }: DaySpan): string | undefined {

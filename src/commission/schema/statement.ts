@@ -59,6 +59,8 @@ export const ModifierEffect: z.ZodType<ModifierEffect> = /* @__PURE__ */ z
 /** A component in one period of one payee. `earned` = `beforeModifiers` + the effects. */
 export interface ComponentStatement {
   readonly id: string;
+  /** Version of the plan that held when its span began, where that is not the one of the statement. */
+  readonly planVersion?: string;
   /** The axis at the span's end; null where a ratio is not defined. */
   readonly measure: DecimalString | null;
   readonly quota?: DecimalString;
@@ -75,6 +77,7 @@ export interface ComponentStatement {
 export const ComponentStatement: z.ZodType<ComponentStatement> = /* @__PURE__ */ z
   .strictObject({
     id: z.string(),
+    planVersion: z.string().exactOptional(),
     measure: DecimalString.nullable(),
     quota: DecimalString.exactOptional(),
     attainment: DecimalString.nullable().exactOptional(),

@@ -7,13 +7,15 @@ import { type LineReversal, releaseTimeline } from '../release/releaseTimeline.j
 import type { ComponentRun } from '../run/componentRun.js';
 import type { PlanRun } from '../run/planRun.js';
 import type { CreditReversal } from '../run/reversals.js';
+import { type PeriodSpan, spansOfPeriod } from '../run/spansOfPeriod.js';
+import type { StatedPeriod } from '../run/statedPeriods.js';
 import { lineReversals } from './lineReversals.js';
 import { type CreditChange, recomputedReversals } from './recomputedReversals.js';
 import { releaseFacts, type ReleaseContext } from './releaseFacts.js';
 import type { SettledLine, SpanState } from './settledLine.js';
 import { SettlementBook } from './settlementBook.js';
 import type { SettlementContext } from './settlementContext.js';
-import { periodOfDay, type VersionPeriod } from './settlementPeriods.js';
+import { periodOfDay } from './periodOfDay.js';
 import { spanLines } from './spanLines.js';
 import { componentExcess, type Excess, planExcess, underLimit } from './underLimit.js';
 
@@ -28,7 +30,7 @@ export class PayeeSettlement {
   constructor(
     private readonly payee: number,
     private readonly versions: readonly PlanRun[],
-    private readonly periods: readonly VersionPeriod[],
+    private readonly periods: readonly StatedPeriod[],
     private readonly context: SettlementContext,
   ) {
     this.payeeId = context.table.payees[payee]?.id ?? '';
@@ -39,11 +41,7 @@ export class PayeeSettlement {
       const run = versions[period.version]!;
       const excessOf = this.planExcess(period, run);
       // Limits of the plan cut the last lines of the last component first.
-      for (const component of run.components.toReversed()) {
-        component.grid.spans.forEach(({ governed, earnedIn }, span) => {
-          if (governed && earnedIn === period.index) this.settleSpan(period, run, component, span, excessOf);
-        });
-      }
+      for (const each of spansOfPeriod(run, period.index).toReversed()) this.settleSpan(period, each, excessOf);
       this.settlePlanModifiers(period, run);
     }
   }
@@ -59,23 +57,23 @@ export class PayeeSettlement {
   }
 
   /** What limits of the plan put off of a period, in each state of the plan. */
-  private planExcess({ index }: VersionPeriod, { plan }: PlanRun): (seen: PlanRun) => readonly Excess[] {
-    if (!plan.modifiers.list.some(({ defers }) => defers)) return () => [];
+  private planExcess({ index }: StatedPeriod, run: PlanRun): ((day: number) => readonly Excess[]) | null {
+    const { payee, context } = this;
+    if (!run.plan.modifiers.list.some(({ defers }) => defers)) return null;
     const known = new Map<PlanRun, readonly Excess[]>();
-    return (seen) => {
+    return (day) => {
+      const seen = run.seenOn(payee, day);
       let excess = known.get(seen);
       if (excess === undefined)
-        known.set(seen, (excess = planExcess(this.context.earningsOf(seen), plan, this.payee, index)));
+        known.set(seen, (excess = planExcess(context.earningsOf(seen), run.plan, payee, index)));
       return excess;
     };
   }
 
   private settleSpan(
-    home: VersionPeriod,
-    run: PlanRun,
-    { grid }: ComponentRun,
-    span: number,
-    excessOf: (seen: PlanRun) => readonly Excess[],
+    home: StatedPeriod,
+    { version: run, run: { grid }, span }: PeriodSpan,
+    excessOf: ((day: number) => readonly Excess[]) | null,
   ): void {
     const { payee, context } = this;
     const { rows, credits } = context.table;
@@ -88,7 +86,7 @@ export class PayeeSettlement {
       if (state === undefined) {
         const lines = spanLines(seen, context.itemsOf(seen)[index]!, index, payee, span, rowOf);
         const own = componentExcess(seen.components[index]!, payee, span);
-        state = { lines, limited: underLimit(lines, componentId, [own, ...excessOf(seen)]) };
+        state = { lines, limited: underLimit(lines, componentId, [own, ...(excessOf?.(day) ?? [])]) };
         states.set(seen, state);
       }
       return state;
@@ -100,7 +98,7 @@ export class PayeeSettlement {
     // What is not computed again may still come under a limit of the plan, or over it.
     const reversalsOf = ({ credit }: SettledLine): readonly CreditReversal[] =>
       isRecomputed ? (context.reversals?.of(credit) ?? []) : [];
-    const changes = isRecomputed || run.plan.modifiers.list.some(({ defers }) => defers) ? this.changesSince(home) : [];
+    const changes = isRecomputed || excessOf !== null ? this.changesSince(home) : [];
     const taken = recomputedReversals(lines, earned, changes, stateOn, reversalsOf, rows);
     for (const line of lines.values()) {
       if (line.row < 0 || line.isCollected) continue;
@@ -123,7 +121,7 @@ export class PayeeSettlement {
       const facts = releaseFacts(line, this.releases);
       const { moves } = releaseTimeline(release, facts, underLimit, reversals, round, Infinity);
       const kept = this.book.line(home, { rows, line, earned: underLimit, ...place }, moves);
-      this.releasedByLine.set(`${home.version} ${index} ${span} ${line.key}`, minus(line.earned, kept));
+      this.releasedByLine.set(`${this.versions.indexOf(run)} ${index} ${span} ${line.key}`, minus(line.earned, kept));
     }
   }
 
@@ -142,7 +140,7 @@ export class PayeeSettlement {
   }
 
   /** Modifiers of the plan work on sums of components that have changed. */
-  private settlePlanModifiers(home: VersionPeriod, run: PlanRun): void {
+  private settlePlanModifiers(home: StatedPeriod, run: PlanRun): void {
     if (run.plan.modifiers.list.length === 0) return;
     const { payee, context } = this;
     const effects = (day: number) => context.earningsOf(run.seenOn(payee, day)).of(payee, home.index).planModifiers;
@@ -170,7 +168,7 @@ export class PayeeSettlement {
 
   /** Periods in which rows changed what is left of the credits. */
   private findChanges(): readonly CreditChange[] {
-    const changes: { at: VersionPeriod; firstDay: number; lastDay: number }[] = [];
+    const changes: { at: StatedPeriod; firstDay: number; lastDay: number }[] = [];
     for (const day of this.versions[0]?.changesOf(this.payee) ?? []) {
       const at = periodOfDay(this.periods, this.versions, day);
       if (at === undefined) break;
@@ -182,7 +180,7 @@ export class PayeeSettlement {
   }
 
   /** Changes that what a period had earned does not know. */
-  private changesSince(home: VersionPeriod): readonly CreditChange[] {
+  private changesSince(home: StatedPeriod): readonly CreditChange[] {
     return this.changes.filter(({ at }) => at.period.end >= home.period.end);
   }
 

@@ -1,11 +1,11 @@
 import type { PlanRun } from '../run/planRun.js';
+import { type StatedPeriod, statedPeriods } from '../run/statedPeriods.js';
 import { PayeeSettlement } from './payeeSettlement.js';
 import type { SettlementContext } from './settlementContext.js';
-import { periodsOf, type VersionPeriod } from './settlementPeriods.js';
 
 /** Clawback and release of one plan, payee by payee. */
 export class PlanSettlement {
-  private readonly periods: readonly VersionPeriod[];
+  private readonly periods: readonly StatedPeriod[];
   private readonly payees = new Map<number, PayeeSettlement>();
 
   /** @param versions of one plan */
@@ -13,7 +13,7 @@ export class PlanSettlement {
     private readonly versions: readonly PlanRun[],
     private readonly context: SettlementContext,
   ) {
-    this.periods = periodsOf(versions);
+    this.periods = statedPeriods(versions.map(({ grid }) => grid));
   }
 
   of(payee: number): PayeeSettlement {

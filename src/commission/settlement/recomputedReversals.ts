@@ -3,12 +3,12 @@ import { decimalAt } from '../../core/fixed/decimalColumn.js';
 import type { LineReversal } from '../release/releaseTimeline.js';
 import type { CreditReversal } from '../run/reversals.js';
 import type { Rows } from '../run/rows.js';
+import type { StatedPeriod } from '../run/statedPeriods.js';
 import { earnedIn, type SettledLine, type SpanState, underLimitIn } from './settledLine.js';
-import type { VersionPeriod } from './settlementPeriods.js';
 
 /** A period in which rows changed what is left of a payee's credits. */
 export interface CreditChange {
-  readonly at: VersionPeriod;
+  readonly at: StatedPeriod;
   readonly firstDay: number;
   readonly lastDay: number;
 }

@@ -1,9 +1,10 @@
 import { type Decimal, minus, plus, ZERO } from '../../core/decimal.js';
 import type { LineMove } from '../release/releaseTimeline.js';
 import type { PlanRun } from '../run/planRun.js';
+import type { StatedPeriod } from '../run/statedPeriods.js';
 import { explainHeld, explainMove, type MoveContext } from './explainMove.js';
 import { type Movement, Movements } from './movement.js';
-import { periodOfDay, type VersionPeriod } from './settlementPeriods.js';
+import { periodOfDay } from './periodOfDay.js';
 
 /** What clawback and release do to the payable of a period. */
 export interface PeriodSettlement {
@@ -23,12 +24,12 @@ export const NOTHING: Sums = { clawback: ZERO, held: ZERO, released: ZERO, forfe
 
 /** The movements of a payee under a plan, by period. */
 export class SettlementBook {
-  private readonly sums = new Map<VersionPeriod, Sums>();
-  private readonly moved = new Map<VersionPeriod, Movements>();
+  private readonly sums = new Map<StatedPeriod, Sums>();
+  private readonly moved = new Map<StatedPeriod, Movements>();
 
   constructor(
     private readonly versions: readonly PlanRun[],
-    private readonly periods: readonly VersionPeriod[],
+    private readonly periods: readonly StatedPeriod[],
   ) {}
 
   /** The settlement of a period, by version and position. */
@@ -49,7 +50,7 @@ export class SettlementBook {
   }
 
   /** Adds a movement and what it changes. */
-  add(at: VersionPeriod, amounts: Partial<Sums>, movement: Movement): void {
+  add(at: StatedPeriod, amounts: Partial<Sums>, movement: Movement): void {
     if (movement.amount.isZero()) return;
     const before = this.sums.get(at) ?? NOTHING;
     const sum = (name: keyof Sums): Decimal => plus(before[name], amounts[name] ?? ZERO);
@@ -69,7 +70,7 @@ export class SettlementBook {
    *
    * @returns what is neither released nor going to be, at the end of the run
    */
-  line(home: VersionPeriod, context: MoveContext, moves: readonly LineMove[]): Decimal {
+  line(home: StatedPeriod, context: MoveContext, moves: readonly LineMove[]): Decimal {
     const { rows, line, earned, componentId, basis, origin } = context;
     const own = line.row < 0 ? {} : { transactionId: rows.id(line.row) };
     let held = earned;

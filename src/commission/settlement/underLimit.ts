@@ -31,15 +31,14 @@ export function componentExcess(run: ComponentRun, payee: number, span: number):
 export function planExcess(earnings: PlanEarnings, run: ComponentRun['plan'], payee: number, period: number): Excess[] {
   const round = sumRounding(run.rounding);
   const before = period > 0 ? earnings.of(payee, period - 1).deferrals : [];
-  return earnings
-    .of(payee, period)
-    .deferrals.flatMap(({ key, excess, window }): Excess[] => {
+  const { deferrals, planModifiers } = earnings.of(payee, period);
+  return deferrals
+    .flatMap(({ key, excess, window }): Excess[] => {
       const [kind, index] = key.split(' ');
       if (kind !== 'plan') return [];
       const same = before.find((each) => each.key === key && window !== null && each.window === window);
       const rest = minus(round(excess), same === undefined ? ZERO : round(same.excess));
-      const named = run.plan.modifiers?.[Number(index)]?.component;
-      return [{ of: new Set(named ?? run.components.map(({ id }) => id)), rest }];
+      return [{ of: planModifiers[Number(index)]!.of, rest }];
     })
     .filter(({ rest }) => rest.gt(0));
 }

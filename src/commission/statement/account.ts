@@ -103,7 +103,9 @@ export class Account {
     const deferred = late.gt(0) ? plus(deferral.deferred, late) : deferral.deferred;
     const released = late.lt(0) ? minus(deferral.released, late) : deferral.released;
     const increments = (amount: Decimal): Decimal => roundDecimal(amount, rounding.increment, rounding.mode);
-    const settled = rounding.at === 'statement' ? increments : (amount: Decimal): Decimal => amount;
+    const roundsAtEnd =
+      rounding.at === 'statement' || earned.components.some(({ version }) => version.plan.rounding.at === 'statement');
+    const settled = roundsAtEnd ? increments : (amount: Decimal): Decimal => amount;
     const beforeDraws = plus(
       minus(plus(plus(total, adjustments), plus(retroSum, released)), plus(deferred, deferral.lost)),
       minus(plus(clawback, unheld), plus(held, lost)),
@@ -129,7 +131,12 @@ export class Account {
       period: { start: period.period.start, end: period.period.end, label: period.label },
       currency: plan.currency,
       components: earned.components.map((entry) =>
-        componentStatement(entry, payee, plan, context.afterReversals(planRun, entry.run.grid.component.index)),
+        componentStatement(
+          entry,
+          payee,
+          plan.version,
+          context.afterReversals(entry.version, entry.run.grid.component.index),
+        ),
       ),
       planModifiers: earned.planModifiers.map(({ index, effect }) => ({
         index,
@@ -150,7 +157,7 @@ export class Account {
       drawForgiven: money(sumOfMoves((move) => move.forgiven)),
       carryIn: money(carryIn),
       carryOut: money(carryOut),
-      ...(rounding.at === 'statement' ? { rounding: decimalString(minus(payable, exact)) } : {}),
+      ...(roundsAtEnd ? { rounding: decimalString(minus(payable, exact)) } : {}),
       earned: money(total),
       payable: money(payable),
       ...(paid.forfeited.isZero() ? {} : { paymentForfeited: money(paid.forfeited) }),

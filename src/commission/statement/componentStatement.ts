@@ -1,6 +1,5 @@
 import { type Decimal, decimalString } from '../../core/decimal.js';
 import { ratioValue } from '../../core/ratio.js';
-import type { CompiledPlan } from '../plan/compiledPlan.js';
 import type { CreditSource } from '../run/creditSource.js';
 import type { ComponentStatement } from '../schema.js';
 import { amountText } from './amountText.js';
@@ -9,12 +8,13 @@ import type { EarnedComponent } from './earnedInPeriod.js';
 /**
  * A component as its statement shows it.
  *
+ * @param stated version of the plan that the statement is of
  * @param reduced its credits without everything reversed, where that lowers its attainment
  */
 export function componentStatement(
-  { run, span, result }: EarnedComponent,
+  { version: { plan }, run, span, result }: EarnedComponent,
   payee: number,
-  plan: CompiledPlan,
+  stated: string,
   reduced: CreditSource | null,
 ): ComponentStatement {
   const { increment } = plan.rounding;
@@ -34,6 +34,7 @@ export function componentStatement(
   const afterReversals = reduced === null ? null : figures(reduced);
   return {
     id: run.grid.component.id,
+    ...(plan.version === stated ? {} : { planVersion: plan.version }),
     measure,
     ...(attainment === undefined ? {} : { quota: decimalString(slotSpan.quota()), attainment }),
     ...(afterReversals === null || afterReversals.measure === measure ? {} : { afterReversals }),

@@ -7,11 +7,10 @@ import type { PlanPeriod } from '../run/grid.js';
 import type { PlanRun } from '../run/planRun.js';
 import { sumRounding } from '../run/roundLines.js';
 import type { SlotResult } from '../run/slotResult.js';
+import { type PeriodSpan, spansOfPeriod } from '../run/spansOfPeriod.js';
 
 /** A component that is earned in a period: its span and what it came to. */
-export interface EarnedComponent {
-  readonly run: ComponentRun;
-  readonly span: number;
+export interface EarnedComponent extends PeriodSpan {
   readonly result: SlotResult;
 }
 
@@ -75,14 +74,10 @@ export class PlanEarnings {
   private compute(payee: number, period: number): EarnedPeriod {
     const { planRun } = this;
     const { rounding } = planRun.plan;
-    const components: EarnedComponent[] = [];
-    for (const run of planRun.components) {
-      run.grid.spans.forEach((span, index) => {
-        if (span.governed && span.earnedIn === period) {
-          components.push({ run, span: index, result: run.result(payee, index) });
-        }
-      });
-    }
+    const components = spansOfPeriod(planRun, period).map((each): EarnedComponent => ({
+      ...each,
+      result: each.run.result(payee, each.span),
+    }));
     const deferrals = components.flatMap(({ run, span, result }) =>
       result.deferrals.map(({ modifier, excess, room }): Deferral => {
         const scope = run.grid.component.modifiers.list[modifier]?.scope;
@@ -95,7 +90,7 @@ export class PlanEarnings {
     const { list } = planRun.plan.modifiers;
     list.forEach((modifier, index) => {
       const named = planRun.plan.plan.modifiers?.[index]?.component;
-      const of = new Set(named ?? planRun.components.map(({ grid }) => grid.component.id));
+      const of = new Set(named ?? [...planRun.components, ...components.map(({ run }) => run)].map(idOf));
       const own = components.filter(({ run }) => of.has(run.grid.component.id));
       let sum = own.reduce((total, { result }) => plus(total, result.earned), ZERO);
       for (const earlier of effects) if (isFeltBy(earlier, of)) sum = plus(sum, earlier.effect);
@@ -149,7 +144,7 @@ export class PlanEarnings {
         target: () => planRun.figures.targetOfPeriods(payee, year),
         measure,
       },
-      active: planRun.membership.overlaps(payee, days.start, days.end),
+      active: days.governed && planRun.membership.overlaps(payee, days.start, days.end),
       holds: (gate) => {
         const truth = gate(facts);
         if (truth === null) planRun.report('gate.unknown', payee, days.start);
@@ -197,4 +192,8 @@ export class PlanEarnings {
   private yearStart(index: number): number {
     return this.period(index).yearStart;
   }
+}
+
+function idOf({ grid }: ComponentRun): string {
+  return grid.component.id;
 }

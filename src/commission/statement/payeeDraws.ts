@@ -56,7 +56,9 @@ export class PayeeDraws {
         measure: () => earned.components.reduce((sum, each) => plus(sum, each.run.sums(payee, each.span).sum(0)), ZERO),
       },
     };
-    return this.account.step(offersOf(planRun, payee), payable, span, plan.rounding);
+    // A version whose last spans end has nothing else in force.
+    const offers = period.governed ? offersOf(planRun, payee) : [];
+    return this.account.step(offers, payable, span, plan.rounding);
   }
 }
 

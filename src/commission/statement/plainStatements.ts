@@ -82,7 +82,7 @@ export class PlainStatements {
     let base = 0;
     const sorted = [...parts.planRuns()].sort((a, b) => compareText(a.plan.plan.id, b.plan.plan.id));
     for (const planRun of sorted) {
-      if (!carriesNothing(planRun)) return null;
+      if (!carriesNothing(planRun) || planRun.grid.periods.some(({ trails }) => trails)) return null;
       const sources = parts.kernels(planRun);
       const sums = planRun.components.map((component, index) =>
         SlotSums.of(sources[index]!, component, rows.amount.scale),

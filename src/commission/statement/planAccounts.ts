@@ -4,6 +4,7 @@ import { ZERO } from '../../core/decimal.js';
 import type { CompiledPlan } from '../plan/compiledPlan.js';
 import type { PlanPeriod } from '../run/grid.js';
 import type { PlanRun } from '../run/planRun.js';
+import { statedPeriods } from '../run/statedPeriods.js';
 import type { Adjustment, OpeningBalance, Statement } from '../schema.js';
 import type { PlanSettlement } from '../settlement/planSettlement.js';
 import { Account, openingOf } from './account.js';
@@ -36,10 +37,9 @@ export class PlanAccounts {
     private readonly context: StatementContext,
   ) {
     this.settlement = context.settlementOf(versions);
-    this.periods = versions
-      .flatMap((version, v) => version.grid.periods.map((period, index) => ({ version, v, period, index })))
-      .filter(({ period }) => period.governed)
-      .sort((a, b) => a.period.start - b.period.start || a.version.plan.from - b.version.plan.from);
+    this.periods = statedPeriods(versions.map(({ grid }) => grid)).map(({ version: v, index, period }) => {
+      return { version: versions[v]!, v, index, period };
+    });
     this.adjustments = byPayee(context.adjustments, this.planId);
     this.opening = byPayee(context.opening, this.planId);
   }

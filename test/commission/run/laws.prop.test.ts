@@ -91,6 +91,11 @@ test('lines add up to components, and components, modifiers and bonus to the sta
         const parts = [...components.map((one) => one.earned), ...planModifiers.map(({ effect }) => effect), bonus];
         expect(sum(parts)).toBe(sum([earned]));
       }
+      // Nothing is earned in a period without being on its statement, also where versions of a plan change within a span.
+      for (const { payeeId, period, componentId } of lines) {
+        const stated = statements.filter((one) => one.payeeId === payeeId && one.period.start === period);
+        expect(stated.flatMap(({ components }) => components.map(({ id }) => id))).toContain(componentId);
+      }
     }),
     { numRuns: 80 },
   );

@@ -3,6 +3,7 @@ import { dayNumber } from '../../../core/date.js';
 import { NO_DAY, parseDay } from '../../../core/parseDay.js';
 import type { PlainDate } from '../../../core/date.js';
 import type { PlanGrid } from '../grid.js';
+import { statedPeriods } from '../statedPeriods.js';
 import type { RunOptions } from '../runOptions.js';
 import type { RunSetup } from '../runSetup.js';
 
@@ -39,10 +40,9 @@ export class StatementReach {
     this.plans = ids.map((planId): ReachedPlan => {
       const versions = grids.filter(({ plan }) => plan.plan.id === planId);
       const stated = new Map(
-        versions
-          .flatMap((grid) => grid.periods)
-          .filter(({ governed, inRun, end }) => governed && inRun && end > open)
-          .map(({ period, end }) => [period.start, end]),
+        statedPeriods(versions).flatMap(({ period: { period, inRun, end } }) =>
+          inRun && end > open ? [[period.start, end] as const] : [],
+        ),
       );
       return {
         planId,
