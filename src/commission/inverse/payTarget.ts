@@ -29,11 +29,15 @@ export function statementOf(statements: readonly Statement[], { payeeId, period,
   return own.findLast(({ planId: id }) => id === first.planId) ?? first;
 }
 
-/** The component that a target names. */
+/** The component that a target names, in the version of the plan that answers for its span. */
 export function componentOf({ plans }: RunInput, statement: Statement, { componentId }: PayTarget): Component {
-  const { planId, planVersion } = statement;
-  const plan = plans.find(({ id, version = '1' }) => id === planId && version === planVersion)!;
-  const component =
-    componentId === undefined ? plan.components[0] : plan.components.find(({ id }) => id === componentId);
+  const { planId, planVersion, components } = statement;
+  const componentIn = (under: string): Component | undefined => {
+    const plan = plans.find(({ id, version = '1' }) => id === planId && version === under)!;
+    return componentId === undefined ? plan.components[0] : plan.components.find(({ id }) => id === componentId);
+  };
+  const own = componentIn(planVersion);
+  const stated = components.find(({ id }) => id === (componentId ?? own?.id));
+  const component = stated?.planVersion === undefined ? own : componentIn(stated.planVersion);
   return component ?? fail('component.unknown', ['target', 'componentId'], { componentId, planId });
 }

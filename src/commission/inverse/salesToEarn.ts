@@ -115,9 +115,9 @@ export function salesToEarn(input: RunInput, question: SalesToEarnQuestion): Sal
   const places = isExact ? 0 : toDecimal(base.payable).decimalPlaces();
   const text = (step: number): DecimalString => pay(step).toFixed(Math.max(places, pay(step).decimalPlaces()));
   const reaches = (step: number): boolean => pay(step).gte(target);
-  const plan = input.plans.find(({ id, version = '1' }) => id === base.planId && version === base.planVersion)!;
+  const bounds = input.plans.filter(({ id }) => id === base.planId).flatMap(boundsOf);
   const grown = Math.min(most, 1_000);
-  const steps = stepsAt(breaksOf(boundsOf(plan), base, at(grown), more(grown)), increment, most);
+  const steps = stepsAt(breaksOf(bounds, base, at(grown), more(grown)), increment, most);
 
   const reasons = (): readonly Reason[] => {
     const codes = obstacles(at(most), { componentId, what, isExact });

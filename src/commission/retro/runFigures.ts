@@ -60,7 +60,7 @@ export function figuresOf(input: RunInput, result: RunResult): RunFigures {
         end: period.end,
         earned: plus(before?.earned ?? ZERO, earned),
         components: [...(before?.components ?? []), ...(component === undefined ? [] : [component])],
-        planVersions: [...(before?.planVersions ?? []), planVersion],
+        planVersions: [...(before?.planVersions ?? []), component?.planVersion ?? planVersion],
         lines: linesAt.get(JSON.stringify([payeeId, planId, period.start, componentId])) ?? [],
       });
     };

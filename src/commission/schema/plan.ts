@@ -166,7 +166,10 @@ export interface CommissionPlan {
   readonly period: PlanPeriod;
   /** 1 to 12. Default 1. */
   readonly fiscalStartMonth?: number;
-  /** Which version pays a period in which the version changes. Default `periodStart`. */
+  /**
+   * Which version pays a period in which the version changes. Default `periodStart`. A component with longer spans than
+   * the plan's periods asks it of its span; what it earns is on the statement of the period in which the span ends.
+   */
   readonly versionBy?: 'periodStart' | 'periodEnd' | 'transactionDate';
   /** By id. */
   readonly quotas?: Readonly<Record<string, Quota>>;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type OpeningBalance, run, type RunInput, type RunResult } from '../../../src/commission/index.js';
 import { plus, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
 import { quarterInputs } from '../runInput.arb.js';
-import { settledInputs } from '../settlement/settlement.arb.js';
+import { changingInputs, settledInputs } from '../settlement/settlement.arb.js';
 
 const sum = (amounts: readonly string[]): string =>
   toText(amounts.reduce((total, amount) => plus(total, toDecimal(amount)), ZERO));
@@ -62,4 +62,8 @@ const settledFromJanuary = settledInputs.filter(({ transactions }) =>
 
 test('so it is where earnings are held or taken back', () => {
   fc.assert(fc.property(settledFromJanuary, borders, expectPartsOf), { numRuns: 100 });
+});
+
+test('so it is where the version of the plan changes within a longer span', () => {
+  fc.assert(fc.property(changingInputs, borders, expectPartsOf), { numRuns: 100 });
 });

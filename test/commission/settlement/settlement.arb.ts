@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Clawback, Collection, Component, Release, RunInput, Transaction } from '../../../src/commission/index.js';
 import { quarterInputs } from '../runInput.arb.js';
+import { variedOf } from '../variedInput.arb.js';
 
 /** Runs with holds and reversals: what {@link quarterInputs} gives, some rows of it paid for in parts, some taken back. */
 
@@ -198,6 +199,21 @@ export const settledOf = (inputs: fc.Arbitrary<RunInput>): fc.Arbitrary<RunInput
 /** Those of a quarter, so that something is released or taken back later. */
 export const settledInputs: fc.Arbitrary<RunInput> = settledOf(quarterInputs);
 
+/** Those whose plan may change within a quarter, under rules and measures of many kinds. */
+export const changingInputs: fc.Arbitrary<RunInput> = variedOf(quarterInputs).map((input) => ({
+  ...input,
+  plans: input.plans.map((plan) => ({
+    ...plan,
+    versionBy: plan.versionBy === 'periodEnd' ? ('periodEnd' as const) : ('periodStart' as const),
+  })),
+  transactions: input.transactions.map(({ dates: _, ...row }): Transaction => {
+    return { ...row, date: row.date < '2025' ? '2025-01-03' : row.date };
+  }),
+}));
+
+/** Settled runs of both. */
+export const settledVersions: fc.Arbitrary<RunInput> = fc.oneof(settledInputs, settledOf(changingInputs));
+
 const deferringCap = fc.record(
   {
     kind: fc.constant('cap' as const),
@@ -211,7 +227,7 @@ const deferringCap = fc.record(
 /** Runs in which every row that is taken back is so wholly, many of them under caps that defer, and what they come to without. */
 export const takenBackInputs: fc.Arbitrary<{ readonly all: RunInput; readonly never: RunInput }> = fc
   .record({
-    input: settledOf(quarterInputs),
+    input: settledVersions,
     caps: fc.record({ ofPlan: deferringCap, ofFirst: deferringCap }, { requiredKeys: [] }),
     back: fc.array(
       fc.record({
@@ -228,8 +244,10 @@ export const takenBackInputs: fc.Arbitrary<{ readonly all: RunInput; readonly ne
       ...plan,
       clawback: { basis: 'recompute' as const },
       components: plan.components.map((component, index) => {
-        const { modifiers = [] } = component;
-        return index > 0 ? component : { ...component, modifiers: [...modifiers, ...ofFirst] };
+        const { modifiers = [], measure } = component;
+        // Money that came in is lowered by refunds alone.
+        const sold = measure.kind === 'collected' ? { ...component, measure: { kind: 'amount' as const } } : component;
+        return index > 0 ? sold : { ...sold, modifiers: [...modifiers, ...ofFirst] };
       }),
       modifiers: [...(plan.modifiers ?? []), ...(caps.ofPlan === undefined ? [] : [caps.ofPlan])],
     }));

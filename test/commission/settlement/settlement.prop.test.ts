@@ -17,7 +17,7 @@ import { runOf } from '../../../src/commission/run/compileRun.js';
 import { explainMovement } from '../../../src/commission/settlement/movement.js';
 import { steps, wrongFacts, wrongSums } from '../explain/walk.js';
 import { toColumns } from '../run/toColumns.js';
-import { settledInputs, takenBackInputs } from './settlement.arb.js';
+import { settledVersions, takenBackInputs } from './settlement.arb.js';
 
 const sum = (amounts: readonly string[]): string =>
   toText(amounts.reduce((total, amount) => plus(total, toDecimal(amount)), ZERO));
@@ -27,7 +27,7 @@ const bytes = (value: unknown): string => JSON.stringify(value);
 /** A run with lines, and a property of it. */
 function assertRuns(check: (result: RunResult, input: RunInput) => void): void {
   fc.assert(
-    fc.property(settledInputs, (input) => {
+    fc.property(settledVersions, (input) => {
       check(run(input, { detail: 'lines' }), input);
     }),
     { numRuns: 100 },
@@ -81,7 +81,7 @@ test('results fit their schemas, and entries have ids of their own', () => {
 
 test('the order of rows and events, and whether rows are objects or columns, change no byte', () => {
   fc.assert(
-    fc.property(settledInputs, fc.nat(), (input, seed) => {
+    fc.property(settledVersions, fc.nat(), (input, seed) => {
       const shuffled = <Item>(items: readonly Item[]): Item[] =>
         items
           .map((item, index) => ({ item, key: ((index + 1) * (seed + 7919)) % 1009 }))
@@ -204,7 +204,7 @@ function isProduct({ code, params, value, from }: Explanation): boolean {
 
 test('every movement says which lines it is the sum of', () => {
   fc.assert(
-    fc.property(settledInputs, ({ adjustments: _adjustments, opening: _opening, closed: _closed, ...input }) => {
+    fc.property(settledVersions, ({ adjustments: _adjustments, opening: _opening, closed: _closed, ...input }) => {
       const computed = runOf(input);
       const { statements, sourceOf } = computed.statements();
       for (const { settlement } of statements.map((_, index) => sourceOf(index))) {
