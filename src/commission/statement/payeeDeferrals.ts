@@ -12,6 +12,8 @@ export interface AccountPeriod {
   readonly v: number;
   readonly index: number;
   readonly period: PlanPeriod;
+  /** Whether a cap of the version puts anything off. */
+  readonly defers: boolean;
 }
 
 /** What the deferrals of a payee depend on. */
@@ -74,7 +76,7 @@ export class PayeeDeferrals {
       periods.findIndex(({ period }) => period.inRun),
       0,
     );
-    this.first = periods.some(({ version }) => defers(version)) ? first : 0;
+    this.first = periods.some(({ defers }) => defers) ? first : 0;
     this.next = first;
     const start = periods[first]?.period.start ?? 0;
     const leftOf = (begin: Decimal): Decimal => {
@@ -102,7 +104,7 @@ export class PayeeDeferrals {
     const own = this.advance(this.state.balance, period, period.period.start);
     const known: Played = { balance: this.state.balance, lost: plus(this.state.lost, own.lost) };
     this.state = known;
-    const isChanged = defers(period.version) && this.facts.isChangedIn(period);
+    const isChanged = period.defers && this.facts.isChangedIn(period);
     if (isChanged) this.state = this.play(this.next, () => period.period.end);
     const after = this.state.balance.total;
     const less = minus(known.balance.total, after);
@@ -149,10 +151,4 @@ export class PayeeDeferrals {
     const left = balance.close();
     return { deferred, released: plus(released, left), lost: payment.forfeitsDeferred ? left : ZERO };
   }
-}
-
-/** Whether a cap of a plan puts anything off. */
-function defers({ plan }: PlanRun): boolean {
-  const lists = [plan.modifiers, ...plan.components.map(({ modifiers }) => modifiers)];
-  return lists.some(({ list }) => list.some((modifier) => modifier.defers));
 }

@@ -37,8 +37,11 @@ export class PlanAccounts {
     private readonly context: StatementContext,
   ) {
     this.settlement = context.settlementOf(versions);
+    const defers = versions.map(({ plan }) =>
+      [plan, ...plan.components].some(({ modifiers }) => modifiers.list.some((modifier) => modifier.defers)),
+    );
     this.periods = statedPeriods(versions.map(({ grid }) => grid)).map(({ version: v, index, period }) => {
-      return { version: versions[v]!, v, index, period };
+      return { version: versions[v]!, v, index, period, defers: defers[v]! };
     });
     this.adjustments = byPayee(context.adjustments, this.planId);
     this.opening = byPayee(context.opening, this.planId);
