@@ -38,7 +38,13 @@ export function explainPlanModifier(
   const { scope } = planRun.plan.modifiers.list[index]!;
   const text = amountText(effect.effect, rounding.increment);
   return explainLater(`effect.${modifier.kind}`, { index, kind: modifier.kind, sum: toText(effect.sum) }, text, () => [
-    sumNode(plan, payee, components, earned, effect),
+    sumNode(
+      plan,
+      payee,
+      components,
+      effect.sum,
+      earned.planModifiers.filter((earlier) => earlier.index < index && isFeltBy(earlier, of)),
+    ),
     ...modifierReasons(
       {
         plan,
@@ -57,11 +63,9 @@ export function explainPlanModifier(
           return value === undefined ? null : { x: value, node: run.scoreNode(payee, period.start, axis.name, value) };
         },
         earlier: () =>
-          (scope === 'window' ? effect.earlier() : []).flatMap(({ period: days, earned: before }) => {
-            const met = before.planModifiers[index];
-            if (met === undefined) return [];
+          (scope === 'window' ? effect.earlier() : []).map(({ period: days, earned: before, sum, raised, felt }) => {
             const own = before.components.filter((each) => of.has(each.run.grid.component.id));
-            return [{ days, sum: met.sum, from: () => sumNode(plan, payee, own, before, met), raised: met.effect }];
+            return { days, sum, from: () => sumNode(plan, payee, own, sum, felt), raised };
           }),
       },
       modifier,
@@ -69,19 +73,17 @@ export function explainPlanModifier(
   ]);
 }
 
-/** The components that a modifier works on, and what earlier ones did to them. */
+/** The components that a modifier works on, and what the modifiers before it did to them. */
 function sumNode(
   plan: PlanView,
   payee: number,
   components: readonly EarnedComponent[],
-  { planModifiers }: EarnedPeriod,
-  { index, of, sum }: PlanEffect,
+  sum: Decimal,
+  felt: readonly PlanEffect[],
 ): Explanation {
   return explainLater('effect.components', { additive: true }, toText(sum), () => [
     ...components.map((each) => explainComponent(plan.slotOf(each, payee))),
-    ...planModifiers
-      .filter((earlier) => earlier.index < index && isFeltBy(earlier, of))
-      .map(({ index: position, effect }) => explainLater('effect.felt', { index: position }, toText(effect), () => [])),
+    ...felt.map(({ index, effect }) => explainLater('effect.felt', { index }, toText(effect), () => [])),
   ]);
 }
 

@@ -1,4 +1,4 @@
-import { type Decimal, minus, toDecimal, toText, ZERO } from '../../core/decimal.js';
+import { type Decimal, toDecimal, toText, ZERO } from '../../core/decimal.js';
 import { explainLater, type Explanation } from '../../core/explanation.js';
 import type { CompiledModifier, ModifierContext } from '../modifier/compileModifier.js';
 import { explainCreditMeasure } from './explainMeasure.js';
@@ -50,13 +50,11 @@ export class SlotModifier {
   /** What earlier spans brought to a limit of their window; sums to date hold them already. */
   private earlierParts(): readonly EarlierPart[] {
     const { view, index } = this;
-    const { run, plan, payee, span, component } = view;
-    if (this.compiled.scope !== 'window' || component.accumulate === 'toDate') return [];
-    return run.earlierSpans(span).map((at) => {
-      const earlier = plan.slot(component.index, payee, at);
-      const { stages } = earlier.result;
-      const [sum = ZERO, after = ZERO] = stages.slice(index, index + 2);
-      return { days: earlier.days.whole, sum, from: () => explainMet(earlier, index, sum), raised: minus(after, sum) };
+    const { run, plan, payee, span } = view;
+    if (this.compiled.scope !== 'window') return [];
+    return run.metBefore(payee, span, index).map(({ version, run: met, span: at, stage, sum, raised }) => {
+      const earlier = plan.slotOf({ version: version ?? plan.planRun, run: met, span: at }, payee);
+      return { days: earlier.days.whole, sum, from: () => explainMet(earlier, stage, sum), raised };
     });
   }
 

@@ -30,6 +30,8 @@ export interface CollectContext {
   readonly findings: RunFindings;
   /** `null` where no row takes another one back. */
   readonly reversals: Reversals | null;
+  /** Whether another version of the plan counts what has a day, and takes it from the attainment of a later month. */
+  reducesFromElsewhere(day: number): boolean;
   /** Hears that a credit is counted in a span, so that its row is credited. */
   onCredited(credit: number): void;
   /** Hears why a credit is lost to the component. */
@@ -62,10 +64,24 @@ export function collectItems(context: CollectContext): CollectedItems {
   /** Span of each credit that can be taken back. */
   const taken = new Map<number, number>();
 
+  const reduces = reversals !== null && reducesApart(clawback);
+  /** A credit of another version, of which reversals take from a month of this one. */
+  const takeElsewhere = (credit: number, day: number): void => {
+    if (!reduces || clawback.attainment !== 'reduceCurrent' || !context.reducesFromElsewhere(day)) return;
+    const item = collector.push(credit, day, -1, 0);
+    const counts = where(item) === true && measures.every(({ numerator }) => !(numerator(item) instanceof Fault));
+    collector.pop();
+    if (counts) taken.set(credit, -1);
+  };
+
   const take = (credit: number, day: number, collection: number): void => {
     const payee = credits.payee[credit]!;
     const span = grid.spanOfDay[day - grid.firstDay] ?? -1;
-    if (day > context.asOf || span < 0 || !isCollected(grid, span) || !membership.isActive(payee, day)) return;
+    if (day > context.asOf || !membership.isActive(payee, day)) return;
+    if (span < 0 || !isCollected(grid, span)) {
+      if (collection < 0) takeElsewhere(credit, day);
+      return;
+    }
     const item = collector.push(credit, day, collection, rank(payee) * grid.spans.length + span);
     const truth = where(item);
     if (truth === null) unknown.add(credits.row[credit]!);
@@ -103,7 +119,7 @@ export function collectItems(context: CollectContext): CollectedItems {
   }
   context.findings.undecided.push({ componentId: component.id, rows: unknown });
   context.findings.addUndecided([{ componentId: component.id, rows: unknown.size }]);
-  if (reversals !== null && reducesApart(clawback)) takeFromAttainment(taken, collector, rank, reversals, context);
+  if (reduces) takeFromAttainment(taken, collector, rank, reversals, context);
   const items = withBack(
     collector.group(membership.payees.length * grid.spans.length, credits, rows),
     (back, credit) => reversals?.takenBy(back, credit, clawback) ?? null,

@@ -11,9 +11,23 @@ import type { CreditSource } from './creditSource.js';
 import { evaluateSlot, type SlotModifiers } from './evaluateSlot.js';
 import type { ComponentGrid } from './grid.js';
 import { firstSpan, GrossEarnings } from './grossEarnings.js';
+import type { PlanRun } from './planRun.js';
 import { telescope } from './roundLines.js';
 import type { SlotResult } from './slotResult.js';
 import type { SlotSpan } from './slotSpan.js';
+
+/** What an earlier span of the window brought to a modifier. */
+export interface MetSpan {
+  /** Version of the plan that answers for the span; `null` for the component's own. */
+  readonly version: PlanRun | null;
+  readonly run: ComponentRun;
+  readonly span: number;
+  /** How many of its modifiers are in the sum. */
+  readonly stage: number;
+  readonly sum: Decimal;
+  /** What a floor added. */
+  readonly raised: Decimal;
+}
 
 /**
  * One component over the credits of a run. Everything is computed when asked for and kept: gates of one component may
@@ -126,10 +140,25 @@ export class ComponentRun {
     return toDate && scope === 'period' && (kind === 'cap' || kind === 'floor');
   }
 
-  /** The spans of the window before one, in order of time. */
-  earlierSpans(span: number): readonly number[] {
-    const first = this.grid.spans[span]?.windowFirst ?? span;
-    return Array.from({ length: span - first }, (_, before) => first + before);
+  /**
+   * What the spans of the window before one brought to a modifier, in order of time, each in the version of the plan that
+   * answers for it. Sums to date hold them already.
+   */
+  metBefore(payee: number, span: number, modifier: number): readonly MetSpan[] {
+    const { component, spans } = this.grid;
+    if (component.accumulate === 'toDate') return [];
+    const { windowFirst = span } = spans[span] ?? {};
+    return Array.from({ length: span - windowFirst }, (_, before): MetSpan => {
+      const at = windowFirst + before;
+      const other = spans[at]?.governed === true ? null : this.environment.answeringSpan(at);
+      const found = other ?? { version: null, run: this, span: at };
+      const { stages } = found.run.result(payee, found.span);
+      const [one, same] = [this, found.run].map(({ grid }) => grid.component.modifiers.list[modifier]);
+      // The same modifier of another version, or all that the span came to.
+      const stage = one?.kind === same?.kind && one?.scope === same?.scope ? modifier : stages.length - 1;
+      const sum = stages[stage] ?? ZERO;
+      return { ...found, stage, sum, raised: minus(stages[stage + 1] ?? sum, sum) };
+    });
   }
 
   /** What modifiers see of a span. */
@@ -156,20 +185,9 @@ export class ComponentRun {
         return ZERO;
       },
       creditMeasure: (credit) => credits?.[credit]?.numerators[0] ?? ZERO,
-      earlier: (modifier) => {
-        if (component.accumulate === 'toDate') return ZERO;
-        return this.earlierSpans(span).reduce(
-          (sum, at) => plus(sum, this.result(payee, at).stages[modifier] ?? ZERO),
-          ZERO,
-        );
-      },
-      raised: (modifier) => {
-        if (component.accumulate === 'toDate') return ZERO;
-        return this.earlierSpans(span).reduce((sum, at) => {
-          const { stages } = this.result(payee, at);
-          return plus(sum, minus(stages[modifier + 1] ?? ZERO, stages[modifier] ?? ZERO));
-        }, ZERO);
-      },
+      earlier: (modifier) => this.metBefore(payee, span, modifier).reduce((total, { sum }) => plus(total, sum), ZERO),
+      raised: (modifier) =>
+        this.metBefore(payee, span, modifier).reduce((total, { raised }) => plus(total, raised), ZERO),
     };
   }
 
@@ -201,12 +219,17 @@ export class ComponentRun {
     return rate;
   }
 
+  /** The result of a span in the version of the plan that answers for it; its own where none does. */
+  resultIn(payee: number, span: number): SlotResult {
+    const other = this.grid.spans[span]?.governed === true ? null : this.environment.answeringSpan(span);
+    return other === null ? this.result(payee, span) : other.run.result(payee, other.span);
+  }
+
   /** The result of the span before in the window; null for the first. */
   resultBefore(payee: number, span: number): SlotResult | null {
     if (span === firstSpan(this.grid, span)) return null;
-    return this.grid.spans[span - 1]?.governed === true
-      ? this.result(payee, span - 1)
-      : this.environment.resultOfEarlierVersion(payee, span - 1);
+    const isOwn = this.grid.spans[span - 1]?.governed === true;
+    return isOwn || this.environment.answeringSpan(span - 1) !== null ? this.resultIn(payee, span - 1) : null;
   }
 
   private key(payee: number, span: number): number {

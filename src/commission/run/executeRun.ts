@@ -86,7 +86,7 @@ export class ComputedRun {
     const earnings = new Map<PlanRun, PlanEarnings>();
     const earningsOf = (run: PlanRun): PlanEarnings => {
       let known = earnings.get(run);
-      if (known === undefined) earnings.set(run, (known = new PlanEarnings(run)));
+      if (known === undefined) earnings.set(run, (known = new PlanEarnings(run, earningsOf)));
       return known;
     };
     // A part settles where the whole run does, whether or not its own rows take something back: it warns of the same.

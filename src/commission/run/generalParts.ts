@@ -6,7 +6,7 @@ import { type CollectedItems, collectItems } from './collectItems.js';
 import type { Conversion, CreditTable } from './creditFields.js';
 import { exactEarnings } from './exactEarnings.js';
 import { exactLines, exactLineSource, linesWithReleased } from './exactLines.js';
-import { type DaySpan, layGrid, type PlanGrid } from './grid.js';
+import { type ComponentGrid, countsOn, type DaySpan, layGrids, type PlanGrid } from './grid.js';
 import { once } from './once.js';
 import type { ItemSource } from './itemSource.js';
 import { Reversals } from './reversals.js';
@@ -35,7 +35,7 @@ export function generalParts(frame: RunFrame): RunParts {
   const used =
     credits.payoutShare === null && frame.part?.frame.hasPayoutShares !== true
       ? grids
-      : setup.plansWithPayoutShares().map((plan) => layGrid(plan, options.periods, frame.since));
+      : layGrids(setup.plansWithPayoutShares(), options.periods, frame.since);
   const counted = new Uint8Array(credits.n);
   const reversals = rows.reverses === null ? null : new Reversals(table);
   const plans = used.map((grid) => {
@@ -51,6 +51,7 @@ export function generalParts(frame: RunFrame): RunParts {
         asOf,
         findings: facts.findings,
         reversals,
+        reducesFromElsewhere: (day) => reducesFromElsewhere(component, grid, used, day),
         onCredited: (credit) => {
           counted[credit] = 1;
         },
@@ -150,6 +151,20 @@ function holdersIn(setup: RunSetup, options: RunOptions, asOf: number): (rows: R
     });
     return (row, credit) => holds.of(row, credit);
   };
+}
+
+/** Whether another version of a plan counts in the same component what has a day, and takes it from later attainment. */
+function reducesFromElsewhere(
+  { component: { id } }: ComponentGrid,
+  own: PlanGrid,
+  grids: readonly PlanGrid[],
+  day: number,
+): boolean {
+  return grids.some(({ plan }) => {
+    if (plan === own.plan || plan.plan.id !== own.plan.plan.id) return false;
+    const same = plan.components.find((each) => each.id === id);
+    return same?.clawback.attainment === 'reduceCurrent' && countsOn(plan, same, day);
+  });
 }
 
 /** Days on which rows change by payee what is earned on credits that they take back. */

@@ -61,15 +61,31 @@ export interface PlanGrid {
 }
 
 /**
- * Lays a plan version over the periods of a run and over the earlier days that its windows look back on.
+ * Lays plan versions over the periods of a run and over the earlier days that their windows look back on.
  *
  * @param since earlier periods from that of this day on are laid too, for what was earned in them and is released or
  * taken back in the run
  */
-export function layGrid(
+export function layGrids(
+  plans: readonly CompiledPlan[],
+  run: { readonly from: string; readonly to: string },
+  since: number,
+): readonly PlanGrid[] {
+  // A limit of one version counts what others paid in its year.
+  const ofYear = new Set(
+    plans
+      .filter(({ modifiers }) => modifiers.list.some(({ scope }) => scope === 'window'))
+      .map(({ plan: { id } }) => id),
+  );
+  return plans.map((plan) => layGrid(plan, run, since, ofYear.has(plan.plan.id)));
+}
+
+/** @param looksOnYear whether a limit of a version counts what was earned in the year so far */
+function layGrid(
   plan: CompiledPlan,
   run: { readonly from: string; readonly to: string },
-  since = Infinity,
+  since: number,
+  looksOnYear: boolean,
 ): PlanGrid {
   const { calendar } = plan;
   const { start: from, end: to } = dayRange({ from: run.from, to: run.to }, ['periods']);
@@ -95,7 +111,6 @@ export function layGrid(
       yearStart: dayNumber(periodOf(period.start, 'year', calendar).start),
     };
   });
-  const looksOnYear = plan.modifiers.list.some(({ scope }) => scope === 'window');
   const lookBack = looksOnYear ? -Infinity : Math.min(since, ...deferringWindows(plan, run.from));
   const laid = allPeriods.filter(({ inRun, end }) => inRun || (end <= from && end > lookBack));
   const gates = gatesFrom(plan, laid);

@@ -11,7 +11,6 @@ import type { Membership } from './membership.js';
 import { payeeField } from './payeeField.js';
 import type { PlanFigures } from './planFigures.js';
 import type { RunFindings } from './runFindings.js';
-import type { SlotResult } from './slotResult.js';
 import { SlotSpan } from './slotSpan.js';
 import type { PeriodSpan } from './spansOfPeriod.js';
 
@@ -119,7 +118,7 @@ export class PlanRun {
       },
       isAssigned: (payee, { start, end }) => this.membership.overlaps(payee, start, end),
       gateFacts: (payee, span) => this.gateFacts(grid.spans[span] ?? { start: 0, end: 0 }, payee, 'gross'),
-      resultOfEarlierVersion: (payee, span) => this.resultOfVersion(grid, payee, span),
+      answeringSpan: (span) => this.answeringSpan(grid, span),
       unknownGate: (payee, span) => this.report('gate.unknown', payee, startOf(span), grid.component.id),
       undefinedAxis: (payee, span) => this.report('axis.undefined', payee, startOf(span), grid.component.id),
     };
@@ -158,15 +157,15 @@ export class PlanRun {
     return this.figures.assignments(payee).find(({ from, to }) => from < end && end <= to)?.assignment.role;
   }
 
-  /** The result of the version that answers for a span, for a component with the same id and calendar. */
-  private resultOfVersion(grid: ComponentGrid, payee: number, index: number): SlotResult | null {
+  /** The span of the version that answers for it, for a component with the same id and calendar. */
+  private answeringSpan(grid: ComponentGrid, index: number): PeriodSpan | null {
     const span = grid.spans[index];
     for (const version of this.versions) {
       const run = version.component(grid.component.id);
       const same = run?.grid.spans.findIndex(
         ({ start, end, governed }) => governed && start === span?.start && end === span.end,
       );
-      if (run !== undefined && same !== undefined && same >= 0) return run.result(payee, same);
+      if (run !== undefined && same !== undefined && same >= 0) return { version, run, span: same };
     }
     return null;
   }

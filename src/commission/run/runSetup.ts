@@ -8,7 +8,7 @@ import { compilePlan } from '../plan/compilePlan.js';
 import type { CompiledPlan } from '../plan/compiledPlan.js';
 import type { RunDefinition, RunOptions } from './runOptions.js';
 import type { FusedPlan } from './fusedPlan.js';
-import { layGrid, type PlanGrid } from './grid.js';
+import { layGrids, type PlanGrid } from './grid.js';
 import { compileMemberships, type Membership, payeeIndex } from './membership.js';
 
 /** Everything of a run that does not depend on its rows, checked and compiled. */
@@ -80,9 +80,7 @@ export function compileSetup(definition: RunDefinition): RunSetup {
     isAssignedThroughout: (payee, from, to) =>
       [...memberships.values()].some((membership) => membership.covers(payee, from, to)),
     grids: (periods, since = Infinity) =>
-      remember(grids, `${periods.from} ${periods.to} ${since}`, () =>
-        plans.map((plan) => layGrid(plan, periods, since)),
-      ),
+      remember(grids, `${periods.from} ${periods.to} ${since}`, () => layGrids(plans, periods, since)),
     fused: (periods, scale, make) =>
       remember(fused, `${periods.from} ${periods.to} ${scale}`, () => {
         const made = make();

@@ -10,8 +10,8 @@ export interface PeriodSpan {
 }
 
 /**
- * The spans that are earned in a period of a plan version: its own, then those of versions before it that still answered
- * for them when they began.
+ * The spans that are earned in a period of a plan version: its own, and those of versions before it that still answered
+ * for them when they began, in the order of its components; what it does not have itself comes last.
  *
  * @param index position among the periods of the version
  */
@@ -25,7 +25,11 @@ export function spansOfPeriod(planRun: PlanRun, index: number): readonly PeriodS
     const at = other.grid.periods.findIndex(({ trails, start }) => trails && start === period.start);
     return at < 0 ? [] : spansEndingIn(other, at);
   });
-  return [...own, ...others];
+  const placeOf = ({ run }: PeriodSpan): number => {
+    const place = planRun.components.findIndex(({ grid: each }) => each.component.id === run.grid.component.id);
+    return place < 0 ? planRun.components.length : place;
+  };
+  return others.length === 0 ? own : [...own, ...others].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 function spansEndingIn(version: PlanRun, index: number): readonly PeriodSpan[] {

@@ -16,7 +16,7 @@ export function componentExcess(run: ComponentRun, payee: number, span: number):
   const { id, modifiers } = run.grid.component;
   const round = sumRounding(run.plan.rounding);
   const excessOf = (at: number): ReadonlyMap<number, Decimal> =>
-    new Map(run.result(payee, at).deferrals.map(({ modifier, excess }) => [modifier, round(excess)]));
+    new Map(run.resultIn(payee, at).deferrals.map(({ modifier, excess }) => [modifier, round(excess)]));
   const { windowFirst = span } = run.grid.spans[span] ?? {};
   const earlier = span > windowFirst ? excessOf(span - 1) : new Map<number, Decimal>();
   let rest = ZERO;
@@ -30,7 +30,7 @@ export function componentExcess(run: ComponentRun, payee: number, span: number):
 /** What the caps of a plan put off of a period, modifier by modifier. */
 export function planExcess(earnings: PlanEarnings, run: ComponentRun['plan'], payee: number, period: number): Excess[] {
   const round = sumRounding(run.rounding);
-  const before = period > 0 ? earnings.of(payee, period - 1).deferrals : [];
+  const before = earnings.before(payee, period)?.deferrals ?? [];
   const { deferrals, planModifiers } = earnings.of(payee, period);
   return deferrals
     .flatMap(({ key, excess, window }): Excess[] => {

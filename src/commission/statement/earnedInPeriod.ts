@@ -4,10 +4,12 @@ import type { ModifierContext } from '../modifier/compileModifier.js';
 import { plainPosition } from '../rate/position.js';
 import type { ComponentRun } from '../run/componentRun.js';
 import type { PlanPeriod } from '../run/grid.js';
+import { once } from '../run/once.js';
 import type { PlanRun } from '../run/planRun.js';
 import { sumRounding } from '../run/roundLines.js';
 import type { SlotResult } from '../run/slotResult.js';
 import { type PeriodSpan, spansOfPeriod } from '../run/spansOfPeriod.js';
+import { type StatedPeriod, statedPeriods } from '../run/statedPeriods.js';
 
 /** A component that is earned in a period: its span and what it came to. */
 export interface EarnedComponent extends PeriodSpan {
@@ -38,10 +40,15 @@ export interface PlanEffect {
   earlier(): readonly EarlierPeriod[];
 }
 
-/** What was earned in an earlier period. */
+/** What an earlier period brought to a modifier that counts the whole year. */
 interface EarlierPeriod {
   readonly period: PlanPeriod;
   readonly earned: EarnedPeriod;
+  readonly sum: Decimal;
+  /** What a floor added. */
+  readonly raised: Decimal;
+  /** The modifiers that are in the sum. */
+  readonly felt: readonly PlanEffect[];
 }
 
 /** Whether what a modifier did is felt by a later one: where everything it worked on is worked on again. */
@@ -61,14 +68,34 @@ export interface EarnedPeriod {
 /** Adds up what a plan version earns for a payee in each period, in order of time. */
 export class PlanEarnings {
   private readonly known = new Map<string, EarnedPeriod>();
+  /** The periods with statements, of other versions too unless each accumulates its own. */
+  private readonly stated = once((): readonly StatedPeriod[] => {
+    const { versions, plan } = this.planRun;
+    const all = statedPeriods(versions.map(({ grid }) => grid));
+    return plan.plan.versionBy === 'transactionDate'
+      ? all.filter(({ version }) => versions[version] === this.planRun)
+      : all;
+  });
 
-  constructor(private readonly planRun: PlanRun) {}
+  /** @param earningsOf those of another version of the plan */
+  constructor(
+    private readonly planRun: PlanRun,
+    private readonly earningsOf: (version: PlanRun) => PlanEarnings,
+  ) {}
 
   of(payee: number, period: number): EarnedPeriod {
     const key = `${payee}:${period}`;
     let earned = this.known.get(key);
     if (earned === undefined) this.known.set(key, (earned = this.compute(payee, period)));
     return earned;
+  }
+
+  /** What the period before came to, in the version that has its statement; `null` before the first. */
+  before(payee: number, index: number): EarnedPeriod | null {
+    const { versions } = this.planRun;
+    const { start } = this.period(index);
+    const last = this.stated().findLast(({ period }) => period.start < start);
+    return last === undefined ? null : this.earningsOf(versions[last.version]!).of(payee, last.index);
   }
 
   private compute(payee: number, period: number): EarnedPeriod {
@@ -94,7 +121,8 @@ export class PlanEarnings {
       const own = components.filter(({ run }) => of.has(run.grid.component.id));
       let sum = own.reduce((total, { result }) => plus(total, result.earned), ZERO);
       for (const earlier of effects) if (isFeltBy(earlier, of)) sum = plus(sum, earlier.effect);
-      const context = this.context(payee, period, own);
+      const earlier = (): readonly EarlierPeriod[] => this.earlier(payee, period, index, of);
+      const context = this.context(payee, period, own, earlier);
       const modified = runModifiers(
         { running: [sum], periodAmounts: [] },
         [{ modifier, position: index }],
@@ -107,7 +135,7 @@ export class PlanEarnings {
         sum,
         of,
         context,
-        earlier: () => this.earlier(payee, period),
+        earlier,
       });
       for (const { excess, room } of modified.deferrals) {
         const window = modifier.scope === 'window' ? this.yearStart(period) : null;
@@ -125,7 +153,12 @@ export class PlanEarnings {
     };
   }
 
-  private context(payee: number, period: number, own: readonly EarnedComponent[]): ModifierContext {
+  private context(
+    payee: number,
+    period: number,
+    own: readonly EarnedComponent[],
+    earlier: () => readonly EarlierPeriod[],
+  ): ModifierContext {
     const { planRun } = this;
     const { plan } = planRun;
     const days = this.period(period);
@@ -162,25 +195,32 @@ export class PlanEarnings {
         return ZERO;
       },
       creditMeasure: () => ZERO,
-      earlier: (modifier) =>
-        this.earlier(payee, period).reduce(
-          (sum, { earned }) => plus(sum, earned.planModifiers[modifier]?.sum ?? ZERO),
-          ZERO,
-        ),
-      raised: (modifier) =>
-        this.earlier(payee, period).reduce(
-          (sum, { earned }) => plus(sum, earned.planModifiers[modifier]?.effect ?? ZERO),
-          ZERO,
-        ),
+      earlier: () => earlier().reduce((total, { sum }) => plus(total, sum), ZERO),
+      raised: () => earlier().reduce((total, { raised }) => plus(total, raised), ZERO),
     };
   }
 
-  private earlier(payee: number, period: number): readonly EarlierPeriod[] {
-    const periods: EarlierPeriod[] = [];
-    for (let at = period - 1; at >= 0 && this.yearStart(at) === this.yearStart(period); at -= 1) {
-      periods.unshift({ period: this.period(at), earned: this.of(payee, at) });
-    }
-    return periods;
+  /** The periods of the year so far, each in the version that has its statement. */
+  private earlier(payee: number, index: number, modifier: number, of: ReadonlySet<string>): readonly EarlierPeriod[] {
+    const { versions } = this.planRun;
+    const { start, yearStart } = this.period(index);
+    return this.stated()
+      .filter(({ period }) => period.yearStart === yearStart && period.start < start)
+      .map(({ version, index: at, period }) => {
+        const planRun = versions[version]!;
+        const earned = this.earningsOf(planRun).of(payee, at);
+        const { planModifiers: effects } = earned;
+        // The same modifier of another version, or all that the period came to.
+        const same = isAlike(planRun, this.planRun, modifier) ? effects[modifier] : undefined;
+        if (same !== undefined) {
+          const felt = effects.filter((each) => each.index < modifier && isFeltBy(each, same.of));
+          return { period, earned, sum: same.sum, raised: same.effect, felt };
+        }
+        const felt = effects.filter((each) => isFeltBy(each, of));
+        const parts = earned.components.filter(({ run }) => of.has(idOf(run))).map(({ result }) => result.earned);
+        const sum = [...parts, ...felt.map(({ effect }) => effect)].reduce(plus, ZERO);
+        return { period, earned, sum, raised: ZERO, felt };
+      });
   }
 
   private period(index: number): PlanPeriod {
@@ -192,6 +232,12 @@ export class PlanEarnings {
   private yearStart(index: number): number {
     return this.period(index).yearStart;
   }
+}
+
+/** Whether a modifier of two versions is the same one: what it has done goes on. */
+function isAlike({ plan: a }: PlanRun, { plan: b }: PlanRun, modifier: number): boolean {
+  const [one, other] = [a.modifiers.list[modifier], b.modifiers.list[modifier]];
+  return a === b || (one !== undefined && one.kind === other?.kind && one.scope === other.scope);
 }
 
 function idOf({ grid }: ComponentRun): string {
