@@ -3,13 +3,14 @@ import { expect, test } from 'vitest';
 import { compileRun, explain, type Line, run, type RunInput } from '../../../src/commission/index.js';
 import { plus, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
 import type { Explanation } from '../../../src/core/index.js';
+import { cutOf } from '../run/cut.arb.js';
 import { creditByCredit, kernelInputs } from '../run/kernelInput.arb.js';
 import { runInputs } from '../runInput.arb.js';
 import { variedOf } from '../variedInput.arb.js';
 import { settledInputs } from '../settlement/settlement.arb.js';
 import { wrongFacts, wrongSums } from './walk.js';
 
-const anyInput = fc.oneof(runInputs, variedOf(runInputs), kernelInputs, settledInputs);
+const anyInput = fc.oneof(runInputs, variedOf(runInputs), kernelInputs, settledInputs, cutOf(settledInputs));
 
 function computed(input: RunInput) {
   const { transactions, asOf, periods, scores, adjustments, opening, events, ...definition } = input;

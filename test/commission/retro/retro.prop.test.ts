@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type LedgerEntry, run, type RunInput, type Statement } from '../../../src/commission/index.js';
 import { plus, toDecimal, toText, ZERO } from '../../../src/core/decimal.js';
+import { cutOf } from '../run/cut.arb.js';
 import { quarterInputs } from '../runInput.arb.js';
 import { settledInputs } from '../settlement/settlement.arb.js';
 
@@ -11,8 +12,9 @@ const paid = (input: RunInput): RunInput => ({
   payees: input.payees.map((payee) => (payee.currency === 'JPY' ? { ...payee, currency: 'EUR' } : payee)),
 });
 const paidInputs = quarterInputs.map(paid);
-/** Runs that hold earnings back and take some back as well. */
-const settledToo = fc.oneof(paidInputs, settledInputs.map(paid));
+/** Runs that hold earnings back and take some back as well, some of them in two versions of the plan. */
+const settledPaid = settledInputs.map(paid);
+const settledToo = fc.oneof(paidInputs, settledPaid, cutOf(settledPaid));
 const borders = fc.constantFrom('2025-02-01', '2025-03-01');
 const sum = (amounts: readonly string[]): string =>
   toText(amounts.reduce((total, amount) => plus(total, toDecimal(amount)), ZERO));
