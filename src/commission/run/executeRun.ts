@@ -2,7 +2,7 @@ import { dayNumber } from '../../core/date.js';
 import { type Decimal, toDecimal } from '../../core/decimal.js';
 import { buildLedger } from '../ledger/buildLedger.js';
 import { readClosed } from '../retro/closedHistory.js';
-import type { RunEvent, RunResult, Score } from '../schema.js';
+import type { RunResult, Score } from '../schema.js';
 import { type BuiltStatements, buildStatements } from '../statement/buildStatements.js';
 import { PlainStatements } from '../statement/plainStatements.js';
 import { moneyTotals } from '../statement/runTotals.js';
@@ -19,7 +19,7 @@ import type { LinePlace } from './exactLines.js';
 import { type Earnings, type Lines, linesOf } from './lines.js';
 import { once } from './once.js';
 import { PlanSettlement } from '../settlement/planSettlement.js';
-import { datedEvents } from '../settlement/releaseFacts.js';
+import { type DatedEvent, datedEvents } from '../settlement/releaseFacts.js';
 import { PlanEarnings } from '../statement/earnedInPeriod.js';
 import type { PlanRun, RunFacts } from './planRun.js';
 import { RunFindings } from './runFindings.js';
@@ -121,7 +121,7 @@ export class ComputedRun {
         adjustments,
         opening,
         closed: history,
-        terminations: terminationsOf(events),
+        terminations: terminationsOf(known),
         rateLookup: (plan) => setup.rateLookup(plan.plan.fx?.policy ?? 'previous'),
         findings: facts.findings,
         earningsOf,
@@ -182,10 +182,9 @@ export class ComputedRun {
 }
 
 /** Days on which payees leave, in order. */
-function terminationsOf(events: readonly RunEvent[]): (payeeId: string) => readonly number[] {
+function terminationsOf(events: readonly DatedEvent[]): (payeeId: string) => readonly number[] {
   const leaving = events.filter(({ type }) => type === 'termination');
-  return (payeeId) =>
-    leaving.flatMap((event) => (event.payeeId === payeeId ? [dayNumber(event.date)] : [])).sort((a, b) => a - b);
+  return (payeeId) => leaving.flatMap((event) => (event.payeeId === payeeId ? [event.day] : []));
 }
 
 /** Scores by payee, day and name; those of people outside of the run are not needed. */
