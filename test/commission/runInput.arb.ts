@@ -195,11 +195,12 @@ const component = (id: string): fc.Arbitrary<Component> =>
       accumulate: fc.constantFrom('perTransaction' as const, 'perPeriod' as const, 'toDate' as const),
       every: fc.constantFrom('month' as const, 'quarter' as const),
       quotaBasis: fc.constantFrom('window' as const, 'toDate' as const),
+      window: fc.constantFrom('quarter' as const, 'quarter' as const, 'year' as const),
       modifiers: fc.array(aModifier, { maxLength: 3 }),
       base: fc.boolean(),
       fallback: fc.boolean(),
     })
-    .map(({ rate: value, accumulate, every, quotaBasis, modifiers, base, fallback }): Component => {
+    .map(({ rate: value, accumulate, every, quotaBasis, window, modifiers, base, fallback }): Component => {
       const list: Modifier[] = [
         ...(fallback
           ? [
@@ -223,7 +224,9 @@ const component = (id: string): fc.Arbitrary<Component> =>
         measure: { kind: 'amount' },
         ...(base && (value.kind !== 'tiers' || plainTiers) ? { base: { kind: 'margin' as const } } : {}),
         accumulate,
-        ...(accumulate === 'toDate' ? { quotaBasis, window: 'quarter' as const } : { every }),
+        every: accumulate === 'toDate' && window === 'quarter' ? 'month' : every,
+        window,
+        ...(accumulate === 'toDate' ? { quotaBasis } : {}),
         quota: 'Q',
         zeroQuota: 'none',
         rate: value,
