@@ -148,16 +148,16 @@ export class ComponentRun {
     const { component, spans } = this.grid;
     if (component.accumulate === 'toDate') return [];
     const { windowFirst = span } = spans[span] ?? {};
-    return Array.from({ length: span - windowFirst }, (_, before): MetSpan => {
-      const at = windowFirst + before;
-      const other = spans[at]?.governed === true ? null : this.environment.answeringSpan(at);
-      const found = other ?? { version: null, run: this, span: at };
+    return Array.from({ length: span - windowFirst }, (_, before) => windowFirst + before).flatMap((at): MetSpan[] => {
+      const isOwn = spans[at]?.governed === true;
+      const found = isOwn ? { version: null, run: this, span: at } : this.environment.answeringSpan(at);
+      if (found === null) return [];
       const { stages } = found.run.result(payee, found.span);
       const [one, same] = [this, found.run].map(({ grid }) => grid.component.modifiers.list[modifier]);
       // The same modifier of another version, or all that the span came to.
       const stage = one?.kind === same?.kind && one?.scope === same?.scope ? modifier : stages.length - 1;
       const sum = stages[stage] ?? ZERO;
-      return { ...found, stage, sum, raised: minus(stages[stage + 1] ?? sum, sum) };
+      return [{ ...found, stage, sum, raised: minus(stages[stage + 1] ?? sum, sum) }];
     });
   }
 
@@ -219,17 +219,16 @@ export class ComponentRun {
     return rate;
   }
 
-  /** The result of a span in the version of the plan that answers for it; its own where none does. */
-  resultIn(payee: number, span: number): SlotResult {
-    const other = this.grid.spans[span]?.governed === true ? null : this.environment.answeringSpan(span);
-    return other === null ? this.result(payee, span) : other.run.result(payee, other.span);
+  /** The result of a span in the version of the plan that answers for it; null where none does. */
+  resultIn(payee: number, span: number): SlotResult | null {
+    if (this.grid.spans[span]?.governed === true) return this.result(payee, span);
+    const other = this.environment.answeringSpan(span);
+    return other === null ? null : other.run.result(payee, other.span);
   }
 
   /** The result of the span before in the window; null for the first. */
   resultBefore(payee: number, span: number): SlotResult | null {
-    if (span === firstSpan(this.grid, span)) return null;
-    const isOwn = this.grid.spans[span - 1]?.governed === true;
-    return isOwn || this.environment.answeringSpan(span - 1) !== null ? this.resultIn(payee, span - 1) : null;
+    return span === firstSpan(this.grid, span) ? null : this.resultIn(payee, span - 1);
   }
 
   private key(payee: number, span: number): number {

@@ -14,9 +14,11 @@ export interface Excess {
 /** What the caps of a component put off of a span. */
 export function componentExcess(run: ComponentRun, payee: number, span: number): Excess {
   const { id, modifiers } = run.grid.component;
+  const of = new Set([id]);
+  if (!modifiers.list.some(({ defers }) => defers)) return { of, rest: ZERO };
   const round = sumRounding(run.plan.rounding);
   const excessOf = (at: number): ReadonlyMap<number, Decimal> =>
-    new Map(run.resultIn(payee, at).deferrals.map(({ modifier, excess }) => [modifier, round(excess)]));
+    new Map(run.resultIn(payee, at)?.deferrals.map(({ modifier, excess }) => [modifier, round(excess)]));
   const { windowFirst = span } = run.grid.spans[span] ?? {};
   const earlier = span > windowFirst ? excessOf(span - 1) : new Map<number, Decimal>();
   let rest = ZERO;
@@ -24,7 +26,7 @@ export function componentExcess(run: ComponentRun, payee: number, span: number):
     const before = modifiers.list[modifier]?.scope === 'window' ? (earlier.get(modifier) ?? ZERO) : ZERO;
     if (excess.gt(before)) rest = plus(rest, minus(excess, before));
   }
-  return { of: new Set([id]), rest };
+  return { of, rest };
 }
 
 /** What the caps of a plan put off of a period, modifier by modifier. */
