@@ -56,6 +56,8 @@ interface Played {
  * as they are without them, and the period of the reversal sets the difference right.
  */
 export class PayeeDeferrals {
+  /** Whether a cap of some version puts anything off: then earlier periods, and reversals, matter. */
+  private readonly defers: boolean;
   private readonly first: number;
   /** What earlier periods than those of the run began with, and what they lack at its start: both lead to the opening balance. */
   private begin: Decimal = ZERO;
@@ -76,7 +78,8 @@ export class PayeeDeferrals {
       periods.findIndex(({ period }) => period.inRun),
       0,
     );
-    this.first = periods.some(({ defers }) => defers) ? first : 0;
+    this.defers = periods.some(({ defers }) => defers);
+    this.first = this.defers ? first : 0;
     this.next = first;
     const start = periods[first]?.period.start ?? 0;
     const leftOf = (begin: Decimal): Decimal => {
@@ -104,8 +107,7 @@ export class PayeeDeferrals {
     const own = this.advance(this.state.balance, period, period.period.start);
     const known: Played = { balance: this.state.balance, lost: plus(this.state.lost, own.lost) };
     this.state = known;
-    const isChanged = period.defers && this.facts.isChangedIn(period);
-    if (isChanged) this.state = this.play(this.next, () => period.period.end);
+    if (this.defers && this.facts.isChangedIn(period)) this.state = this.play(this.next, () => period.period.end);
     const after = this.state.balance.total;
     const less = minus(known.balance.total, after);
     const lost = minus(this.state.lost, known.lost);
