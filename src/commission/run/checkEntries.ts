@@ -10,7 +10,7 @@ import type { RunSetup } from './runSetup.js';
  * Checks what comes beside the rows: money must belong to a payee and a plan of the run, and no adjustment counts twice;
  * events must have a day, and a payee of the run if any.
  *
- * @throws SalesModelError `run.payee`, `run.plan`, `draw.unknown`, `draw.negative`, `adjustment.duplicate`, `option.unknown`, `date.invalid`,
+ * @throws SalesModelError `run.payee`, `run.plan`, `draw.unknown`, `draw.negative`, `opening.negative`, `adjustment.duplicate`, `option.unknown`, `date.invalid`,
  * `decimal.invalid`, `decimal.tooLong`
  */
 export function checkEntries(
@@ -47,6 +47,9 @@ export function checkEntries(
     checkOwner(entry, path);
     toDecimal(entry.amount, [...path, 'amount']);
     oneOf(entry.balance, ['deferred', 'held', 'carry', 'draw'], [...path, 'balance']);
+    if (entry.balance === 'deferred' && toDecimal(entry.amount).lt(0)) {
+      fail('opening.negative', [...path, 'amount'], { value: entry.amount });
+    }
     if (entry.balance !== 'draw') return;
     checkDraw({ ...entry, drawId: entry.drawId ?? '' }, path);
     if (toDecimal(entry.amount).lt(0)) fail('draw.negative', [...path, 'amount'], { value: entry.amount });

@@ -38,6 +38,7 @@ export const commissionErrors = {
   'quota.negative': 'must not be negative, got {value}',
   'draw.duplicate': 'must not repeat the id {id}',
   'draw.negative': 'must not be negative, got {value}',
+  'opening.negative': 'must not be negative, got {value}',
   'draw.rate': 'must be from 0 to 1, got {value}',
   'draw.priority': 'must be an integer, got {value}',
   'draw.unknown': 'must name a draw, got {drawId}',

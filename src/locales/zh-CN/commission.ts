@@ -46,6 +46,7 @@ export const commissionErrors: Record<keyof typeof enErrors, string> = {
   'quota.negative': '不得为负，实际为 {value}',
   'draw.duplicate': '不得重复标识 {id}',
   'draw.negative': '不得为负，实际为 {value}',
+  'opening.negative': '不得为负，实际为 {value}',
   'draw.rate': '必须在 0 到 1 之间，实际为 {value}',
   'draw.priority': '必须是整数，实际为 {value}',
   'draw.unknown': '必须是已有的预支，实际为 {drawId}',
