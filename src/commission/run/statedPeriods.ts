@@ -17,7 +17,7 @@ export function statedPeriods(versions: readonly PlanGrid[]): readonly StatedPer
   return versions
     .flatMap((grid, version) =>
       grid.periods.flatMap((period, index) =>
-        period.governed || (period.trails && stateOf(versions, grid, period) === null)
+        period.governed || (period.trails && !isStatedElsewhere(versions, grid, period))
           ? [{ version, index, period }]
           : [],
       ),
@@ -25,9 +25,9 @@ export function statedPeriods(versions: readonly PlanGrid[]): readonly StatedPer
     .sort((a, b) => a.period.start - b.period.start || from(versions, a) - from(versions, b));
 }
 
-/** The version whose statement has what longer spans of another earn that end in a period; `null` for none. */
-function stateOf(versions: readonly PlanGrid[], own: PlanGrid, period: PlanPeriod): PlanGrid | null {
-  return versions.find((other) => other !== own && takesOn(other, own, period)) ?? null;
+/** Whether the statement of another version has what longer spans of one earn that end in a period. */
+function isStatedElsewhere(versions: readonly PlanGrid[], own: PlanGrid, period: PlanPeriod): boolean {
+  return versions.some((other) => other !== own && takesOn(other, own, period));
 }
 
 /** Whether a version states in its own period what spans of another earn that end in it. */
